@@ -1,0 +1,68 @@
+/** What one room may import: other rooms, npm packages (`@scope/*` for a whole scope), and Node's own modules or not. */
+export type Room = { rooms: readonly string[]; packages: readonly string[]; node: boolean }
+
+/** The architecture. Changing this table is a decision: do it in a change of its own, with a line in docs/decisions. */
+export const rooms: Record<string, Room> = {
+  domain: { rooms: [], packages: ['zod'], node: false },
+  contract: { rooms: ['domain'], packages: ['zod'], node: false },
+  text: { rooms: ['domain', 'contract'], packages: [], node: false },
+  db: { rooms: ['domain'], packages: ['zod', 'kysely', 'better-sqlite3'], node: true },
+  main: {
+    rooms: ['domain', 'contract', 'text', 'db'],
+    packages: ['zod', 'electron', 'electron-updater', 'age-encryption', '@fontsource-variable/inter'],
+    node: true,
+  },
+  preload: { rooms: ['contract'], packages: ['electron'], node: false },
+  renderer: {
+    rooms: ['domain', 'contract', 'text'],
+    packages: ['react', 'react-dom', 'react-aria-components', '@tanstack/*', '@fontsource-variable/inter'],
+    node: false,
+  },
+  hq: {
+    rooms: ['domain', 'contract', 'text'],
+    packages: [
+      'zod',
+      'fastify',
+      '@fastify/*',
+      'fastify-type-provider-zod',
+      'kysely',
+      'pg',
+      '@electric-sql/pglite',
+      'nodemailer',
+      'age-encryption',
+    ],
+    node: true,
+  },
+}
+
+/** These two use every room, and any package; scripts still may not import test. */
+export const toolRooms = ['scripts', 'test']
+
+/** Inside the rooms, these packages are further kept to the files named; types count too. */
+export const packageFiles: Record<string, readonly string[]> = {
+  electron: [
+    'main/index.ts',
+    'main/window.ts',
+    'main/ipc.ts',
+    'main/app-protocol.ts',
+    'main/security.ts',
+    'main/menu.ts',
+    'main/update.ts',
+    'main/print/to-pdf.ts',
+    'main/open-document.ts',
+    'preload/index.ts',
+  ],
+  'electron-updater': ['main/update.ts'],
+}
+
+/** Rooms read by another only for their types, so that none of their code is bundled with it. */
+export const typesOnly: Record<string, readonly string[]> = { preload: ['contract'] }
+
+/** The only files that read the machine's clock; everything else is given a `Clock`. */
+export const clockFiles = ['main/clock.ts', 'hq/clock.ts']
+
+/** A file named after a mechanism grows without end: name it after what it gives. */
+export const vagueNames = ['util', 'utils', 'manager', 'service', 'store', 'helper', 'helpers']
+
+/** A file this long, or longer, is refused. */
+export const tooLong = 600

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const flows = 'test/{flows,sync,hq}/**/*.test.ts'
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    // A forgotten `.only` would silently pass the rest of the suite.
+    allowOnly: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          // Whatever is not named elsewhere: no test file can be forgotten by living in a new folder.
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'dist/**', 'out/**', '.tsbuild/**', 'test/e2e/**', flows],
+          pool: 'threads',
+        },
+      },
+      {
+        test: {
+          name: 'flows',
+          include: [flows],
+          // Each file boots its own HQ (a few hundred MB): one process at a time, after the quick tests.
+          pool: 'forks',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
