@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Refusal } from '../decision.ts'
+import type { Write } from '../entities.ts'
+import { type Payment, ReceiptContent, receiptNumber } from '../payment.ts'
+import { InstantText, ShortText, Uuid } from '../shapes.ts'
+
+/** The number is drawn when the receipt is issued and travels in the args: a replay never draws another. */
+export const IssueReceiptArgs = z.object({
+  receiptId: Uuid,
+  paymentId: Uuid,
+  series: ShortText,
+  year: z.int().min(2000).max(2999),
+  sequence: z.int().min(1),
+  issuedAt: InstantText,
+  templateVersion: z.int().min(1),
+  content: ReceiptContent,
+})
+export type IssueReceiptArgs = z.infer<typeof IssueReceiptArgs>
+
+export type IssueReceiptFacts = {
+  payment: Payment | null
+  voided: boolean
+  /** The number of a receipt already issued for this payment. */
+  receiptNumber: string | null
+  /** Whether another receipt bears this number. */
+  numberTaken: boolean
+}
+
+/** Objects: not-found, payment-voided, receipt-issued (one receipt per payment), receipt-number-clash, vat-wording-missing. */
+export function objectToReceipt(args: IssueReceiptArgs, facts: IssueReceiptFacts): Refusal | null {
+  if (args.content.vatWording.trim() === '') return { code: 'vat-wording-missing' }
+  if (!facts.payment) return { code: 'not-found' }
+  if (facts.voided) return { code: 'payment-voided' }
+  if (facts.receiptNumber !== null) return { code: 'receipt-issued', detail: { number: facts.receiptNumber } }
+  if (facts.numberTaken)
+    return { code: 'receipt-number-clash', detail: { number: receiptNumber(args.year, args.series, args.sequence) } }
+  return null
+}
+
+export function recordReceipt(args: IssueReceiptArgs): Write[] {
+  const { receiptId: id, ...rest } = args
+  return [{ entity: 'receipt', value: { id, number: receiptNumber(args.year, args.series, args.sequence), ...rest } }]
+}

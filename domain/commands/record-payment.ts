@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Centre } from '../catalogue.ts'
+import type { Circumstances, Refusal } from '../decision.ts'
+import type { Write } from '../entities.ts'
+import { type Entry, isLive } from '../entry.ts'
+import { CASH_LIMIT } from '../money.ts'
+import { Allocation, PAYMENT_METHODS, Payer } from '../payment.ts'
+import { CurrencyCode, Id, InstantText, LocalDateText, MinorUnits, ShortText, Uuid } from '../shapes.ts'
+import { toLocalDate } from '../time.ts'
+
+export const RecordPaymentArgs = z.object({
+  paymentId: Uuid,
+  sessionId: Id,
+  payer: Payer,
+  method: z.enum(PAYMENT_METHODS),
+  amount: MinorUnits,
+  currency: CurrencyCode,
+  receivedOn: LocalDateText,
+  reference: ShortText.nullable(),
+  allocations: z.array(Allocation).max(500),
+  recordedAt: InstantText,
+})
+export type RecordPaymentArgs = z.infer<typeof RecordPaymentArgs>
+
+export type RecordPaymentFacts = {
+  centre: Centre
+  /** The entries allocated to. */
+  entries: readonly Entry[]
+  /** Minor units already allocated to each of them by payments that stand. */
+  allocated: ReadonlyMap<string, number>
+  /** Cash already received from this payer for this session, minor units. */
+  cashSoFar: number
+}
+
+/**
+ * Objects: amount-not-positive, wrong-currency, date-in-future, allocated-too-much, not-found, entry-not-live, entry-already-paid,
+ * cash-limit (C. mon. fin. D.112-3: all cash by one payer for one debt counts, splits included).
+ */
+export function objectToPayment(
+  args: RecordPaymentArgs,
+  facts: RecordPaymentFacts,
+  { at }: Circumstances,
+): Refusal | null {
+  const { centre } = facts
+  if (args.amount <= 0 || args.allocations.some(({ amount }) => amount <= 0)) return { code: 'amount-not-positive' }
+  if (args.currency !== centre.currency) return { code: 'wrong-currency', detail: { currency: centre.currency } }
+  if (args.receivedOn > toLocalDate(at, centre.timeZone)) return { code: 'date-in-future' }
+  const allocatedNow = new Map<string, number>()
+  for (const { entryId, amount } of args.allocations)
+    allocatedNow.set(entryId, (allocatedNow.get(entryId) ?? 0) + amount)
+  const total = [...allocatedNow.values()].reduce((sum, amount) => sum + amount, 0)
+  if (total > args.amount)
+    return { code: 'allocated-too-much', detail: { excess: total - args.amount, currency: args.currency } }
+  for (const [entryId, amount] of allocatedNow) {
+    const entry = facts.entries.find(({ id }) => id === entryId)
+    if (!entry) return { code: 'not-found', detail: { entryId } }
+    if (!isLive(entry.status)) return { code: 'entry-not-live', detail: { entryId, status: entry.status } }
+    if (entry.currency !== args.currency) return { code: 'wrong-currency', detail: { currency: entry.currency } }
+    const due = entry.feeAmount - (facts.allocated.get(entryId) ?? 0)
+    if (amount > due) return { code: 'entry-already-paid', detail: { entryId, due, currency: entry.currency } }
+  }
+  const limit = CASH_LIMIT[args.currency]
+  if (args.method === 'cash' && facts.cashSoFar + args.amount > limit)
+    return { code: 'cash-limit', detail: { limit, total: facts.cashSoFar + args.amount, currency: args.currency } }
+  return null
+}
+
+/** The payment as a row. What it allocates to a dead entry becomes a credit (see `creditOf`). */
+export function recordPayment(
+  args: RecordPaymentArgs,
+  _facts: RecordPaymentFacts,
+  { operatorName }: Circumstances,
+): Write[] {
+  const { paymentId: id, ...rest } = args
+  return [{ entity: 'payment', value: { id, ...rest, recordedBy: operatorName } }]
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { Circumstances, Refusal } from '../decision.ts'
+import type { Write } from '../entities.ts'
+import type { Payment } from '../payment.ts'
+import { InstantText, LongText, Uuid } from '../shapes.ts'
+
+export const VoidPaymentArgs = z.object({ voidId: Uuid, paymentId: Uuid, reason: LongText, voidedAt: InstantText })
+export type VoidPaymentArgs = z.infer<typeof VoidPaymentArgs>
+
+export type VoidPaymentFacts = { payment: Payment | null; voided: boolean; receiptNumber: string | null }
+
+/** Objects: not-found, payment-voided, receipt-issued (a receipt is corrected by a credit note, never taken back), not-valid (no reason). */
+export function objectToVoid(args: VoidPaymentArgs, facts: VoidPaymentFacts): Refusal | null {
+  if (args.reason.trim() === '') return { code: 'not-valid', detail: { field: 'reason' } }
+  if (!facts.payment) return { code: 'not-found' }
+  if (facts.voided) return { code: 'payment-voided' }
+  if (facts.receiptNumber !== null) return { code: 'receipt-issued', detail: { number: facts.receiptNumber } }
+  return null
+}
+
+export function recordVoid(args: VoidPaymentArgs, _facts: VoidPaymentFacts, { operatorName }: Circumstances): Write[] {
+  const { voidId: id, ...rest } = args
+  return [{ entity: 'paymentVoid', value: { id, ...rest, voidedBy: operatorName } }]
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { Candidate, Request } from './candidate.ts'
+import {
+  Centre,
+  CentreSettings,
+  Device,
+  Exam,
+  ExamSession,
+  Offering,
+  Operator,
+  Organisation,
+  Sitting,
+  Software,
+} from './catalogue.ts'
+import { Entry } from './entry.ts'
+import { Payment, PaymentVoid, Receipt } from './payment.ts'
+import { Outcome, ReviewItem, ReviewSettlement } from './review.ts'
+
+/**
+ * Every kind of row that is kept at HQ and at a desk, in the order in which a first sync brings them.
+ * `common` rows are the same for everyone; `centre` rows belong to one centre.
+ */
+export const entities = {
+  examSession: { schema: ExamSession, stream: 'common' },
+  exam: { schema: Exam, stream: 'common' },
+  software: { schema: Software, stream: 'common' },
+  centre: { schema: Centre, stream: 'common' },
+  centreSettings: { schema: CentreSettings, stream: 'centre' },
+  device: { schema: Device, stream: 'centre' },
+  operator: { schema: Operator, stream: 'centre' },
+  organisation: { schema: Organisation, stream: 'centre' },
+  offering: { schema: Offering, stream: 'centre' },
+  sitting: { schema: Sitting, stream: 'centre' },
+  candidate: { schema: Candidate, stream: 'centre' },
+  request: { schema: Request, stream: 'centre' },
+  entry: { schema: Entry, stream: 'centre' },
+  payment: { schema: Payment, stream: 'centre' },
+  paymentVoid: { schema: PaymentVoid, stream: 'centre' },
+  receipt: { schema: Receipt, stream: 'centre' },
+  outcome: { schema: Outcome, stream: 'centre' },
+  reviewItem: { schema: ReviewItem, stream: 'centre' },
+  reviewSettlement: { schema: ReviewSettlement, stream: 'centre' },
+} as const
+
+export type EntityName = keyof typeof entities
+export type EntityValue<E extends EntityName> = z.infer<(typeof entities)[E]['schema']>
+/** A whole new value of one row: what a decision writes. */
+export type Write = { [E in EntityName]: { entity: E; value: EntityValue<E> } }[EntityName]
+
+export const entityNames = Object.keys(entities) as EntityName[]
+
+export function isEntityName(name: string): name is EntityName {
+  return Object.hasOwn(entities, name)
+}

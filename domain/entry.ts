@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { CurrencyCode, Id, InstantText, LocalDateText, LongText, MinorUnits } from './shapes.ts'
+
+export const ENTRY_STATUSES = [
+  'requested',
+  'prevalidated',
+  'confirmed',
+  'refused',
+  'lapsed',
+  'withdrawn',
+  'carriedOver',
+] as const
+export type EntryStatus = (typeof ENTRY_STATUSES)[number]
+
+export const REFUSAL_REASONS = ['full', 'software', 'dates', 'file-incomplete', 'duplicate', 'other'] as const
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+
+/** One exam within a request: the thing that has a state. */
+export const Entry = z.object({
+  id: Id,
+  requestId: Id,
+  candidateId: Id,
+  sessionId: Id,
+  examId: Id,
+  /** null = « à placer » */
+  offeringId: Id.nullable(),
+  status: z.enum(ENTRY_STATUSES),
+  /** The fee agreed when the request was made, minor units. */
+  feeAmount: MinorUnits,
+  currency: CurrencyCode,
+  refusal: z.object({ reason: z.enum(REFUSAL_REASONS), text: LongText.nullable() }).nullable(),
+  prevalidatedAt: InstantText.nullable(),
+  /** Last working day to pay, in the centre's zone. */
+  deadlineOn: LocalDateText.nullable(),
+  /** Exclusive instant at which the deadline is over. */
+  deadlineAt: InstantText.nullable(),
+  confirmedAt: InstantText.nullable(),
+  attendance: z.enum(['present', 'absent']).nullable(),
+  carriedFrom: Id.nullable(),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** Every move an entry can make. Everything not drawn here is refused. */
+export const MOVES = {
+  prevalidate: { from: ['requested'], to: 'prevalidated' },
+  refuse: { from: ['requested'], to: 'refused' },
+  withdraw: { from: ['requested', 'prevalidated'], to: 'withdrawn' },
+  remove: { from: ['requested', 'prevalidated'], to: 'withdrawn' },
+  extend: { from: ['prevalidated'], to: 'prevalidated' },
+  release: { from: ['prevalidated'], to: 'lapsed' },
+  reinstate: { from: ['lapsed'], to: 'prevalidated' },
+  confirm: { from: ['prevalidated'], to: 'confirmed' },
+  carryOver: { from: ['confirmed'], to: 'carriedOver' },
+} as const satisfies Record<string, { from: readonly EntryStatus[]; to: EntryStatus }>
+export type Move = keyof typeof MOVES
+
+/** Whether the entry's state allows the move. A present candidate is never carried over; a release waits for the deadline's end. */
+export function canMove(entry: Pick<Entry, 'status' | 'attendance' | 'deadlineAt'>, move: Move, at: string): boolean {
+  if (!(MOVES[move].from as readonly EntryStatus[]).includes(entry.status)) return false
+  if (move === 'carryOver') return entry.attendance !== 'present'
+  if (move === 'release') return entry.deadlineAt !== null && at >= entry.deadlineAt
+  return true
+}
+
+/** States that hold a seat. */
+export function holdsSeat(status: EntryStatus): boolean {
+  return status === 'prevalidated' || status === 'confirmed'
+}
+
+/** States in which an entry is still alive: money may be attached to it, and it counts for « one centre at a time ». */
+export function isLive(status: EntryStatus): boolean {
+  return status === 'requested' || holdsSeat(status)
+}
+
+/** A deadline marks, it never acts: « délai dépassé » is read from the row and the clock. */
+export function isOverdue(entry: Pick<Entry, 'status' | 'deadlineAt'>, at: string): boolean {
+  return entry.status === 'prevalidated' && entry.deadlineAt !== null && at >= entry.deadlineAt
+}

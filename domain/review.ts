@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Id, InstantText, LongText, ShortText, Uuid } from './shapes.ts'
+
+/** What HQ judged of a command. Itself a row of the centre's stream, written in the command's own transaction. */
+export const Outcome = z.object({
+  id: Uuid,
+  deviceId: Id,
+  name: ShortText,
+  status: z.enum(['applied', 'refused']),
+  code: ShortText.nullable(),
+  detail: z.record(z.string().max(100), z.union([ShortText, z.number()])).nullable(),
+  decidedAt: InstantText,
+})
+export type Outcome = z.infer<typeof Outcome>
+
+/** Something HQ could not accept, or a fact that no longer fits: seen on every PC of the centre until a person settles it. */
+export const ReviewItem = z.object({
+  id: Uuid,
+  commandId: Uuid,
+  kind: z.enum(['refused', 'misfit']),
+  name: ShortText,
+  code: ShortText,
+  detail: z.record(z.string().max(100), z.union([ShortText, z.number()])).nullable(),
+  requestId: Id.nullable(),
+  entryIds: z.array(Id).max(500),
+  paymentId: Id.nullable(),
+  deviceName: ShortText,
+  operatorName: ShortText,
+  /** When it was done at the desk, and when HQ judged it. */
+  doneAt: InstantText,
+  judgedAt: InstantText,
+  /** Commands that fell with it. */
+  dependents: z.array(z.object({ commandId: Uuid, name: ShortText, code: ShortText })).max(100),
+})
+export type ReviewItem = z.infer<typeof ReviewItem>
+
+export const ReviewSettlement = z.object({
+  id: Uuid,
+  reviewItemId: Uuid,
+  choice: z.enum(['handled']),
+  note: LongText.nullable(),
+  settledAt: InstantText,
+  settledBy: ShortText,
+})
+export type ReviewSettlement = z.infer<typeof ReviewSettlement>
