@@ -1,0 +1,88 @@
+import { type Currency, minorDigits } from '../domain/money.ts'
+import { type Instant, type LocalDate, toLocalDate, toLocalTime, weekday } from '../domain/time.ts'
+
+/**
+ * Dates, times, money and counts as French people read them. The words are our own and not the machine's, so that the screen,
+ * the papers and the tests agree whatever the system. Spaces that must not break a line are no-break spaces.
+ */
+
+/** No-break space: inside a date, an hour, before a unit or a colon. */
+export const NBSP = '\u00a0'
+/** Narrow no-break space: between thousands. */
+const NNBSP = '\u202f'
+
+const DAYS = { 1: 'lundi', 2: 'mardi', 3: 'mercredi', 4: 'jeudi', 5: 'vendredi', 6: 'samedi', 7: 'dimanche' } as const
+const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
+const SHORT_MONTHS = 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' ')
+
+/** « mar. 24 » */
+export function formatDayOfMonth(date: LocalDate): string {
+  return `${dayName(date).slice(0, 3)}.${NBSP}${dayNumber(date)}`
+}
+
+/** « mar. 24 nov. » */
+export function formatDay(date: LocalDate): string {
+  return `${formatDayOfMonth(date)}${NBSP}${monthName(date, SHORT_MONTHS)}`
+}
+
+/** « lundi 25 janvier 2027 » */
+export function formatDayLong(date: LocalDate): string {
+  return `${dayName(date)} ${dayNumber(date)}${NBSP}${monthName(date, MONTHS)} ${date.slice(0, 4)}`
+}
+
+/** « 24/11/2026 » */
+export function formatDate(date: LocalDate): string {
+  return `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
+}
+
+/** « 14 h 30 », seconds cut off. */
+export function formatTime(instant: Instant, timeZone: string): string {
+  return toLocalTime(instant, timeZone).replace(':', `${NBSP}h${NBSP}`)
+}
+
+/** « mar. 24 nov. 14 h 30 » */
+export function formatDayTime(instant: Instant, timeZone: string): string {
+  return `${formatDay(toLocalDate(instant, timeZone))} ${formatTime(instant, timeZone)}`
+}
+
+/** « 23/11/2026 à 09 h 47 » */
+export function formatDateTime(instant: Instant, timeZone: string): string {
+  return `${formatDate(toLocalDate(instant, timeZone))} à${NBSP}${formatTime(instant, timeZone)}`
+}
+
+/** How long ago, in the largest whole unit: « à l’instant » (also for the future, as clocks differ), « il y a 2 h », « il y a 5 j ». */
+export function formatAgo(from: Instant, now: Instant): string {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(from)) / 60_000)
+  if (minutes < 1) return 'à l’instant'
+  if (minutes < 60) return `il y a ${minutes}${NBSP}min`
+  if (minutes < 24 * 60) return `il y a ${Math.floor(minutes / 60)}${NBSP}h`
+  return `il y a ${Math.floor(minutes / (24 * 60))}${NBSP}j`
+}
+
+/** « 50,00 € », « 5 967 F » from minor units; « −12,50 € » below zero. */
+export function formatMoney(amount: number, currency: Currency): string {
+  const digits = minorDigits(currency)
+  const figures = String(Math.abs(amount)).padStart(digits + 1, '0')
+  const whole = figures.slice(0, figures.length - digits).replace(/\B(?=(\d{3})+$)/g, NNBSP)
+  const decimals = digits > 0 ? `,${figures.slice(-digits)}` : ''
+  return `${amount < 0 ? '−' : ''}${whole}${decimals}${NBSP}${currency === 'EUR' ? '€' : 'F'}`
+}
+
+/** The word alone, in French number: 0 and 1 are singular. */
+export function plural(count: number, one: string, many: string): string {
+  return Math.abs(count) < 2 ? one : many
+}
+
+function dayName(date: LocalDate): string {
+  return DAYS[weekday(date)]
+}
+
+/** The first of a month is « 1er », the others are bare. */
+function dayNumber(date: LocalDate): string {
+  const day = Number(date.slice(8))
+  return day === 1 ? '1er' : String(day)
+}
+
+function monthName(date: LocalDate, names: readonly string[]): string {
+  return names[Number(date.slice(5, 7)) - 1] ?? ''
+}
