@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { commandNames } from '../domain/commands.ts'
+import { REFUSAL_CODES } from '../domain/decision.ts'
+import { Id, InstantText, ShortText } from '../domain/shapes.ts'
+import {
+  DeskState,
+  DocumentRow,
+  OfferingRow,
+  PaymentRow,
+  RequestFile,
+  RequestRow,
+  ReviewRow,
+  SittingRow,
+  TROUBLE_CODES,
+} from './desk.ts'
+
+/** Every call the window may make, and nothing else. Values are JSON. */
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+const Nothing = z.object({})
+const OfSession = z.object({ sessionId: Id })
+const Detail = z.record(z.string(), z.union([z.string(), z.number()]))
+const trouble = <V extends z.ZodType>(value: V) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), code: z.enum(TROUBLE_CODES), detail: Detail.optional() }),
+  ])
+
+/**
+ * What the window asks for: the command's name and what only the person knows. Ids, numbers and instants are drawn by main.
+ * `after`: indexes in the same click of the drafts this one depends on.
+ */
+export const Draft = z.object({
+  name: z.enum(commandNames),
+  args: z.record(z.string(), z.json()),
+  after: z.array(z.int().min(0)).max(100).default([]),
+})
+export type Draft = z.input<typeof Draft>
+
+export const DraftResult = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    commandId: Id,
+    /** Id of the row that a fact created (payment, receipt…), null for decisions. */
+    createdId: Id.nullable(),
+  }),
+  z.object({ ok: z.literal(false), code: z.enum(REFUSAL_CODES), detail: Detail.optional() }),
+])
+export type DraftResult = z.infer<typeof DraftResult>
+
+export const RunAnswer = z.object({
+  /** One per draft, in order. A draft whose `after` was refused is refused `depends-on-refused`. */
+  results: z.array(DraftResult),
+  /** One undo for the whole click; null when nothing in it can be undone. */
+  undo: z.object({ clickId: Id, until: InstantText }).nullable(),
+})
+export type RunAnswer = z.infer<typeof RunAnswer>
+
+export const DocumentRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('receipt'), receiptId: Id }),
+  z.object({ kind: z.literal('attendance-sheet'), sittingId: Id }),
+  /** A stored document, as it was made. */
+  z.object({ kind: z.literal('stored'), documentId: Id }),
+])
+export const DocumentAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: DocumentRow, opened: z.boolean() }),
+  z.object({ ok: z.literal(false), code: z.enum(['not-found', 'not-made', 'not-stored']), detail: Detail.optional() }),
+])
+export type DocumentAnswer = z.infer<typeof DocumentAnswer>
+
+export const calls = {
+  'desk.state': call(Nothing, DeskState),
+  'desk.enrol': call(
+    z.object({ hqUrl: z.url().max(200), code: z.string().min(6).max(64), deviceName: ShortText.min(1) }),
+    trouble(Nothing),
+  ),
+  'operator.choose': call(z.object({ operatorId: Id }), z.object({ ok: z.boolean() })),
+  'operator.leave': call(Nothing, Nothing),
+  'request.list': call(OfSession, z.array(RequestRow)),
+  'request.file': call(z.object({ requestId: Id }), RequestFile.nullable()),
+  'offering.list': call(OfSession, z.array(OfferingRow)),
+  'sitting.list': call(OfSession, z.array(SittingRow)),
+  'payment.list': call(OfSession, z.array(PaymentRow)),
+  'review.list': call(Nothing, z.array(ReviewRow)),
+  'document.list': call(OfSession, z.array(DocumentRow)),
+  'document.open': call(DocumentRequest, DocumentAnswer),
+  'command.run': call(z.object({ drafts: z.array(Draft).min(1).max(500) }), RunAnswer),
+  'command.undo': call(z.object({ clickId: Id }), z.object({ undone: z.boolean() })),
+  /** Exchanges with HQ now, and answers when the exchange is over. */
+  'sync.now': call(Nothing, trouble(Nothing)),
+} as const
+
+export const signals = {
+  /** Rows, freshness or phase have changed: what is shown must be read again. */
+  'desk.changed': z.object({ what: z.enum(['rows', 'freshness', 'phase']) }),
+} as const
+
+export type CallName = keyof typeof calls
+export type Input<N extends CallName> = z.input<(typeof calls)[N]['input']>
+export type Parsed<N extends CallName> = z.output<(typeof calls)[N]['input']>
+export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>
+export type SignalName = keyof typeof signals
+export type SignalPayload<N extends SignalName> = z.output<(typeof signals)[N]>
+
+/** Main's side: one function a call. */
+export type Handlers = { [N in CallName]: (input: Parsed<N>) => Promise<Output<N>> | Output<N> }
+
+/** The window's side: `window.api`, frozen. */
+export type Api = {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
+  on<N extends SignalName>(name: N, listener: (payload: SignalPayload<N>) => void): () => void
+}

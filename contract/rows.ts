@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { type EntityName, type EntityValue, entities, isEntityName } from '../domain/entities.ts'
+import { Id } from '../domain/shapes.ts'
+
+/**
+ * One row as it crosses the wall between HQ and a desk. `value: null` is a tombstone; an absent row says nothing.
+ * `entity` stays open: a newer HQ may send kinds of rows that this version does not know.
+ */
+export const WireRow = z.object({
+  entity: z.string().max(64),
+  id: Id,
+  /** Grows with each write of the row at HQ. */
+  revision: z.int().min(1),
+  value: z.record(z.string(), z.json()).nullable(),
+})
+export type WireRow = z.infer<typeof WireRow>
+
+export type KnownRow = {
+  [E in EntityName]: { entity: E; id: string; revision: number; value: EntityValue<E> | null }
+}[EntityName]
+
+/**
+ * The row with its value checked, `'unknown'` when this version has no such entity, or the field that is wrong.
+ * @throws never: a hostile value is an answer, not an exception
+ */
+export function readRow(row: WireRow): KnownRow | 'unknown' | { invalid: string } {
+  if (!isEntityName(row.entity)) return 'unknown'
+  const { entity, id, revision } = row
+  if (row.value === null) return { entity, id, revision, value: null }
+  const parsed = entities[entity].schema.safeParse(row.value)
+  if (!parsed.success) return { invalid: `${entity}.${parsed.error.issues[0]?.path.join('.') ?? ''}` }
+  if (parsed.data.id !== id) return { invalid: `${entity}.id` }
+  return { entity, id, revision, value: parsed.data } as KnownRow
+}

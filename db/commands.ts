@@ -1,0 +1,150 @@
+import { Command } from '../domain/commands.ts'
+import type { RefusalDetail } from '../domain/decision.ts'
+import type { CommandState, CommandTable, Db, Tx } from './schema.ts'
+
+/** The table `command`: outbox and register in one. Nothing ever leaves it. */
+
+export type KeptCommand = Command & {
+  state: CommandState
+  clickId: string
+  touches: string[]
+  doubtful: boolean
+  code: string | null
+  detail: RefusalDetail | null
+  settledAt: string | null
+}
+
+const PENDING = ['waiting', 'sending'] as const
+
+export async function addCommand(tx: Tx, command: Command, clickId: string, touches: readonly string[]): Promise<void> {
+  const { operator, args, dependsOn, ...plain } = command
+  await tx
+    .insertInto('command')
+    .values({
+      ...plain,
+      operator: JSON.stringify(operator),
+      args: JSON.stringify(args),
+      dependsOn: JSON.stringify(dependsOn),
+      state: 'waiting',
+      clickId,
+      touches: JSON.stringify(touches),
+      doubtful: 0,
+      code: null,
+      detail: null,
+      settledAt: null,
+    })
+    .execute()
+}
+
+/** Commands that HQ has not judged, in the order of this PC. */
+export async function listPending(db: Db | Tx): Promise<KeptCommand[]> {
+  const rows = await (db as Db)
+    .selectFrom('command')
+    .selectAll()
+    .where('state', 'in', PENDING)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(read)
+}
+
+export async function listClick(db: Db | Tx, clickId: string): Promise<KeptCommand[]> {
+  const rows = await (db as Db)
+    .selectFrom('command')
+    .selectAll()
+    .where('clickId', '=', clickId)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(read)
+}
+
+/** Every command that concerns one of these rows (`entity/id`), oldest first. */
+export async function listTouching(db: Db | Tx, touches: readonly string[]): Promise<KeptCommand[]> {
+  if (touches.length === 0) return []
+  const rows = await (db as Db)
+    .selectFrom('command')
+    .selectAll()
+    .where(({ exists, selectFrom, ref }) =>
+      exists(
+        selectFrom((eb) => eb.fn<{ value: string }>('json_each', [ref('command.touches')]).as('touched'))
+          .select('touched.value')
+          .where('touched.value', 'in', touches),
+      ),
+    )
+    .orderBy('sequence')
+    .execute()
+  return rows.map(read)
+}
+
+/** `entity/id` of every row that a pending command concerns. */
+export async function listPendingTouches(db: Db | Tx): Promise<Set<string>> {
+  const rows = await (db as Db).selectFrom('command').select('touches').where('state', 'in', PENDING).execute()
+  return new Set(rows.flatMap(({ touches }) => JSON.parse(touches) as string[]))
+}
+
+export async function countByState(db: Db | Tx): Promise<Map<CommandState, number>> {
+  const rows = await (db as Db)
+    .selectFrom('command')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  return new Map(rows.map(({ state, count }) => [state, count]))
+}
+
+export async function saveState(
+  tx: Db | Tx,
+  ids: readonly string[],
+  change: { state: CommandState; code?: string | null; detail?: RefusalDetail | null; settledAt?: string | null },
+): Promise<void> {
+  if (ids.length === 0) return
+  const { detail, ...rest } = change
+  await (tx as Db)
+    .updateTable('command')
+    .set(detail === undefined ? rest : { ...rest, detail: detail === null ? null : JSON.stringify(detail) })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+export async function saveDoubt(tx: Tx, id: string, doubtful: boolean): Promise<void> {
+  await tx
+    .updateTable('command')
+    .set({ doubtful: Number(doubtful) })
+    .where('id', '=', id)
+    .where('doubtful', '!=', Number(doubtful))
+    .execute()
+}
+
+/** The command as data, as it travels: without what only this PC keeps beside it. */
+export function asSent({
+  id,
+  v,
+  deviceId,
+  sequence,
+  operator,
+  at,
+  name,
+  args,
+  dependsOn,
+  sendAfter,
+}: KeptCommand): Command {
+  return { id, v, deviceId, sequence, operator, at, name, args, dependsOn, sendAfter }
+}
+
+function read(row: CommandTable): KeptCommand {
+  const { touches, doubtful, detail, operator, args, dependsOn, state, clickId, code, settledAt, ...plain } = row
+  const command = Command.parse({
+    ...plain,
+    operator: JSON.parse(operator),
+    args: JSON.parse(args),
+    dependsOn: JSON.parse(dependsOn),
+  })
+  return {
+    ...command,
+    state,
+    clickId,
+    code,
+    settledAt,
+    touches: JSON.parse(touches) as string[],
+    doubtful: doubtful === 1,
+    detail: detail === null ? null : (JSON.parse(detail) as RefusalDetail),
+  }
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Payer, Receipt } from '../domain/payment.ts'
+import { decode } from './codec.ts'
+import type { Db, Tx } from './schema.ts'
+
+/** Minor units allocated to each of these entries by payments that stand. An entry without any is absent. */
+export async function sumAllocated(db: Db | Tx, entryIds: readonly string[]): Promise<Map<string, number>> {
+  if (entryIds.length === 0) return new Map()
+  const { rows } = await sql<{ entryId: string; amount: number }>`
+    select allocation.value ->> 'entryId' as entry_id, sum(allocation.value ->> 'amount') as amount
+    from payment, json_each(payment.allocations) as allocation
+    where payment.session_id in (select session_id from entry where id in (${sql.join([...entryIds])}))
+      and allocation.value ->> 'entryId' in (${sql.join([...entryIds])})
+      and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
+    group by 1`.execute(db)
+  return new Map(rows.map(({ entryId, amount }) => [entryId, amount]))
+}
+
+/** Cash received from this payer for this session by payments that stand, in minor units. */
+export async function sumCash(db: Db | Tx, sessionId: string, payer: Payer): Promise<number> {
+  const { rows } = await sql<{ total: number | null }>`
+    select sum(amount) as total from payment
+    where session_id = ${sessionId} and method = 'cash' and payer ->> 'kind' = ${payer.kind} and payer ->> 'id' = ${payer.id}
+      and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)`.execute(db)
+  return rows[0]?.total ?? 0
+}
+
+export async function isVoided(db: Db | Tx, paymentId: string): Promise<boolean> {
+  return (
+    (await (db as Db).selectFrom('paymentVoid').select('id').where('paymentId', '=', paymentId).executeTakeFirst()) !==
+    undefined
+  )
+}
+
+/** The receipt of a payment; the first issued when two PCs each issued one. */
+export async function findReceipt(db: Db | Tx, paymentId: string): Promise<Receipt | null> {
+  const row = await (db as Db)
+    .selectFrom('receipt')
+    .selectAll()
+    .where('paymentId', '=', paymentId)
+    .orderBy('issuedAt')
+    .executeTakeFirst()
+  return row ? decode('receipt', row) : null
+}
+
+export async function isNumberTaken(db: Db | Tx, series: string, year: number, sequence: number): Promise<boolean> {
+  const row = await (db as Db)
+    .selectFrom('receipt')
+    .select('id')
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The next number of a series, continuous within the year. Read in the transaction that issues it. */
+export async function nextReceiptSequence(tx: Tx, series: string, year: number): Promise<number> {
+  const row = await tx
+    .selectFrom('receipt')
+    .select((eb) => eb.fn.max('sequence').as('last'))
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0) + 1
+}

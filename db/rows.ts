@@ -1,0 +1,87 @@
+import { type EntityName, type EntityValue, entities, type Write } from '../domain/entities.ts'
+import { decode, encode } from './codec.ts'
+import type { Db, Tx } from './schema.ts'
+
+/**
+ * Reads and writes of whole rows, the same for every entity. Kysely cannot type a table chosen at run time: the four casts of
+ * this file are where that ends.
+ */
+
+export type Kept<E extends EntityName> = { value: EntityValue<E>; revision: number }
+
+export async function getRow<E extends EntityName>(db: Db | Tx, entity: E, id: string): Promise<EntityValue<E> | null> {
+  return (await getKept(db, entity, id))?.value ?? null
+}
+
+export async function getKept<E extends EntityName>(db: Db | Tx, entity: E, id: string): Promise<Kept<E> | null> {
+  const row = await (db as Db)
+    .selectFrom(entity as 'entry')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { value: decode(entity, row as never), revision: row.revision } : null
+}
+
+/** The rows that exist among those asked for, in no order. */
+export async function getRows<E extends EntityName>(
+  db: Db | Tx,
+  entity: E,
+  ids: readonly string[],
+): Promise<EntityValue<E>[]> {
+  const found: EntityValue<E>[] = []
+  // SQLite takes 32 766 bound values; 500 keeps the number of distinct statements small.
+  for (let from = 0; from < ids.length; from += 500) {
+    const rows = await (db as Db)
+      .selectFrom(entity as 'entry')
+      .selectAll()
+      .where('id', 'in', ids.slice(from, from + 500))
+      .execute()
+    for (const row of rows) found.push(decode(entity, row as never))
+  }
+  return found
+}
+
+export async function listRows<E extends EntityName>(db: Db | Tx, entity: E): Promise<EntityValue<E>[]> {
+  const rows = await (db as Db)
+    .selectFrom(entity as 'entry')
+    .selectAll()
+    .execute()
+  return rows.map((row) => decode(entity, row as never))
+}
+
+type SessionScoped = { [E in EntityName]: EntityValue<E> extends { sessionId: string } ? E : never }[EntityName]
+
+export async function listRowsOfSession<E extends SessionScoped>(
+  db: Db | Tx,
+  entity: E,
+  sessionId: string,
+): Promise<EntityValue<E>[]> {
+  const rows = await (db as Db)
+    .selectFrom(entity as 'entry')
+    .selectAll()
+    .where('sessionId', '=', sessionId)
+    .execute()
+  return rows.map((row) => decode(entity, row as never))
+}
+
+/** Inserts or replaces a row. */
+export async function putRow(tx: Tx, write: Write, revision: number): Promise<void> {
+  const stored = { ...encode(write.entity, write.value as never), revision }
+  await tx
+    .insertInto(write.entity as 'entry')
+    .values(stored as never)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(stored as never))
+    .execute()
+}
+
+export async function removeRow(tx: Tx, entity: EntityName, id: string): Promise<void> {
+  await tx
+    .deleteFrom(entity as 'entry')
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A row read back from JSON that this PC wrote itself, checked all the same: a bug must not become data. */
+export function asWrite(entity: EntityName, json: string): Write {
+  return { entity, value: entities[entity].schema.parse(JSON.parse(json)) } as Write
+}

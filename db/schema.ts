@@ -1,0 +1,77 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { EntityName, EntityValue } from '../domain/entities.ts'
+import type { Stored } from './codec.ts'
+
+/** Rows as HQ last sent them, changed by the commands of this PC that HQ has not judged yet. `revision` 0: HQ has not sent it. */
+export type EntityTables = { [E in EntityName]: Stored<EntityValue<E>> & { revision: number } }
+
+/**
+ * waiting: not sent. sending: marked before the network call, so that a crash resends it and nobody undoes it.
+ * applied / refused: HQ's outcome has been pulled. cancelled: undone before it left. quarantined: HQ cannot read it.
+ */
+export const COMMAND_STATES = ['waiting', 'sending', 'applied', 'refused', 'cancelled', 'quarantined'] as const
+export type CommandState = (typeof COMMAND_STATES)[number]
+
+export type CommandTable = {
+  id: string
+  sequence: number
+  v: number
+  deviceId: string
+  operator: string
+  at: string
+  name: string
+  args: string
+  dependsOn: string
+  sendAfter: string
+  state: CommandState
+  /** The click it belongs to: a click is undone whole. */
+  clickId: string
+  /** JSON list of `entity/id` that it concerns: what is marked « à transmettre », and what a tombstone spares. */
+  touches: string
+  /** 1 when its replay no longer holds here: HQ decides. */
+  doubtful: number
+  code: string | null
+  detail: string | null
+  settledAt: string | null
+}
+
+/** The confirmed copy of a row, kept at the first touch by a pending decision. `value` null: HQ had no such row. */
+export type ShadowTable = { entity: string; id: string; value: string | null; revision: number }
+/** Rows that HQ took out of our sight while work on them was pending. */
+export type SparedTable = { entity: string; id: string }
+export type SyncStateTable = { key: string; value: string }
+
+export type DocumentTable = {
+  id: string
+  kind: 'receipt' | 'attendance-sheet'
+  refId: string
+  sessionId: string
+  title: string
+  version: number
+  duplicate: number
+  templateVersion: number
+  content: string
+  fileName: string
+  sha256: string
+  madeAt: string
+  madeBy: string
+}
+
+/** What is not a command: sign-ins, prints, settings of this PC. */
+export type AuditTable = { id: string; at: string; operatorName: string | null; kind: string; detail: string }
+
+export type Schema = EntityTables & {
+  command: CommandTable
+  shadow: ShadowTable
+  spared: SparedTable
+  syncState: SyncStateTable
+  document: DocumentTable
+  audit: AuditTable
+}
+
+export type Db = Kysely<Schema>
+/**
+ * An open transaction. Functions that read or write inside one take only this: awaiting the outer `Db` while a transaction is
+ * open waits for ever, since SQLite has one connection.
+ */
+export type Tx = Transaction<Schema>

@@ -1,0 +1,45 @@
+import type { Db, Tx } from './schema.ts'
+
+/** What this PC knows of itself and of its exchanges. One text value a key. */
+export type SyncStateKey =
+  | 'hqUrl'
+  | 'deviceId'
+  | 'deviceName'
+  | 'series'
+  | 'centreId'
+  | 'privateKey'
+  | 'ageIdentity'
+  | 'hqPublicKey'
+  | 'hqAgePublicKey'
+  | 'cursorCommon'
+  | 'cursorCentre'
+  | 'snapshotPage'
+  | 'snapshotDone'
+  | 'snapshotTotal'
+  | 'snapshotComplete'
+  | 'lastSyncedAt'
+  | 'trouble'
+  | 'troubleSince'
+  | 'operatorId'
+  | 'lastSequence'
+  | 'unknownEntitiesSince'
+
+export type SyncState = Partial<Record<SyncStateKey, string>>
+
+export async function readSyncState(db: Db | Tx): Promise<SyncState> {
+  const rows = await (db as Db).selectFrom('syncState').selectAll().execute()
+  return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+}
+
+/** Writes the keys given; null removes one. */
+export async function saveSyncState(tx: Db | Tx, changes: Partial<Record<SyncStateKey, string | null>>): Promise<void> {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) await (tx as Db).deleteFrom('syncState').where('key', '=', key).execute()
+    else
+      await (tx as Db)
+        .insertInto('syncState')
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+        .execute()
+  }
+}
