@@ -7,6 +7,8 @@ export default defineConfig({
     reporters: ['default'],
     // A forgotten `.only` would silently pass the rest of the suite.
     allowOnly: false,
+    // Papers carry their own style sheet; by default it would be read as empty.
+    css: { include: /paper\.css/ },
     projects: [
       {
         test: {

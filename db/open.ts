@@ -3,6 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely'
 import { type Migration, migrations } from './migrations/index.ts'
+import { prepareOnce } from './prepare-once.ts'
 import { DatabaseProblem, problemCode } from './problem.ts'
 import type { Db } from './schema.ts'
 
@@ -28,7 +29,7 @@ export async function openDatabase(file: string, steps: readonly Migration[] = m
       sqlite.close()
       throw error
     }
-    const dialect = new SqliteDialect({ database: sqlite })
+    const dialect = new SqliteDialect({ database: prepareOnce(sqlite) })
     const db: Db = new Kysely({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
     // Kysely takes the connection at the first query; without one, destroy() would leave the file open.
     await sql`select 1`.execute(db)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from './schema.ts'
 
 /** What this PC knows of itself and of its exchanges. One text value a key. */
@@ -42,4 +43,12 @@ export async function saveSyncState(tx: Db | Tx, changes: Partial<Record<SyncSta
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
         .execute()
   }
+}
+
+/** The next number of this PC's commands, drawn in the transaction that keeps the command. */
+export async function nextSequence(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ value: string }>`
+    insert into sync_state (key, value) values ('lastSequence', '1')
+    on conflict (key) do update set value = cast(cast(value as integer) + 1 as text) returning value`.execute(tx)
+  return Number(rows[0]?.value)
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** How long fetching may take before the application starts in the machine's Chromium instead. */
@@ -40,9 +41,15 @@ function electronFolder(): string | null {
 /** Runs the package's own installer, silently: that it cannot be fetched is an answer, not an incident. */
 function fetched(installer: string): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  const child = spawn(process.execPath, [installer], { stdio: 'ignore' })
+  // Half a download is left in the temporary folder when the installer is stopped: it gets one of its own.
+  const scratch = mkdtempSync(path.join(tmpdir(), 'pupitre-electron-'))
+  const env = { ...process.env, TMPDIR: scratch, TEMP: scratch }
+  const child = spawn(process.execPath, [installer], { stdio: 'ignore', env })
   const limit = setTimeout(() => child.kill('SIGKILL'), FETCH_LIMIT_MS)
   child.once('error', () => resolve(false))
   child.once('exit', (code) => resolve(code === 0))
-  return promise.finally(() => clearTimeout(limit))
+  return promise.finally(() => {
+    clearTimeout(limit)
+    rmSync(scratch, { recursive: true, force: true })
+  })
 }

@@ -10,7 +10,7 @@ export const SHEET = {
   software: 'Logiciel',
   day: 'Date',
   hours: 'Horaire',
-  room: 'Salle',
+  room: 'Lieu',
   candidates: 'Candidats',
   invigilator: 'Surveillant(e)',
   rank: 'N°',

@@ -1,0 +1,25 @@
+import type Sqlite from 'better-sqlite3'
+import type { SqliteDatabase } from 'kysely'
+
+/** More than the distinct statements of the application; lists of ids of every length make some more. */
+const KEPT = 500
+
+/**
+ * The database as Kysely wants it, with each statement prepared once: preparing costs more than running, and a click runs a dozen.
+ * Statements are run to their end at once (`all`, `run`), so that one can serve again and again.
+ */
+export function prepareOnce(sqlite: Sqlite.Database): SqliteDatabase {
+  const prepared = new Map<string, Sqlite.Statement>()
+  return {
+    close: () => sqlite.close(),
+    prepare(sql) {
+      const known = prepared.get(sql)
+      if (known) return known
+      const statement = sqlite.prepare(sql)
+      const oldest = prepared.size >= KEPT ? prepared.keys().next().value : undefined
+      if (oldest !== undefined) prepared.delete(oldest)
+      prepared.set(sql, statement)
+      return statement
+    },
+  }
+}

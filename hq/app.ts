@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import fastify, { type FastifyReply } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { HqError } from '../contract/hq.ts'
+import { MINIMUM_APP_VERSION } from './app-version.ts'
+import { wallClock } from './clock.ts'
+import type { Hq } from './hq.ts'
+import { answerErrors } from './http-error.ts'
+import { loadKeys } from './keys.ts'
+import { challenge } from './routes/challenge.ts'
+import { changes } from './routes/changes.ts'
+import { commands } from './routes/commands.ts'
+import { docs } from './routes/docs.ts'
+import { enrol } from './routes/enrol.ts'
+import { health } from './routes/health.ts'
+import type { HqApp } from './routes/hq-app.ts'
+import { snapshot } from './routes/snapshot.ts'
+import { token } from './routes/token.ts'
+import { requireToken } from './token.ts'
+
+const BODY_LIMIT = 8 * 1024 * 1024
+
+/**
+ * HQ on a database that is migrated: its keys are loaded, or made at the first start.
+ * @param given what to use instead of the machine's clock and chance, and where bugs are reported
+ */
+export async function prepareHq(given: Pick<Hq, 'db' | 'engine'> & Partial<Hq>): Promise<Hq> {
+  const random = given.random ?? randomBytes
+  return {
+    clock: wallClock,
+    minimumAppVersion: MINIMUM_APP_VERSION,
+    reportBug: () => {},
+    ...given,
+    random,
+    keys: given.keys ?? (await loadKeys(given.db, random)),
+  }
+}
+
+/** HQ's HTTP face, not listening yet. */
+export async function buildApp(hq: Hq): Promise<HqApp> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded never reaches the error handler.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      reply.status(400).send({ code: 'bad-request' } satisfies HqError)
+    },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app, hq)
+  await docs(app)
+  await app.register(async (open: HqApp) => {
+    for (const route of [health, enrol, challenge, token]) route(open, hq)
+  })
+  await app.register(async (closed: HqApp) => {
+    requireToken(closed, hq)
+    for (const route of [changes, snapshot, commands]) route(closed, hq)
+  })
+  return app
+}

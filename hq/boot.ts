@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { prepareHq } from './app.ts'
+import { fileClock, wallClock } from './clock.ts'
+import { DataInUse, takeDataLock } from './data-lock.ts'
+import { DatabaseFromTheFuture, migrate } from './db/migrate.ts'
+import { type HqDatabase, openPglite, openPostgres } from './db/open.ts'
+import type { Hq } from './hq.ts'
+import { SENTENCES } from './sentences.ts'
+
+/** HQ does not start, for a reason that the person who starts it can act upon. The message is their sentence. */
+export class StartRefused extends Error {
+  readonly exitCode: number
+
+  constructor(sentence: string, options: { cause?: unknown; exitCode?: number } = {}) {
+    super(sentence, { cause: options.cause })
+    this.exitCode = options.exitCode ?? 1
+  }
+}
+
+export type BootOptions = {
+  /** Holds PGlite's files and our lock. */
+  dataFolder: string
+  /** PostgreSQL instead of PGlite. */
+  databaseUrl: string | undefined
+  clockFile: string | undefined
+  reset?: boolean
+  reportBug: Hq['reportBug']
+}
+
+/**
+ * Opens HQ's database, migrated, with its lock held until `close`.
+ * @throws StartRefused
+ */
+export async function bootHq(options: BootOptions): Promise<{ hq: Hq; close: () => Promise<void> }> {
+  const release = options.databaseUrl === undefined ? lock(options.dataFolder) : () => {}
+  try {
+    const db = await open(options)
+    const clock = options.clockFile === undefined ? wallClock : fileClock(options.clockFile)
+    const engine = options.databaseUrl === undefined ? 'pglite' : 'postgresql'
+    const hq = await prepareHq({ db, engine, clock, random: randomBytes, reportBug: options.reportBug })
+    const close = async () => {
+      await db.destroy()
+      release()
+    }
+    return { hq, close }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function lock(folder: string): () => void {
+  try {
+    return takeDataLock(folder)
+  } catch (cause) {
+    if (cause instanceof DataInUse) throw new StartRefused(SENTENCES.dataInUse(cause.pid), { cause })
+    throw new StartRefused(SENTENCES.dataFolderUnusable(folder), { cause })
+  }
+}
+
+async function open({ dataFolder, databaseUrl, reset = false, reportBug }: BootOptions): Promise<HqDatabase> {
+  if (databaseUrl !== undefined && reset) throw new StartRefused(SENTENCES.resetNeedsPglite, { exitCode: 2 })
+  const folder = path.join(dataFolder, 'pglite')
+  if (reset) rmSync(folder, { recursive: true, force: true })
+  try {
+    const db = databaseUrl === undefined ? (await openPglite(folder)).db : openPostgres(databaseUrl, (error) => reportBug(error, 'idle connection'))
+    await migrate(db)
+    return db
+  } catch (cause) {
+    if (cause instanceof DatabaseFromTheFuture) throw new StartRefused(SENTENCES.databaseFromTheFuture, { cause })
+    throw new StartRefused(databaseUrl === undefined ? SENTENCES.databaseUnusable : SENTENCES.databaseUnreachable, { cause })
+  }
+}

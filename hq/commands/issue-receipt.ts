@@ -1,0 +1,20 @@
+import { receiptNumber } from '../../domain/payment.ts'
+import type { Loader } from './loader.ts'
+import { readPayment, requestOf } from './standing-payments.ts'
+
+export const loadIssueReceipt: Loader<'receipt.issue'> = async (tx, centreId, args) => {
+  const { paymentId, year, series, sequence } = args
+  const found = await readPayment(tx, centreId, paymentId)
+  const namesake = await tx
+    .selectFrom('receipt')
+    .select('id')
+    .where('centreId', '=', centreId)
+    .where('number', '=', receiptNumber(year, series, sequence))
+    .limit(1)
+    .executeTakeFirst()
+  const entryIds = found.payment?.allocations.map(({ entryId }) => entryId) ?? []
+  return {
+    facts: { ...found, numberTaken: namesake !== undefined },
+    subject: { requestId: await requestOf(tx, centreId, entryIds), entryIds, paymentId },
+  }
+}

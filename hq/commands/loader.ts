@@ -1,0 +1,19 @@
+import type { CommandArgs, CommandFacts, CommandName } from '../../domain/commands.ts'
+import type { Write } from '../../domain/entities.ts'
+import type { Tx } from '../db/open.ts'
+
+/** What a command is about, for the line in « À revoir ». */
+export type Subject = { requestId: string | null; entryIds: readonly string[]; paymentId: string | null }
+
+export type Loaded<N extends CommandName> = {
+  facts: CommandFacts[N]
+  subject: Subject
+  /** What HQ adds of its own when the command is accepted. */
+  alongside?: () => Promise<Write[]>
+}
+
+/**
+ * Loads what a rule needs to know, under lock, from one centre: rows of another are not found. Locks are taken in one order
+ * everywhere (device, candidates and organisations, offerings, entries, each by id, then feed heads), so that none wait in a circle.
+ */
+export type Loader<N extends CommandName> = (tx: Tx, centreId: string, args: CommandArgs<N>) => Promise<Loaded<N>>

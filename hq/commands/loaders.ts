@@ -1,0 +1,22 @@
+import type { CommandName } from '../../domain/commands.ts'
+import { loadConfirm } from './confirm.ts'
+import { loadIssueReceipt } from './issue-receipt.ts'
+import type { Loader } from './loader.ts'
+import { loadPrevalidate } from './prevalidate.ts'
+import { loadRecordPayment } from './record-payment.ts'
+import { loadRefuse } from './refuse.ts'
+import { loadSetSeats } from './set-seats.ts'
+import { loadSettleReview } from './settle-review.ts'
+import { loadVoidPayment } from './void-payment.ts'
+
+/** One loader a command. A command of the catalogue without one does not compile. */
+export const loaders: { readonly [N in CommandName]: Loader<N> } = {
+  'entry.prevalidate': loadPrevalidate,
+  'entry.refuse': loadRefuse,
+  'entry.confirm': loadConfirm,
+  'offering.set-seats': loadSetSeats,
+  'payment.record': loadRecordPayment,
+  'payment.void': loadVoidPayment,
+  'receipt.issue': loadIssueReceipt,
+  'review.settle': loadSettleReview,
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { allocatedByEntry, type Payer, type Payment } from '../../domain/payment.ts'
+import type { Tx } from '../db/open.ts'
+import { toValue } from '../db/rows.ts'
+
+/** Minor units allocated to entries by payments that stand. The entries must be locked, or a payment may slip in between. */
+export async function readAllocated(tx: Tx, centreId: string, entryIds: readonly string[]): Promise<Map<string, number>> {
+  if (entryIds.length === 0) return new Map()
+  const payments = await tx
+    .selectFrom('payment')
+    .selectAll()
+    .where('centreId', '=', centreId)
+    .where(({ or }) => or(entryIds.map((entryId) => sql<boolean>`allocations @> ${JSON.stringify([{ entryId }])}::jsonb`)))
+    .where(notVoided)
+    .execute()
+  return allocatedByEntry(payments, new Set())
+}
+
+/** Minor units of cash that a payer has brought for a session, payments taken back aside. The payer must be locked. */
+export async function readCash(tx: Tx, centreId: string, payer: Payer, sessionId: string): Promise<number> {
+  const { cash } = await tx
+    .selectFrom('payment')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('amount'), sql.lit(0)).as('cash'))
+    .where('centreId', '=', centreId)
+    .where('sessionId', '=', sessionId)
+    .where('method', '=', 'cash')
+    .where(sql<boolean>`payer @> ${JSON.stringify(payer)}::jsonb`)
+    .where(notVoided)
+    .executeTakeFirstOrThrow()
+  return cash
+}
+
+/** A payment of this centre with what happened to it since. */
+export async function readPayment(tx: Tx, centreId: string, paymentId: string) {
+  const row = await tx
+    .selectFrom('payment')
+    .selectAll()
+    .where('centreId', '=', centreId)
+    .where('id', '=', paymentId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  const payment: Payment | null = row ? toValue('payment', row) : null
+  const voids = tx.selectFrom('paymentVoid').select('id').where('centreId', '=', centreId).where('paymentId', '=', paymentId)
+  const receipts = tx.selectFrom('receipt').select('number').where('centreId', '=', centreId).where('paymentId', '=', paymentId)
+  const voided = (await voids.limit(1).executeTakeFirst()) !== undefined
+  const receipt = await receipts.orderBy('issuedAt').limit(1).executeTakeFirst()
+  return { payment, voided, receiptNumber: receipt?.number ?? null }
+}
+
+/** The request that all of these entries belong to, or null when they are of several. */
+export async function requestOf(tx: Tx, centreId: string, entryIds: readonly string[]): Promise<string | null> {
+  if (entryIds.length === 0) return null
+  const found = await tx
+    .selectFrom('entry')
+    .select('requestId')
+    .distinct()
+    .where('centreId', '=', centreId)
+    .where('id', 'in', entryIds)
+    .execute()
+  return found.length === 1 ? (found[0]?.requestId ?? null) : null
+}
+
+const notVoided = sql<boolean>`not exists (
+  select from payment_void where payment_void.centre_id = payment.centre_id and payment_void.payment_id = payment.id)`

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { firstTables } from './migrations/010-first-tables.ts'
+import type { HqDatabase } from './open.ts'
+
+type Migration = { number: number; name: string; statements: readonly string[] }
+
+/** Numbers in tens, in order, forward only; never edited once shipped. */
+export const migrations: readonly Migration[] = [firstTables]
+
+/** Any number, the same for all instances: only one of them migrates at a time. */
+const MIGRATION_LOCK = 727_001
+
+/** The database was written by a later version of HQ: it is left untouched. */
+export class DatabaseFromTheFuture extends Error {}
+
+/**
+ * Brings the database to this version, all or nothing.
+ * @throws DatabaseFromTheFuture
+ */
+export async function migrate(db: HqDatabase, list: readonly Migration[] = migrations): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
+    await sql`create table if not exists migration (number integer primary key, name text not null)`.execute(tx)
+    const done = await tx.selectFrom('migration').select('number').orderBy('number').execute()
+    const last = done.at(-1)?.number ?? 0
+    const newest = list.at(-1)?.number ?? 0
+    if (last > newest) throw new DatabaseFromTheFuture(`Migration ${last} is not known here (newest: ${newest})`)
+    for (const { number, name, statements } of list) {
+      if (number <= last) continue
+      for (const statement of statements) await sql.raw(statement).execute(tx)
+      await tx.insertInto('migration').values({ number, name }).execute()
+    }
+  })
+}

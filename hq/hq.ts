@@ -1,0 +1,17 @@
+import type { Clock } from '../domain/time.ts'
+import type { HqDatabase } from './db/open.ts'
+import type { HqKeys } from './keys.ts'
+
+/** What every part of HQ is handed. Instances hold no state of their own: all of it is in the database. */
+export type Hq = {
+  db: HqDatabase
+  engine: 'pglite' | 'postgresql'
+  clock: Clock
+  keys: HqKeys
+  /** That many random bytes. */
+  random: (size: number) => Uint8Array
+  /** Versions of the application before this one are answered 426. */
+  minimumAppVersion: string
+  /** Told of every unexpected exception; a device only ever reads a code. */
+  reportBug: (error: unknown, during: string) => void
+}

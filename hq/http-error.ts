@@ -1,0 +1,50 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { HqError } from '../contract/hq.ts'
+import type { Hq } from './hq.ts'
+
+const STATUS: Record<HqError['code'], number> = {
+  'bad-request': 400,
+  'unknown-code': 401,
+  'unknown-device': 401,
+  'bad-signature': 401,
+  unauthorised: 401,
+  revoked: 401,
+  'app-too-old': 426,
+  'not-found': 404,
+  'too-large': 413,
+  internal: 500,
+}
+
+/** Stops a request with a code that the desk knows. */
+export class HttpError extends Error {
+  readonly code: HqError['code']
+  readonly detail: string | undefined
+
+  constructor(code: HqError['code'], detail?: string) {
+    super(code)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** Whatever goes wrong is answered by a code, never a sentence and never a trace; what nobody foresaw is reported. */
+export function answerErrors(app: FastifyInstance, { reportBug }: Pick<Hq, 'reportBug'>): void {
+  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'not-found' } satisfies HqError))
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const answer = answerOf(error)
+    if (answer.code === 'internal') reportBug(error, `${request.method} ${request.routeOptions.url ?? ''}`)
+    return reply.status(STATUS[answer.code]).send(answer)
+  })
+}
+
+function answerOf(error: FastifyError | Error): HqError {
+  if (error instanceof HttpError) return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail }
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const where = error.validation.map(({ instancePath }) => instancePath).join(' ')
+    return { code: 'bad-request', detail: where.slice(0, 500) }
+  }
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
+  if (status === 413) return { code: 'too-large' }
+  return status >= 400 && status < 500 ? { code: 'bad-request' } : { code: 'internal' }
+}

@@ -1,0 +1,39 @@
+import swagger from '@fastify/swagger'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Command, commandNames, commands } from '../../domain/commands.ts'
+import { entities, entityNames } from '../../domain/entities.ts'
+import { docsPage } from './docs-page.ts'
+import type { HqApp } from './hq-app.ts'
+
+/** The contract, generated from the shapes that both sides check with: `/docs` to read, `/docs/openapi.json` for machines. */
+export async function docs(app: HqApp): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Pupitre HQ', description: 'The contract between a centre’s PCs and HQ.', version: '1' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } }, schemas: namedShapes() },
+    },
+    transform: jsonSchemaTransform,
+  })
+  app.get('/docs/openapi.json', { schema: { hide: true } }, () => app.swagger())
+  app.get('/docs', { schema: { hide: true } }, (_request, reply) => {
+    reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+    return reply.type('text/html; charset=utf-8').send(docsPage(app.swagger()))
+  })
+}
+
+/** What crosses the wall inside other shapes: rows, commands and their arguments. */
+function namedShapes() {
+  const shapes = {
+    Command,
+    ...Object.fromEntries(commandNames.map((name) => [`args.${name}`, commands[name].args])),
+    ...Object.fromEntries(entityNames.map((name) => [`row.${name}`, entities[name].schema])),
+  }
+  return Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => {
+      const { $schema: _, ...described } = z.toJSONSchema(shape, { target: 'draft-2020-12' })
+      return [name, described as object]
+    }),
+  )
+}

@@ -1,0 +1,30 @@
+import type { HqDatabase } from '../db/open.ts'
+import { publish } from '../feed.ts'
+import type { Hq } from '../hq.ts'
+import { makeSample, type SampleSize } from './make-sample.ts'
+
+/** The database already holds a centre that is not invented: the sample stays out of it. */
+export class NotEmpty extends Error {}
+
+/** Whether this database holds the sample. */
+export async function holdsSample(db: HqDatabase): Promise<boolean> {
+  return (await db.selectFrom('sample').select('size').executeTakeFirst()) !== undefined
+}
+
+/**
+ * Fills an empty database with the sample, all of it or nothing; does nothing when it is there already.
+ * @throws NotEmpty
+ */
+export async function loadSample({ db, clock }: Pick<Hq, 'db' | 'clock'>, size: SampleSize): Promise<void> {
+  if (await holdsSample(db)) return
+  if (await db.selectFrom('centre').select('id').limit(1).executeTakeFirst()) throw new NotEmpty()
+  const at = clock.now()
+  const sample = makeSample(at, size)
+  // Many positions in one transaction, against the rule of one a transaction: nobody reads before the sample is there.
+  await db.transaction().execute(async (tx) => {
+    await tx.insertInto('sample').values({ size, loadedAt: at }).execute()
+    await publish(tx, { centreId: null, commandId: null, at, writes: sample.common })
+    for (const { centreId, batches } of sample.centres)
+      for (const writes of batches) await publish(tx, { centreId, commandId: null, at, writes })
+  })
+}

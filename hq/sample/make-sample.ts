@@ -1,0 +1,95 @@
+import type { Offering, Sitting } from '../../domain/catalogue.ts'
+import type { Write } from '../../domain/entities.ts'
+import { countSeats } from '../../domain/seats.ts'
+import { type Instant, toLocalDate } from '../../domain/time.ts'
+import { examId, examsOf, SOFTWARE } from './catalogue.ts'
+import { type SampleCentre, sampleCentres } from './centres.ts'
+import { chanceOf } from './chance.ts'
+import { makePayments } from './payments.ts'
+import { makeRequests, offeringId, type SampleRequest } from './requests.ts'
+import { nextSessions, type SampleSession } from './sessions.ts'
+
+export type SampleSize = 'small' | 'big'
+export type Sample = {
+  common: Write[]
+  centres: { centreId: string; /** One feed position each, in this order. */ batches: Write[][] }[]
+}
+
+const SEED = 20_261_123
+const BIG_COUNT = 2000
+const REQUESTS_PER_BATCH = 50
+/** Seats of an offering of the second session, which nobody has asked for yet. */
+const SEATS_LATER = 20
+
+/** The invented data, the same for the same moment and size: both centres, two sessions, requests in every state. */
+export function makeSample(now: Instant, size: SampleSize = 'small', seed = SEED): Sample {
+  const today = toLocalDate(now, 'Europe/Paris')
+  const sessions = nextSessions(today)
+  const centres = sampleCentres(today)
+  const common: Write[] = [
+    ...sessions.map(({ id, label, startsOn, endsOn }): Write => ({ entity: 'examSession', value: { id, label, startsOn, endsOn } })),
+    ...sessions.flatMap(examsOf).map((value): Write => ({ entity: 'exam', value })),
+    ...SOFTWARE.map((value): Write => ({ entity: 'software', value })),
+    ...centres.map(({ centre }): Write => ({ entity: 'centre', value: centre })),
+  ]
+  return {
+    common,
+    centres: centres.map((sample, index) => {
+      const count = size === 'big' && index === 0 ? BIG_COUNT : sample.requests.length
+      return { centreId: sample.centre.id, batches: batchesOf(sample, sessions, now, count, seed + index) }
+    }),
+  }
+}
+
+function batchesOf(sample: SampleCentre, [first, second]: [SampleSession, SampleSession], now: Instant, count: number, seed: number): Write[][] {
+  const chance = chanceOf(seed)
+  const requests = makeRequests(chance, sample, first, now, count)
+  const payments = makePayments(chance, sample, first, requests)
+  const batches: Write[][] = [[...settingUp(sample), ...offeringsOf(sample, first, requests), ...offeringsOf(sample, second, [])]]
+  for (let start = 0; start < requests.length; start += REQUESTS_PER_BATCH)
+    batches.push(requests.slice(start, start + REQUESTS_PER_BATCH).flatMap(rowsOf))
+  return payments.length > 0 ? [...batches, payments] : batches
+}
+
+function settingUp({ settings, device, operators, organisations }: SampleCentre): Write[] {
+  return [
+    { entity: 'centreSettings', value: settings },
+    { entity: 'device', value: device },
+    ...operators.map((value): Write => ({ entity: 'operator', value })),
+    { entity: 'organisation', value: organisations.paying },
+    { entity: 'organisation', value: organisations.onAccount },
+  ]
+}
+
+/** Seats are those taken and some to spare, so that any number of requests keeps full what should be full. */
+function offeringsOf(sample: SampleCentre, session: SampleSession, requests: readonly SampleRequest[]): Write[] {
+  const used = countSeats(requests.flatMap(({ entries }) => entries))
+  return sample.offerings.flatMap((plan): Write[] => {
+    const id = offeringId(sample, session, plan.key)
+    const offering: Offering = {
+      id,
+      sessionId: session.id,
+      examId: examId(session.id, plan.exam),
+      softwareIds: [...plan.software],
+      seats: requests.length > 0 ? (used.get(id) ?? 0) + plan.spare : SEATS_LATER,
+      open: plan.open ?? true,
+    }
+    const sitting: Sitting = {
+      id: `${id}-sitting`,
+      sessionId: session.id,
+      offeringId: id,
+      heldOn: session.dates[plan.day] ?? session.startsOn,
+      startsAtLocal: plan.startsAt,
+      room: plan.room,
+    }
+    return [
+      { entity: 'offering', value: offering },
+      { entity: 'sitting', value: sitting },
+    ]
+  })
+}
+
+function rowsOf({ plan, candidate, request, entries }: SampleRequest): Write[] {
+  const rows: Write[] = [{ entity: 'request', value: request }, ...entries.map((value): Write => ({ entity: 'entry', value }))]
+  return plan.sameCandidate ? rows : [{ entity: 'candidate', value: candidate }, ...rows]
+}

@@ -1,0 +1,36 @@
+import type { EntryStatus, RefusalReason } from '../../domain/entry.ts'
+import type { ExamCode, SoftwareId } from './catalogue.ts'
+
+/** An offering, and how many seats it has beyond those taken: 0 is exactly full. */
+export type OfferingPlan = {
+  key: string
+  exam: ExamCode
+  software: readonly SoftwareId[]
+  spare: number
+  open?: false
+  /** Day of the session's week (0 is Monday), start in the centre's zone. */
+  day: number
+  startsAt: string
+  room: string
+}
+
+/** When the payment deadline of a pre-validated request ends. */
+export type DeadlinePlan = 'overdue' | 'today' | 'later'
+/** Who pays: the candidate, an organisation in one transfer for all of its people, or an organisation on account. */
+export type PayerPlan = 'candidate' | 'organisation' | 'account'
+
+export type RequestPlan = {
+  /** Offerings asked for, by key; `null` is « à placer », for ASCA-E1. */
+  wants: readonly (string | null)[]
+  status: Exclude<EntryStatus, 'carriedOver'>
+  payer?: PayerPlan
+  deadline?: DeadlinePlan
+  /** Part of the fee already paid, minor units. */
+  paidInPart?: number
+  refusal?: { reason: RefusalReason; text: string | null }
+  /** A second request of the candidate of the plan just before, who adds an exam. */
+  sameCandidate?: true
+  note?: string
+}
+
+export const times = (count: number, plan: RequestPlan): RequestPlan[] => Array.from({ length: count }, () => plan)

@@ -1,0 +1,45 @@
+import { type OfferingPlan, type RequestPlan, times } from './plan.ts'
+
+export const rennesOfferings: readonly OfferingPlan[] = [
+  { key: 'asca-e1-ciel', exam: 'ASCA-E1', software: ['ciel-comptabilite'], spare: 16, day: 0, startsAt: '09:00', room: 'Salle Surcouf' },
+  { key: 'asca-e1-sage', exam: 'ASCA-E1', software: ['sage-50'], spare: 0, day: 0, startsAt: '14:00', room: 'Salle Duguay-Trouin' },
+  { key: 'asca-e1-ebp', exam: 'ASCA-E1', software: ['ebp-comptabilite'], spare: 6, open: false, day: 1, startsAt: '09:00', room: 'Salle Vauban' },
+  { key: 'asca-e2-ciel', exam: 'ASCA-E2', software: ['ciel-comptabilite', 'excel-2017'], spare: 1, day: 1, startsAt: '13:30', room: 'Salle Surcouf' },
+  { key: 'asca-e2-sage', exam: 'ASCA-E2', software: ['sage-50', 'excel-2017'], spare: 10, day: 2, startsAt: '09:00', room: 'Salle Duguay-Trouin' },
+  { key: 'ascom-e1', exam: 'ASCOM-E1', software: ['word-2019', 'excel-2017'], spare: 12, day: 2, startsAt: '14:00', room: 'Salle Vauban' },
+  { key: 'ascom-e2', exam: 'ASCOM-E2', software: ['word-2019'], spare: 12, day: 3, startsAt: '09:00', room: 'Salle Vauban' },
+  { key: 'ucp-e1', exam: 'UCP-E1', software: [], spare: 15, day: 3, startsAt: '14:00', room: 'Salle Vauban' },
+]
+
+/** Sixty requests: 22 to decide, 9 pre-validated, 25 confirmed, 4 that ended otherwise. */
+export const rennesRequests: readonly RequestPlan[] = [
+  ...times(8, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'confirmed' }),
+  ...times(8, { wants: ['asca-e1-ciel'], status: 'confirmed' }),
+  { wants: ['asca-e1-ciel'], status: 'confirmed' },
+  { wants: ['asca-e2-ciel'], status: 'requested', sameCandidate: true, note: 'Ajout d’une épreuve à la session en cours.' },
+  ...times(4, { wants: ['asca-e1-ciel'], status: 'confirmed', payer: 'organisation' }),
+  ...times(2, { wants: ['asca-e1-sage'], status: 'confirmed', payer: 'account' }),
+  ...times(2, { wants: ['asca-e1-sage'], status: 'confirmed' }),
+  { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'overdue' },
+  { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'today' },
+  { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'later', payer: 'organisation' },
+  { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'prevalidated', deadline: 'today' },
+  ...times(2, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'prevalidated', deadline: 'later' }),
+  ...times(2, { wants: ['asca-e2-ciel'], status: 'prevalidated', deadline: 'later' }),
+  { wants: ['ucp-e1'], status: 'prevalidated', deadline: 'later', paidInPart: 2000 },
+  { wants: ['asca-e1-ebp'], status: 'refused', refusal: { reason: 'software', text: 'EBP n’est plus proposé à cette session.' } },
+  { wants: ['asca-e1-sage'], status: 'refused', refusal: { reason: 'full', text: null } },
+  { wants: ['asca-e1-ciel'], status: 'withdrawn' },
+  { wants: ['asca-e2-sage'], status: 'lapsed' },
+  ...times(7, { wants: ['asca-e1-ciel'], status: 'requested' }),
+  { wants: ['asca-e1-ciel'], status: 'requested', payer: 'organisation' },
+  ...times(2, { wants: ['asca-e1-sage'], status: 'requested' }),
+  { wants: ['asca-e1-sage'], status: 'requested', note: 'Accepterait aussi CIEL COMPTABILITE.' },
+  { wants: ['asca-e1-ebp'], status: 'requested' },
+  ...times(4, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'requested' }),
+  { wants: ['asca-e2-ciel'], status: 'requested' },
+  { wants: ['asca-e2-sage'], status: 'requested' },
+  { wants: ['ascom-e1', 'ascom-e2'], status: 'requested' },
+  { wants: ['ucp-e1'], status: 'requested', payer: 'account' },
+  { wants: [null], status: 'requested', note: 'N’a pas choisi de logiciel : à rappeler.' },
+]

@@ -1,0 +1,15 @@
+import { protocol } from 'electron'
+import { APP_SCHEME } from './app-address.ts'
+import { appContent } from './app-content.ts'
+
+/** Declares `app:` as a secure, standard scheme. Electron takes this only before it is ready. */
+export function declareAppProtocol(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/** Serves `app://pupitre/…` from the built renderer and `app://paper/<token>` from memory. */
+export function serveAppProtocol(rendererFolder: string): void {
+  protocol.handle(APP_SCHEME, (request) => appContent(request, rendererFolder))
+}

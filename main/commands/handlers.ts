@@ -1,0 +1,21 @@
+import type { CommandName } from '../../domain/commands.ts'
+import { confirm } from './confirm.ts'
+import type { DeskHandler } from './handler.ts'
+import { issueReceipt } from './issue-receipt.ts'
+import { prevalidate } from './prevalidate.ts'
+import { recordPayment } from './record-payment.ts'
+import { refuse } from './refuse.ts'
+import { setSeats } from './set-seats.ts'
+import { settleReview } from './settle-review.ts'
+import { voidPayment } from './void-payment.ts'
+
+export const handlers: { [N in CommandName]: DeskHandler<N> } = {
+  'entry.prevalidate': prevalidate,
+  'entry.refuse': refuse,
+  'entry.confirm': confirm,
+  'offering.set-seats': setSeats,
+  'payment.record': recordPayment,
+  'payment.void': voidPayment,
+  'receipt.issue': issueReceipt,
+  'review.settle': settleReview,
+}

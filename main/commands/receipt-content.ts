@@ -1,0 +1,89 @@
+import { getRow, getRows, listRows } from '../../db/rows.ts'
+import type { Tx } from '../../db/schema.ts'
+import type { Candidate } from '../../domain/candidate.ts'
+import { fullName } from '../../domain/candidate.ts'
+import type { Payment, ReceiptContent } from '../../domain/payment.ts'
+import { bornOnWords, civility } from '../../text/people.ts'
+import { ownCentre } from './own-centre.ts'
+
+/** What a receipt will say, read now and frozen for good: names and labels may change later, the receipt does not. */
+export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string): Promise<ReceiptContent> {
+  const { centre, settings } = await ownCentre(tx)
+  const session = await getRow(tx, 'examSession', payment.sessionId)
+  const lines = await receiptLines(tx, payment)
+  const payer = await payerOf(tx, payment)
+  return {
+    centreName: centre.name,
+    centreTown: centre.town,
+    centreAddress: settings.addressLines,
+    centreLegal: settings.legalLines,
+    vatWording: settings.vatWording ?? '',
+    sessionLabel: session?.label ?? payment.sessionId,
+    payerName: payer.name,
+    payerAddress: payer.address,
+    payerIsOrganisation: payment.payer.kind === 'organisation',
+    method: payment.method,
+    reference: payment.reference,
+    receivedOn: payment.receivedOn,
+    amount: payment.amount,
+    currency: payment.currency,
+    timeZone: centre.timeZone,
+    issuedBy,
+    lines,
+    credit: payment.amount - lines.reduce((sum, { amount }) => sum + amount, 0),
+  }
+}
+
+async function payerOf(tx: Tx, { payer }: Payment): Promise<{ name: string; address: string[] }> {
+  if (payer.kind === 'organisation') {
+    const organisation = await getRow(tx, 'organisation', payer.id)
+    return { name: organisation?.name ?? '', address: organisation?.addressLines ?? [] }
+  }
+  const candidate = await getRow(tx, 'candidate', payer.id)
+  if (!candidate) return { name: '', address: [] }
+  return {
+    name: `${civility(candidate.sex)} ${fullName(candidate)}`,
+    address: [...candidate.addressLines, `${candidate.postcode} ${candidate.town}`],
+  }
+}
+
+async function receiptLines(tx: Tx, payment: Payment): Promise<ReceiptContent['lines']> {
+  const entries = new Map(
+    (
+      await getRows(
+        tx,
+        'entry',
+        payment.allocations.map(({ entryId }) => entryId),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  const candidates = new Map(
+    (
+      await getRows(
+        tx,
+        'candidate',
+        [...entries.values()].map(({ candidateId }) => candidateId),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  const exams = new Map((await listRows(tx, 'exam')).map((row) => [row.id, row]))
+  const software = new Map((await listRows(tx, 'software')).map((row) => [row.id, row.name]))
+  const offerings = new Map((await listRows(tx, 'offering')).map((row) => [row.id, row]))
+  return payment.allocations.flatMap(({ entryId, amount }) => {
+    const entry = entries.get(entryId)
+    if (!entry) return []
+    const exam = exams.get(entry.examId)
+    const candidate: Candidate | undefined = candidates.get(entry.candidateId)
+    const softwareIds = offerings.get(entry.offeringId ?? '')?.softwareIds ?? []
+    return {
+      examCode: exam?.code ?? entry.examId,
+      examLabel: exam?.label ?? '',
+      software: softwareIds.map((id) => software.get(id) ?? id).join(', '),
+      candidateName: candidate ? fullName(candidate) : '',
+      candidateBirth: candidate ? bornOnWords(candidate) : '',
+      nuc: candidate?.nuc ?? null,
+      unitPrice: entry.feeAmount,
+      amount,
+    }
+  })
+}

@@ -1,0 +1,85 @@
+import type { Draft, DraftResult, RunAnswer } from '../../contract/ipc.ts'
+import { addCommand } from '../../db/commands.ts'
+import type { Db, Tx } from '../../db/schema.ts'
+import { nextSequence } from '../../db/sync-state.ts'
+import {
+  COMMAND_VERSION,
+  type Command,
+  type CommandArgs,
+  commands,
+  isDecision,
+  mayRun,
+  UNDO_SECONDS,
+} from '../../domain/commands.ts'
+import type { RefusalCode, RefusalDetail } from '../../domain/decision.ts'
+import { addSeconds } from '../../domain/time.ts'
+import { applyCommand } from './apply.ts'
+import { type ClickContext, newId } from './context.ts'
+import { handlers } from './handlers.ts'
+import { touchesOf } from './touches.ts'
+
+type Done = { result: DraftResult; command: Command | null }
+
+/**
+ * The one door through which anything changes at the desk. One click, one SQLite transaction: rows and commands are kept together
+ * or not at all, and nothing waits for the network. A draft that is refused is left out, with those that name it; the others hold.
+ */
+export async function runClick(db: Db, drafts: readonly Draft[], context: ClickContext): Promise<RunAnswer> {
+  const clickId = newId(context)
+  return await db.transaction().execute(async (tx) => {
+    const done: Done[] = []
+    for (const draft of drafts) done.push(await runDraft(tx, draft, done, clickId, context))
+    const kept = done.flatMap(({ command }) => command ?? [])
+    const undoable = kept.length > 0 && kept.every(({ at, sendAfter }) => sendAfter > at)
+    return {
+      results: done.map(({ result }) => result),
+      undo: undoable ? { clickId, until: addSeconds(context.clock.now(), UNDO_SECONDS) } : null,
+    }
+  })
+}
+
+async function runDraft(
+  tx: Tx,
+  draft: Draft,
+  before: readonly Done[],
+  clickId: string,
+  context: ClickContext,
+): Promise<Done> {
+  const after = (draft.after ?? []).map((index) => before[index])
+  if (after.some((dependency) => !dependency?.command)) return refusal('depends-on-refused')
+  if (!mayRun(draft.name, context.operator.role))
+    return refusal('role-not-allowed', { role: commands[draft.name].role })
+  const dependencies = after.flatMap((dependency) => dependency?.command ?? [])
+  const created = after[0]?.result.ok ? after[0].result.createdId : null
+  const completed = (await handlers[draft.name].complete?.(tx, draft.args, context, created)) ?? draft.args
+  const parsed = commands[draft.name].args.safeParse(completed)
+  if (!parsed.success) return refusal('not-valid', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const args = parsed.data as CommandArgs<typeof draft.name>
+
+  const at = context.clock.now()
+  const { id: operatorId, name: operatorName, role } = context.operator
+  const decision = await applyCommand(tx, draft.name, args, { at, operatorName, role })
+  if (!decision.ok) return refusal(decision.refusal.code, decision.refusal.detail)
+
+  // A decision that leans on a fact of the same click leaves with it: the fact, a receipt perhaps, cannot be taken back.
+  const mayBeUndone = isDecision(draft.name) && dependencies.every(({ name }) => isDecision(name as typeof draft.name))
+  const command: Command = {
+    id: newId(context),
+    v: COMMAND_VERSION,
+    deviceId: context.deviceId,
+    sequence: await nextSequence(tx),
+    operator: { id: operatorId, name: operatorName, role },
+    at,
+    name: draft.name,
+    args: args as Command['args'],
+    dependsOn: dependencies.map(({ id }) => id),
+    sendAfter: mayBeUndone ? addSeconds(at, UNDO_SECONDS) : at,
+  }
+  await addCommand(tx, command, clickId, touchesOf(decision.writes))
+  const createdId = isDecision(draft.name) ? null : (decision.writes[0]?.value.id ?? null)
+  return { result: { ok: true, commandId: command.id, createdId }, command }
+}
+
+function refusal(code: RefusalCode, detail?: RefusalDetail): Done {
+  return { result: detail ? { ok: false, code, detail } : { ok: false, code }, command: null }
+}

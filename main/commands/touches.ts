@@ -1,0 +1,17 @@
+import type { Write } from '../../domain/entities.ts'
+
+/** `entity/id` of every row that these writes concern, those they lean on included: what is « à transmettre », what a tombstone must spare. */
+export function touchesOf(writes: readonly Write[]): string[] {
+  const touches = new Set<string>()
+  for (const { entity, value } of writes) {
+    touches.add(`${entity}/${value.id}`)
+    if (entity === 'entry') touches.add(`request/${value.requestId}`).add(`candidate/${value.candidateId}`)
+    if (entity === 'payment') {
+      touches.add(`${value.payer.kind}/${value.payer.id}`)
+      for (const { entryId } of value.allocations) touches.add(`entry/${entryId}`)
+    }
+    if (entity === 'receipt' || entity === 'paymentVoid') touches.add(`payment/${value.paymentId}`)
+    if (entity === 'reviewSettlement') touches.add(`reviewItem/${value.reviewItemId}`)
+  }
+  return [...touches]
+}

@@ -1,0 +1,98 @@
+import path from 'node:path'
+import { app, type BrowserWindow, dialog } from 'electron'
+import { shellText } from '../text/shell.ts'
+import { declareAppProtocol, serveAppProtocol } from './app-protocol.ts'
+import { type Backend, openBackend } from './backend.ts'
+import { clockFrom } from './clock.ts'
+import { sendSignal, serveIpc } from './ipc.ts'
+import { setMenu } from './menu.ts'
+import { openDocument } from './open-document.ts'
+import { printToPdf } from './print/to-pdf.ts'
+import { secureEverything } from './security.ts'
+import { startOptions } from './start-options.ts'
+import { lookForUpdate } from './update.ts'
+import { onVisibility, openWindow } from './window.ts'
+
+/** How long the backend may take to put things down; a request to HQ may be on its way. */
+const QUIT_TIME_LIMIT_MS = 10_000
+
+const options = startOptions(process.env, app.isPackaged)
+
+boot()
+
+// Not awaited at the top level: Electron is ready only once this module has been evaluated.
+function boot(): void {
+  if (options.dataFolder !== null) app.setPath('userData', options.dataFolder)
+  app.enableSandbox()
+  declareAppProtocol()
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  app.whenReady().then(start).catch(refuseToStart)
+}
+
+async function start(): Promise<void> {
+  const built = path.join(app.getAppPath(), 'dist')
+  secureEverything()
+  serveAppProtocol(path.join(built, 'renderer'))
+  const backend = await openBackend({
+    dataFolder: app.getPath('userData'),
+    clock: clockFrom(options.clockFile),
+    hqUrl: options.hqUrl,
+    enrolmentCode: options.enrolmentCode,
+    appVersion: app.getVersion(),
+    print: printToPdf,
+    openFile: openOrThrow,
+  })
+  quitInOrder(backend)
+  serveIpc(backend.handlers)
+  setMenu()
+  const window = await openWindow(path.join(built, 'preload'))
+  connect(backend, window)
+  backend.start()
+  await lookForUpdate()
+}
+
+function connect(backend: Backend, window: BrowserWindow): void {
+  backend.onSignal((name, payload) => sendSignal(window, name, payload))
+  backend.setVisible(true)
+  onVisibility(window, backend.setVisible)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+}
+
+/** The last window closed ends the application, but only once the backend has put everything down. */
+function quitInOrder(backend: Backend): void {
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    setTimeout(() => app.exit(1), QUIT_TIME_LIMIT_MS).unref()
+    backend.stop().then(
+      () => app.exit(0),
+      (error: unknown) => {
+        console.error('not stopped in order', error)
+        app.exit(1)
+      },
+    )
+  })
+}
+
+async function openOrThrow(file: string): Promise<void> {
+  const opened = await openDocument(file)
+  if (!opened.ok) throw new Error(opened.reason)
+}
+
+/** A refusal (database read-only, from the future, on a network share) carries its French sentence; the rest is a bug. */
+function refuseToStart(reason: unknown): void {
+  console.error('not started', reason)
+  dialog.showErrorBox(shellText.cannotStart, sentenceOf(reason) ?? shellText.unexpected(String(reason)))
+  app.exit(1)
+}
+
+function sentenceOf(reason: unknown): string | null {
+  if (typeof reason !== 'object' || reason === null || !('sentence' in reason)) return null
+  return typeof reason.sentence === 'string' ? reason.sentence : null
+}

@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { DocumentRow } from '../../contract/desk.ts'
+import type { DocumentAnswer, Parsed } from '../../contract/ipc.ts'
+import { addAudit } from '../../db/audit.ts'
+import {
+  addDocument,
+  getDocument,
+  type KeptDocument,
+  listDocumentsOf,
+  listDocumentsOfSession,
+} from '../../db/documents.ts'
+import { getRow } from '../../db/rows.ts'
+import type { Db } from '../../db/schema.ts'
+import { readSyncState } from '../../db/sync-state.ts'
+import type { Clock } from '../../domain/time.ts'
+import { formatDate } from '../../text/format.ts'
+import { SHEET } from '../../text/papers/attendance-sheet.ts'
+import { RECEIPT } from '../../text/papers/receipt.ts'
+import { newId } from '../commands/context.ts'
+import { readFreshness } from '../reads/desk-state.ts'
+import { attendanceSheetPaper } from './attendance-sheet-paper.ts'
+import { freshnessWords } from './freshness-words.ts'
+import { keepPdf } from './keep-pdf.ts'
+import { receiptPaper } from './receipt-paper.ts'
+import { readSheet } from './sheet-content.ts'
+
+export type DocumentsOptions = {
+  db: Db
+  clock: Clock
+  random: (bytes: number) => Uint8Array
+  folder: string
+  print: (html: string) => Promise<Uint8Array>
+  /** @throws when the system has no program to show it */
+  openFile: (path: string) => Promise<void>
+  operatorName: () => string
+}
+
+export type Documents = {
+  open(request: Parsed<'document.open'>): Promise<DocumentAnswer>
+  list(sessionId: string): Promise<DocumentRow[]>
+}
+
+type Draft = Pick<
+  KeptDocument,
+  'kind' | 'refId' | 'sessionId' | 'title' | 'version' | 'duplicate' | 'templateVersion' | 'content' | 'fileName'
+> & { html: string }
+
+const SHEET_TEMPLATE = 1
+
+/** Papers: made from frozen content, stored before anything is opened, and kept in a history. */
+export function createDocuments(options: DocumentsOptions): Documents {
+  const { db, clock, folder } = options
+
+  /**
+   * The first paper of a receipt numbered on this PC is the original; every other one, on any PC, is a DUPLICATA of the same content.
+   * A receipt whose PDF was cut short by a crash has no paper yet: its original is made now.
+   */
+  async function receiptDraft(receiptId: string): Promise<Draft | null> {
+    const receipt = await getRow(db, 'receipt', receiptId)
+    const payment = receipt && (await getRow(db, 'payment', receipt.paymentId))
+    if (!receipt) return null
+    const before = await listDocumentsOf(db, 'receipt', receiptId)
+    const duplicate = before.length > 0 || (await readSyncState(db)).series !== receipt.series
+    const version = before.length + 1
+    return {
+      kind: 'receipt',
+      refId: receiptId,
+      sessionId: payment?.sessionId ?? '',
+      title: RECEIPT.title(receipt.number, duplicate),
+      version,
+      duplicate: Number(duplicate),
+      templateVersion: receipt.templateVersion,
+      content: JSON.stringify(receipt.content),
+      fileName: `Recu-${receipt.number}${duplicate ? `-duplicata-${version}` : ''}.pdf`,
+      html: receiptPaper(receipt, duplicate),
+    }
+  }
+
+  /** A new version when the list has changed since the last sheet; the same version, fresher, when it has not. */
+  async function sheetDraft(sittingId: string): Promise<Draft | null> {
+    const sheet = await readSheet(db, sittingId)
+    if (!sheet) return null
+    const content = JSON.stringify(sheet.content)
+    const [last] = await listDocumentsOf(db, 'attendance-sheet', sittingId)
+    const version = !last ? 1 : last.content === content ? last.version : last.version + 1
+    const { examCode, heldOn, timeZone } = sheet.content
+    const now = clock.now()
+    const freshness = freshnessWords(await readFreshness(db, await readSyncState(db), false), now, timeZone)
+    return {
+      kind: 'attendance-sheet',
+      refId: sittingId,
+      sessionId: sheet.sessionId,
+      title: SHEET.title(examCode, formatDate(heldOn)),
+      version,
+      duplicate: 0,
+      templateVersion: SHEET_TEMPLATE,
+      content,
+      fileName: `Emargement-${heldOn}-${examCode}-v${version}-${now.replace(/[-:.]/g, '')}.pdf`,
+      html: attendanceSheetPaper(sheet.content, { at: now, version, freshness }),
+    }
+  }
+
+  async function make({ html, ...draft }: Draft): Promise<KeptDocument | 'not-made' | 'not-stored'> {
+    let pdf: Uint8Array
+    try {
+      pdf = await options.print(html)
+    } catch (error) {
+      console.error('printToPDF failed', error)
+      return 'not-made'
+    }
+    try {
+      const sha256 = await keepPdf(folder, draft.fileName, pdf)
+      const document = { ...draft, sha256, id: newId(options), madeAt: clock.now(), madeBy: options.operatorName() }
+      await addDocument(db, document)
+      return document
+    } catch (error) {
+      console.error('the document could not be stored', error)
+      return 'not-stored'
+    }
+  }
+
+  async function show(document: KeptDocument, kind: 'document-made' | 'document-opened'): Promise<DocumentAnswer> {
+    const { id, fileName } = document
+    await addAudit(db, {
+      id: newId(options),
+      at: clock.now(),
+      operatorName: options.operatorName(),
+      kind,
+      detail: { documentId: id, fileName },
+    })
+    const opened = await options.openFile(path.join(folder, fileName)).then(
+      () => true,
+      () => false,
+    )
+    return { ok: true, value: asRow(document), opened }
+  }
+
+  function asRow({ id, kind, title, version, duplicate, madeAt, madeBy, fileName }: KeptDocument): DocumentRow {
+    return {
+      id,
+      kind,
+      title,
+      version,
+      duplicate: duplicate === 1,
+      madeAt,
+      madeBy,
+      onDisk: existsSync(path.join(folder, fileName)),
+    }
+  }
+
+  return {
+    async open(request) {
+      if (request.kind === 'stored') {
+        const document = await getDocument(db, request.documentId)
+        return document && asRow(document).onDisk
+          ? await show(document, 'document-opened')
+          : { ok: false, code: 'not-found' }
+      }
+      const draft =
+        request.kind === 'receipt' ? await receiptDraft(request.receiptId) : await sheetDraft(request.sittingId)
+      if (!draft) return { ok: false, code: 'not-found' }
+      const made = await make(draft)
+      return typeof made === 'string' ? { ok: false, code: made } : await show(made, 'document-made')
+    },
+    list: async (sessionId) => (await listDocumentsOfSession(db, sessionId)).map(asRow),
+  }
+}

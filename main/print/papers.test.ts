@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import type { Receipt, ReceiptContent } from '../../domain/payment.ts'
+import { attendanceSheetPaper, type SheetContent } from './attendance-sheet-paper.ts'
+import { cssString, html } from './html.ts'
+import { receiptPaper } from './receipt-paper.ts'
+
+const line = {
+  examCode: 'ASCA-E1',
+  examLabel: 'Traitement des activités comptables courantes',
+  software: 'CIEL COMPTABILITE',
+  candidateName: 'TERIITAHI-MAHUTA Hinano Vaitiare',
+  candidateBirth: 'née TERIITAHI le 30/05/1998',
+  nuc: 'CA10482',
+  unitPrice: 5000,
+  amount: 5000,
+}
+const content: ReceiptContent = {
+  centreName: 'CENTRE LUMIÈRE',
+  centreTown: 'Rennes',
+  centreAddress: ['12 rue des Écoles', '35000 Rennes'],
+  centreLegal: ['SIRET 123 456 789 00012'],
+  vatWording: 'TVA non applicable, art. 293 B du CGI',
+  sessionLabel: 'Session de janvier 2027',
+  payerName: 'Madame TERIITAHI-MAHUTA Hinano Vaitiare',
+  payerAddress: ['14 bis allée des Filles-du-Calvaire', '35700 Rennes'],
+  payerIsOrganisation: false,
+  method: 'cheque',
+  reference: 'n° 0012345, Banque de l’Ouest',
+  receivedOn: '2026-11-23',
+  amount: 5000,
+  currency: 'EUR',
+  timeZone: 'Europe/Paris',
+  issuedBy: 'Anne Hervé',
+  lines: [line],
+  credit: 0,
+}
+const receipt: Receipt = {
+  id: '01990000-0000-7000-8000-000000000002',
+  paymentId: '01990000-0000-7000-8000-000000000001',
+  number: '2026-B-000001',
+  series: 'B',
+  year: 2026,
+  sequence: 1,
+  issuedAt: '2026-11-23T08:47:00.000Z',
+  templateVersion: 1,
+  content,
+}
+
+/** What a person reads, spaces made plain. */
+function words(page: string): string {
+  return page
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+}
+
+describe('a receipt', () => {
+  test('says who, what for, how much, how, and never that the registration is final', () => {
+    const text = words(receiptPaper(receipt, false))
+    for (const said of [
+      'n° 2026-B-000001',
+      '23/11/2026 à 09 h 47',
+      'Madame TERIITAHI-MAHUTA Hinano Vaitiare',
+      'née TERIITAHI le 30/05/1998',
+      'ASCA-E1',
+      '50,00 €',
+      'chèque n° 0012345',
+      'TVA non applicable',
+      'SIRET 123 456 789 00012',
+    ])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/valid/i)
+    expect(text).not.toMatch(/DUPLICATA|facture/)
+  })
+
+  test('says DUPLICATA when it is made again, and that it is no invoice to an organisation', () => {
+    const text = words(receiptPaper({ ...receipt, content: { ...content, payerIsOrganisation: true } }, true))
+    expect(text).toContain('DUPLICATA')
+    expect(text).toContain('ne vaut pas facture')
+  })
+
+  test('shows what was paid beyond as a credit', () => {
+    const text = words(receiptPaper({ ...receipt, content: { ...content, amount: 7500, credit: 2500 } }, false))
+    expect(text).toContain('Dont 25,00 € conservés en avoir')
+    expect(text).toContain('75,00 €')
+  })
+})
+
+describe('an attendance sheet', () => {
+  const candidate = {
+    birthName: 'BOULANGER-LEFÈVRE DE LA TOUR D’AUVERGNE-LAURAGUAIS',
+    usageName: null,
+    firstNames: 'Jean-Christophe',
+    bornOn: '1987-09-02',
+    nuc: 'CA10021',
+  }
+  const sheet = (count: number): SheetContent => ({
+    centreName: 'TAHITIPLUS',
+    centreTown: 'Papeete',
+    timeZone: 'Pacific/Tahiti',
+    sessionLabel: 'Session de janvier 2027',
+    examCode: 'ASCA-E1',
+    examLabel: 'Traitement des activités comptables courantes',
+    software: 'CIEL COMPTABILITE',
+    heldOn: '2027-01-25',
+    startsAtLocal: '09:00',
+    endsAtLocal: '11:00',
+    room: 'Salle B, 1er étage',
+    candidates: Array.from({ length: count }, () => candidate),
+  })
+  const made = { at: '2027-01-15T18:12:00.000Z', version: 2, freshness: 'à jour avec le siège' }
+
+  test.each([
+    [0, 1],
+    [1, 1],
+    [20, 1],
+    [21, 2],
+    [40, 2],
+    [41, 3],
+  ])('of %i candidates has %i pages, the header on each, names whole', (count, pages) => {
+    const page = attendanceSheetPaper(sheet(count), made)
+    expect(page.split('<section').length - 1).toBe(pages)
+    expect(words(page).split('Feuille d’émargement').length - 1).toBe(pages + 1)
+    expect(page.split(candidate.birthName).length - 1).toBe(count)
+    expect(words(page).split('Surveillant(e), nom et signature').length - 1).toBe(1)
+  })
+})
+
+test('what people type cannot become markup, nor leave the page’s foot', () => {
+  expect(html`<b>${'<script>alert("&\'")</script>'}</b>`.markup).toBe(
+    '<b>&lt;script&gt;alert(&quot;&amp;&#39;&quot;)&lt;/script&gt;</b>',
+  )
+  expect(cssString('a"b\\c</style>')).toBe('"a\\22 b\\5c c\\3c /style>"')
+})

@@ -1,0 +1,67 @@
+import type { DeskState, Freshness, TroubleCode } from '../../contract/desk.ts'
+import { TROUBLE_CODES } from '../../contract/desk.ts'
+import { countByState } from '../../db/commands.ts'
+import { getRow, listRows } from '../../db/rows.ts'
+import type { Db } from '../../db/schema.ts'
+import { readSyncState, type SyncState } from '../../db/sync-state.ts'
+import type { Clock } from '../../domain/time.ts'
+import { countOpenReviews } from './review-list.ts'
+
+export type DeskStateOptions = {
+  clock: Clock
+  appVersion: string
+  proposedHqUrl: string | null
+  isSyncing: () => boolean
+}
+
+/** Where this PC stands: who it is, who sits at it, how fresh what it shows is. */
+export async function readDeskState(
+  db: Db,
+  { clock, appVersion, proposedHqUrl, isSyncing }: DeskStateOptions,
+): Promise<DeskState> {
+  const state = await readSyncState(db)
+  const centre = state.centreId ? await getRow(db, 'centre', state.centreId) : null
+  const operator = state.operatorId ? await getRow(db, 'operator', state.operatorId) : null
+  const active = operator?.active ? operator : null
+  const sessions = await listRows(db, 'examSession')
+  return {
+    phase: !state.deviceId
+      ? 'not-enrolled'
+      : !state.snapshotComplete
+        ? 'first-sync'
+        : active
+          ? 'ready'
+          : 'choose-operator',
+    now: clock.now(),
+    appVersion,
+    hqUrl: state.hqUrl ?? proposedHqUrl,
+    deviceName: state.deviceName ?? null,
+    series: state.series ?? null,
+    centre,
+    settings: state.centreId ? await getRow(db, 'centreSettings', state.centreId) : null,
+    operator: active,
+    operators: (await listRows(db, 'operator'))
+      .filter((one) => one.active)
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+    sessions: sessions.sort((a, b) => a.startsOn.localeCompare(b.startsOn)),
+    exams: (await listRows(db, 'exam')).sort((a, b) => a.code.localeCompare(b.code)),
+    freshness: await readFreshness(db, state, isSyncing()),
+  }
+}
+
+export async function readFreshness(db: Db, state: SyncState, syncing: boolean): Promise<Freshness> {
+  const counts = await countByState(db)
+  return {
+    lastSyncedAt: state.lastSyncedAt ?? null,
+    syncing,
+    trouble: TROUBLE_CODES.find((code): code is TroubleCode => code === state.trouble) ?? null,
+    troubleSince: state.troubleSince ?? null,
+    toTransmit: (counts.get('waiting') ?? 0) + (counts.get('sending') ?? 0),
+    toReview: await countOpenReviews(db),
+    quarantined: counts.get('quarantined') ?? 0,
+    firstSync:
+      state.snapshotComplete || !state.deviceId
+        ? null
+        : { done: Number(state.snapshotDone ?? 0), total: Number(state.snapshotTotal ?? 0) },
+  }
+}

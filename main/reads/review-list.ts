@@ -1,0 +1,67 @@
+import type { ReviewRow } from '../../contract/desk.ts'
+import { findReceipt } from '../../db/payments.ts'
+import { getRow, getRows, listRows } from '../../db/rows.ts'
+import type { Db } from '../../db/schema.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { creditOf } from '../../domain/payment.ts'
+import type { ReviewItem } from '../../domain/review.ts'
+
+/** What HQ could not accept or what no longer fits: the open ones first, newest first. */
+export async function listReviews(db: Db): Promise<ReviewRow[]> {
+  const settlements = new Map((await listRows(db, 'reviewSettlement')).map((row) => [row.reviewItemId, row]))
+  const rows: ReviewRow[] = []
+  for (const item of await listRows(db, 'reviewItem'))
+    rows.push({ ...(await describe(db, item)), settlement: settlements.get(item.id) ?? null })
+  return rows.sort(
+    (a, b) => Number(a.settlement !== null) - Number(b.settlement !== null) || b.judgedAt.localeCompare(a.judgedAt),
+  )
+}
+
+export async function countOpenReviews(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('reviewItem')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reviewSettlement')
+            .select('reviewSettlement.id')
+            .whereRef('reviewSettlement.reviewItemId', '=', 'reviewItem.id'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+async function describe(db: Db, item: ReviewItem): Promise<Omit<ReviewRow, 'settlement'>> {
+  const entries = await getRows(db, 'entry', item.entryIds)
+  const candidates = await getRows(db, 'candidate', [...new Set(entries.map(({ candidateId }) => candidateId))])
+  const exams = new Map((await listRows(db, 'exam')).map((row) => [row.id, row]))
+  const payment = item.paymentId === null ? null : await getRow(db, 'payment', item.paymentId)
+  const offeringId = item.detail?.offeringId
+  const offering = typeof offeringId === 'string' ? await getRow(db, 'offering', offeringId) : null
+  const software = offering ? await getRows(db, 'software', offering.softwareIds) : []
+  const paid = payment
+    ? await getRows(
+        db,
+        'entry',
+        payment.allocations.map(({ entryId }) => entryId),
+      )
+    : []
+  return {
+    ...item,
+    candidateNames: candidates.map(fullName),
+    examCodes: [...new Set(entries.map(({ examId }) => exams.get(examId)?.code ?? examId))].sort(),
+    offeringLabel: offering
+      ? `${exams.get(offering.examId)?.code ?? ''} (${software.map(({ name }) => name).join(', ')})`
+      : null,
+    credit: payment
+      ? {
+          amount: creditOf(payment, new Map(paid.map((entry) => [entry.id, entry]))),
+          currency: payment.currency,
+          receiptNumber: (await findReceipt(db, payment.id))?.number ?? null,
+        }
+      : null,
+  }
+}

@@ -1,0 +1,50 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Api, CallName, Input, Output } from '../contract/ipc.ts'
+
+/** The only way out of the window; the preload put it there before the page began. */
+export const api: Api = (window as unknown as { api: Api }).api
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Rows come from this PC: what the browser believes of the network must not hold them back.
+      networkMode: 'always',
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+    },
+  },
+})
+
+type ReadName = 'desk.state' | Extract<CallName, `${string}.list` | `${string}.file`>
+
+/** How often the desk's clock is read again when nothing else happens, in milliseconds. */
+const CLOCK_INTERVAL = 30_000
+
+/** Rows for a screen, read again whenever the desk says that something changed. `input: null` waits. */
+export function useRows<N extends ReadName>(name: N, input: Input<N> | null) {
+  return useQuery<Output<N>>({
+    queryKey: [name, input],
+    queryFn: () => api.call(name, input as Input<N>),
+    enabled: input !== null,
+    refetchInterval: name === 'desk.state' ? CLOCK_INTERVAL : false,
+  })
+}
+
+/** Reads again what is on the screen when the desk signals a change. Once, at the top of the window. */
+export function useDeskSignals(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      api.on('desk.changed', ({ what }) => {
+        // A bug's exception is caught by each query and shown where its rows would be.
+        void client.invalidateQueries(what === 'freshness' ? { queryKey: ['desk.state'] } : {})
+      }),
+    [client],
+  )
+}
+
+/** Reads again everything on the screen, without waiting for the signal: the click was answered. */
+export function readAgain(): void {
+  void queryClient.invalidateQueries()
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { Freshness } from '../../contract/desk.ts'
+import { toLocalDate } from '../../domain/time.ts'
+import { formatDayTime, formatTime } from '../../text/format.ts'
+import { TROUBLE_SENTENCES } from '../../text/fr.ts'
+import { FRAME, sayFreshness, sayQuarantined, TROUBLE } from '../../text/screens/frame.ts'
+import { api, readAgain } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { useToast } from '../ui/toast.tsx'
+
+/** How fresh what is shown is, in words, and the button to exchange with HQ at once. */
+export function FreshnessLine({ freshness, timeZone, now }: { freshness: Freshness; timeZone: string; now: string }) {
+  const say = useToast()
+  const [asked, setAsked] = useState(false)
+  const today = toLocalDate(now, timeZone)
+  const when = (instant: string) =>
+    toLocalDate(instant, timeZone) === today ? formatTime(instant, timeZone) : formatDayTime(instant, timeZone)
+  const { title, text } = sayFreshness(freshness, when)
+  const busy = asked || freshness.syncing
+  const exchange = async () => {
+    if (busy) return
+    setAsked(true)
+    try {
+      const answer = await api.call('sync.now', {})
+      say(
+        answer.ok
+          ? FRAME.exchanged
+          : `${TROUBLE_SENTENCES[answer.code].title}. ${TROUBLE_SENTENCES[answer.code].advice}`,
+      )
+      readAgain()
+    } catch {
+      say(TROUBLE.notDone)
+    } finally {
+      setAsked(false)
+    }
+  }
+  return (
+    <div className="fresh">
+      <div role="status">
+        <b>
+          <span className={freshness.trouble ? 'dot off' : 'dot'} aria-hidden="true" />
+          {title}
+        </b>
+        <p>{text}</p>
+        {freshness.quarantined > 0 ? <p className="no">{sayQuarantined(freshness.quarantined)}</p> : null}
+      </div>
+      <Button tone="link" small onPress={() => void exchange()}>
+        <Icon name="exchange" size={14} />
+        <span>{busy ? FRAME.exchanging : FRAME.exchangeNow}</span>
+      </Button>
+    </div>
+  )
+}

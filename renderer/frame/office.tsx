@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react'
+import type { DeskState } from '../../contract/desk.ts'
+import type { Centre, CentreSettings, ExamSession, Operator } from '../../domain/catalogue.ts'
+import type { Circumstances } from '../../domain/decision.ts'
+
+/** A desk at which someone can work: enrolled, synced, and somebody sits there. */
+export type ReadyDesk = DeskState & { centre: Centre; settings: CentreSettings; operator: Operator }
+
+/** Null while something is still missing before work can begin. */
+export function readyDesk(desk: DeskState): ReadyDesk | null {
+  const { phase, centre, settings, operator } = desk
+  if (phase !== 'ready' || !centre || !settings || !operator) return null
+  return { ...desk, centre, settings, operator }
+}
+
+export const SCREENS = ['requests', 'seats', 'payments', 'papers', 'review'] as const
+export type Screen = (typeof SCREENS)[number]
+
+export type Office = {
+  desk: ReadyDesk
+  session: ExamSession
+  /** What is typed in the search field at the top. */
+  search: string
+  setSearch: (text: string) => void
+  /** Shows the file of a request, in its list. */
+  openRequest: (requestId: string) => void
+}
+
+const OfficeContext = createContext<Office | null>(null)
+export const OfficeProvider = OfficeContext.Provider
+
+/** Where the person works: the desk, the session chosen, what is searched. */
+export function useOffice(): Office {
+  const office = useContext(OfficeContext)
+  if (!office) throw new Error('A screen was drawn outside the frame')
+  return office
+}
+
+/** Who would act and when, for the domain's judgement of a click that has not been made. */
+export function circumstancesOf({ now, operator }: ReadyDesk): Circumstances {
+  return { at: now, operatorName: operator.name, role: operator.role }
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react'
+import { FRAME } from '../../text/screens/frame.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icons.tsx'
+
+/** Finds a candidate by name, NUC or telephone. Ctrl+K comes here from anywhere, Échap empties it. */
+export function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      field.current?.focus()
+      field.current?.select()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <search className="find">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        aria-label={FRAME.search}
+        aria-keyshortcuts="Control+K"
+        placeholder={FRAME.searchHint}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onChange('')
+        }}
+      />
+      {value ? (
+        <IconButton icon="cross" label={FRAME.clearSearch} onPress={() => onChange('')} />
+      ) : (
+        <span className="key" aria-hidden="true">
+          {FRAME.searchKey}
+        </span>
+      )}
+    </search>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { ExamSession } from '../../domain/catalogue.ts'
+import { ROLE_WORDS } from '../../text/fr.ts'
+import { FRAME, TROUBLE } from '../../text/screens/frame.ts'
+import { api, readAgain } from '../api.ts'
+import { Select } from '../ui/select.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { Initials } from './brand.tsx'
+import type { ReadyDesk } from './office.tsx'
+import { SearchField } from './search-field.tsx'
+import { sayRegistrationWindow } from './session-window.ts'
+
+type TopBarProps = {
+  desk: ReadyDesk
+  session: ExamSession | null
+  search: string
+  setSearch: ((text: string) => void) | undefined
+  chooseSession: (sessionId: string) => void
+}
+
+/** The session, until when one may register, the search, and who sits here. */
+export function TopBar({ desk, session, search, setSearch, chooseSession }: TopBarProps) {
+  const exams = desk.exams.filter(({ sessionId }) => sessionId === session?.id)
+  const registration = sayRegistrationWindow(exams, desk)
+  return (
+    <header className="top">
+      {session ? (
+        <div className="sessions">
+          <Select
+            label={FRAME.session}
+            value={session.id}
+            options={desk.sessions.map(({ id, label }) => ({ value: id, label }))}
+            onChange={chooseSession}
+          />
+        </div>
+      ) : (
+        <b>{FRAME.noSession}</b>
+      )}
+      {registration ? <span className="sub window">{registration}</span> : null}
+      {setSearch ? <SearchField value={search} onChange={setSearch} /> : null}
+      <OperatorMenu desk={desk} />
+    </header>
+  )
+}
+
+function OperatorMenu({ desk: { operator } }: { desk: ReadyDesk }) {
+  const say = useToast()
+  const leave = async () => {
+    try {
+      await api.call('operator.leave', {})
+      readAgain()
+    } catch {
+      say(TROUBLE.notDone)
+    }
+  }
+  const role = ROLE_WORDS[operator.role]
+  return (
+    <MenuTrigger>
+      <Button className="who">
+        <Initials name={operator.name} />
+        <span>
+          {operator.name}
+          <small>{role}</small>
+        </span>
+      </Button>
+      <Popover className="options" placement="bottom end">
+        <Menu onAction={() => void leave()} aria-label={operator.name}>
+          <MenuItem id="leave">{FRAME.changeOperator}</MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

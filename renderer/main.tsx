@@ -1,0 +1,26 @@
+import '@fontsource-variable/inter/wght.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import './ui/fields.css'
+import './ui/overlays.css'
+import './ui/table.css'
+import './frame/frame.css'
+import './start/start.css'
+import './requests/requests.css'
+import './requests/request-file.css'
+import './payments/payments.css'
+import './seats/seats.css'
+import './papers/papers.css'
+import './review/review.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

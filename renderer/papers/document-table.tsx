@@ -1,0 +1,67 @@
+import { useRef } from 'react'
+import type { DocumentRow } from '../../contract/desk.ts'
+import { formatDayTime } from '../../text/format.ts'
+import { PAPERS } from '../../text/screens/papers.ts'
+import { useOffice } from '../frame/office.tsx'
+import { Button } from '../ui/button.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
+import { WindowedRows } from '../ui/windowed-rows.tsx'
+import { useOpenDocument } from './open-document.ts'
+
+/** Every document made on this PC for the session, the latest first; it opens as it was made. */
+export function DocumentTable({ documents }: { documents: readonly DocumentRow[] }) {
+  const { desk } = useOffice()
+  const openDocument = useOpenDocument()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { historyColumns: columns } = PAPERS
+  const rows = documents.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
+  return (
+    <div className="table-box" ref={scroller}>
+      <table className="rows" aria-labelledby="documents" aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.madeAt}</th>
+            <th scope="col">{columns.title}</th>
+            <th scope="col">{columns.madeBy}</th>
+            <th scope="col">
+              <span className="visually-hidden">{columns.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <WindowedRows
+          rows={rows}
+          keyOf={({ id }) => id}
+          kept={-1}
+          guess={45}
+          scroller={scroller}
+          draw={(made) => (
+            <tr>
+              <td className="nowrap">{formatDayTime(made.madeAt, desk.centre.timeZone)}</td>
+              <th scope="row">
+                {made.title}{' '}
+                {made.duplicate ? (
+                  <StatusTag tone="calm" icon="papers">
+                    {PAPERS.duplicate}
+                  </StatusTag>
+                ) : null}
+              </th>
+              <td>{made.madeBy}</td>
+              <td>
+                <div className="actions">
+                  <Button
+                    small
+                    label={PAPERS.openTitle(made.title)}
+                    reason={made.onDisk ? null : PAPERS.gone}
+                    onPress={() => void openDocument({ kind: 'stored', documentId: made.id })}
+                  >
+                    {PAPERS.open}
+                  </Button>
+                </div>
+              </td>
+            </tr>
+          )}
+        />
+      </table>
+    </div>
+  )
+}

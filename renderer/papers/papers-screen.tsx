@@ -1,0 +1,45 @@
+import { PAPERS } from '../../text/screens/papers.ts'
+import { useRows } from '../api.ts'
+import { useOffice } from '../frame/office.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { DocumentTable } from './document-table.tsx'
+import { SittingTable } from './sitting-table.tsx'
+
+/** Impressions: the sheets of the session, and every document made on this PC. */
+export function PapersScreen() {
+  const { session } = useOffice()
+  const sittings = useRows('sitting.list', { sessionId: session.id })
+  const documents = useRows('document.list', { sessionId: session.id })
+  if (sittings.isError || documents.isError)
+    return <ErrorState retry={() => void Promise.all([sittings.refetch(), documents.refetch()])} />
+  if (!sittings.data || !documents.data) return <Loading />
+  return (
+    <div className="papers">
+      <div className="head">
+        <h1>{PAPERS.title}</h1>
+        {sittings.data.length > 0 ? <p>{PAPERS.summary(sittings.data.length)}</p> : null}
+      </div>
+      <section className="card" aria-labelledby="sheets">
+        <header>
+          <h2 id="sheets">{PAPERS.sittings}</h2>
+          <p className="sub">{PAPERS.sittingsText}</p>
+        </header>
+        {sittings.data.length > 0 ? (
+          <SittingTable sittings={sittings.data} />
+        ) : (
+          <EmptyState icon="papers" title={PAPERS.emptyTitle} text={PAPERS.emptyText} />
+        )}
+      </section>
+      <section className="card" aria-labelledby="documents">
+        <header>
+          <h2 id="documents">{PAPERS.history}</h2>
+        </header>
+        {documents.data.length > 0 ? (
+          <DocumentTable documents={documents.data} />
+        ) : (
+          <p className="none muted">{PAPERS.historyEmpty}</p>
+        )}
+      </section>
+    </div>
+  )
+}

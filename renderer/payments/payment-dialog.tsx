@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import type { RequestRow } from '../../contract/desk.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { PAYMENT_METHODS } from '../../domain/payment.ts'
+import { toLocalDate } from '../../domain/time.ts'
+import { formatDay, formatMoney } from '../../text/format.ts'
+import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { useOffice } from '../frame/office.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Choices, TextField, Tick } from '../ui/fields.tsx'
+import { DueList } from './due-list.tsx'
+import { draftsOf } from './payment-form.ts'
+import { PaymentOutcome } from './payment-outcome.tsx'
+import { useTakePayment } from './take-payment.ts'
+import { ownEntries, usePaymentForm } from './use-payment-form.ts'
+
+type PaymentDialogProps = {
+  request: RequestRow
+  requests: readonly RequestRow[]
+  onClose: () => void
+  onTaken: () => void
+}
+
+/** Takes a payment: who pays, for what, how, how much. Closed by mistake, it comes back as it was. */
+export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDialogProps) {
+  const { desk } = useOffice()
+  const { centre } = desk
+  const [asked, setAsked] = useState(false)
+  const { take, busy } = useTakePayment()
+  const typed = usePaymentForm(request, requests)
+  const { form, change, dues, ticked, owed, amount, receivedOn, payment, confirmed, canIssue } = typed
+  const issue = form.issue && canIssue
+  // Nothing is reproached before it was touched or sent.
+  const touched = asked || form.amount !== null || typed.wrongAmount !== null
+
+  const send = async () => {
+    setAsked(true)
+    if (busy || !payment || ticked.length === 0) return
+    if (!(await take(draftsOf(payment, confirmed, issue), formatMoney(payment.amount, payment.currency)))) return
+    typed.forget()
+    onTaken()
+    onClose()
+  }
+  const { organisation, candidate } = request
+  return (
+    <Dialog
+      title={PAYMENTS.takeTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <PaymentOutcome owed={owed} amount={amount} confirmed={confirmed.length} currency={centre.currency} />
+          <Button onPress={onClose}>{PAYMENTS.back}</Button>
+          <Button tone="primary" onPress={() => void send()} reason={dues.length === 0 ? PAYMENTS.nothingDue : null}>
+            {amount !== null && amount > 0 ? PAYMENTS.takeAmount(formatMoney(amount, centre.currency)) : PAYMENTS.take}
+          </Button>
+        </>
+      }
+    >
+      {organisation ? (
+        <Choices
+          label={PAYMENTS.payer}
+          value={form.payer}
+          options={[
+            { value: 'organisation', label: organisation.name },
+            { value: 'candidate', label: fullName(candidate) },
+          ]}
+          onChange={(kind) => change({ payer: kind, entryIds: ownEntries(request, requests, kind), amount: null })}
+        />
+      ) : null}
+      <DueList
+        label={form.payer === 'organisation' && organisation ? PAYMENTS.entriesOf(organisation.name) : PAYMENTS.entries}
+        dues={dues}
+        entryIds={form.entryIds}
+        error={asked && ticked.length === 0 ? PAYMENTS.chooseEntry : null}
+        onChange={(entryIds) => change({ entryIds })}
+      />
+      <Choices
+        inline
+        label={PAYMENTS.method}
+        value={form.method}
+        options={PAYMENT_METHODS.map((value) => ({ value, label: METHOD_WORDS[value] }))}
+        onChange={(method) => change({ method })}
+      />
+      <div className="pair">
+        <TextField
+          numeric
+          label={PAYMENTS.amount}
+          value={form.amount ?? formatMoney(owed, centre.currency)}
+          onChange={(text) => change({ amount: text })}
+          error={touched ? typed.amountError : null}
+        />
+        <TextField
+          numeric
+          label={PAYMENTS.receivedOn}
+          value={form.receivedOn}
+          onChange={(text) => change({ receivedOn: text })}
+          hint={receivedOn ? formatDay(receivedOn) : undefined}
+          error={typed.dateError}
+        />
+      </div>
+      <TextField
+        label={PAYMENTS.reference}
+        value={form.reference}
+        onChange={(reference) => change({ reference })}
+        hint={PAYMENTS.referenceHint[form.method]}
+      />
+      <Tick
+        id="issue-receipt"
+        checked={issue}
+        onChange={(one) => change({ issue: one })}
+        reason={canIssue ? null : sayRefusal({ code: 'vat-wording-missing' })}
+      >
+        {PAYMENTS.issue(toLocalDate(desk.now, centre.timeZone).slice(0, 4), desk.series ?? '')}
+      </Tick>
+      {form.payer === 'candidate' && organisation ? <p className="sub">{REQUESTS.paidBy(organisation.name)}</p> : null}
+    </Dialog>
+  )
+}

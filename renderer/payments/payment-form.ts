@@ -1,0 +1,100 @@
+import type { EntryRow, PaymentRow, RequestRow } from '../../contract/desk.ts'
+import type { Draft } from '../../contract/ipc.ts'
+import type { Centre } from '../../domain/catalogue.ts'
+import { objectToPayment, type RecordPaymentArgs } from '../../domain/commands/record-payment.ts'
+import type { Circumstances, Refusal } from '../../domain/decision.ts'
+import type { Currency } from '../../domain/money.ts'
+import type { Allocation, Payer, PaymentMethod } from '../../domain/payment.ts'
+
+/** An entry that a payer still owes for. Amounts in minor units. */
+export type Due = { entry: EntryRow; request: RequestRow; due: number }
+
+/** What the person has filled in; texts as typed. `amount: null` follows the entries ticked. */
+export type PaymentForm = {
+  payer: Payer['kind']
+  method: PaymentMethod
+  amount: string | null
+  receivedOn: string
+  reference: string
+  /** Entries ticked. */
+  entryIds: readonly string[]
+  issue: boolean
+}
+
+/** Everything this payer still owes in the session for what holds a seat: their own request first. */
+export function duesOf(request: RequestRow, requests: readonly RequestRow[], payer: Payer['kind']): Due[] {
+  const covered = requests.filter((other) =>
+    payer === 'organisation'
+      ? other.organisationId !== null && other.organisationId === request.organisationId
+      : other.candidateId === request.candidateId,
+  )
+  const first = covered.toSorted((a, b) => Number(b.id === request.id) - Number(a.id === request.id))
+  return first.flatMap((other) =>
+    other.entries.flatMap((entry) => {
+      const due = entry.feeAmount - entry.paid
+      return (entry.status === 'prevalidated' || entry.status === 'confirmed') && due > 0
+        ? [{ entry, request: other, due }]
+        : []
+    }),
+  )
+}
+
+/** Spreads an amount over what is owed, in order; what is left over is the payer's credit. */
+export function allocate(dues: readonly Due[], amount: number): Allocation[] {
+  let left = amount
+  return dues.flatMap(({ entry, due }) => {
+    const part = Math.min(left, due)
+    left -= part
+    return part > 0 ? [{ entryId: entry.id, amount: part }] : []
+  })
+}
+
+/** Pre-validated entries whose fee these allocations complete: they become final with the payment. */
+export function entriesCovered(dues: readonly Due[], allocations: readonly Allocation[]): string[] {
+  const paid = new Map(allocations.map(({ entryId, amount }) => [entryId, amount]))
+  return dues.flatMap(({ entry, due }) =>
+    entry.status === 'prevalidated' && (paid.get(entry.id) ?? 0) >= due ? [entry.id] : [],
+  )
+}
+
+/** Cash this payer has already given for the session, minor units: the legal limit counts it all. */
+export function cashFrom(payer: Payer, payments: readonly PaymentRow[]): number {
+  return payments.reduce(
+    (sum, one) =>
+      one.method === 'cash' && !one.voided && one.payer.kind === payer.kind && one.payer.id === payer.id
+        ? sum + one.amount
+        : sum,
+    0,
+  )
+}
+
+export type Payment = {
+  sessionId: string
+  payer: Payer
+  method: PaymentMethod
+  amount: number
+  currency: Currency
+  receivedOn: string
+  reference: string | null
+  allocations: Allocation[]
+}
+
+/** What the domain has against this payment, or null: the same rule that main will apply. */
+export function objectionTo(
+  payment: Payment,
+  facts: { centre: Centre; dues: readonly Due[]; cashSoFar: number },
+  circumstances: Circumstances,
+): Refusal | null {
+  const args: RecordPaymentArgs = { ...payment, paymentId: '', recordedAt: circumstances.at }
+  const entries = facts.dues.map(({ entry }) => entry)
+  const allocated = new Map(entries.map(({ id, paid }) => [id, paid]))
+  return objectToPayment(args, { centre: facts.centre, entries, allocated, cashSoFar: facts.cashSoFar }, circumstances)
+}
+
+/** What one click on « Encaisser » asks for: the money, what it makes final, the receipt. Main draws ids, instant and number. */
+export function draftsOf(payment: Payment, confirmed: readonly string[], issue: boolean): Draft[] {
+  const drafts: Draft[] = [{ name: 'payment.record', args: { ...payment } }]
+  if (confirmed.length > 0) drafts.push({ name: 'entry.confirm', args: { entryIds: [...confirmed] }, after: [0] })
+  if (issue) drafts.push({ name: 'receipt.issue', args: { paymentId: null }, after: [0] })
+  return drafts
+}

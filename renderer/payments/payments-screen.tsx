@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { PaymentRow } from '../../contract/desk.ts'
+import { formatMoney } from '../../text/format.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { useRows } from '../api.ts'
+import { useOffice } from '../frame/office.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { PaymentTable } from './payment-table.tsx'
+import { VoidDialog } from './void-dialog.tsx'
+
+/** Règlements: the money received for the session, its receipts, what was taken back. */
+export function PaymentsScreen() {
+  const { desk, session } = useOffice()
+  const payments = useRows('payment.list', { sessionId: session.id })
+  const [voiding, setVoiding] = useState<PaymentRow | null>(null)
+  if (payments.isError) return <ErrorState retry={() => void payments.refetch()} />
+  if (!payments.data) return <Loading />
+  const standing = payments.data.filter(({ voided }) => !voided)
+  const total = standing.reduce((sum, { amount }) => sum + amount, 0)
+  return (
+    <div className="screen">
+      <div className="head">
+        <h1>{PAYMENTS.title}</h1>
+        {standing.length > 0 ? (
+          <p>{PAYMENTS.summary(standing.length, formatMoney(total, desk.centre.currency))}</p>
+        ) : null}
+      </div>
+      <div className="card">
+        {payments.data.length > 0 ? (
+          <PaymentTable payments={payments.data} takeBack={setVoiding} />
+        ) : (
+          <EmptyState icon="payments" title={PAYMENTS.emptyTitle} text={PAYMENTS.emptyText} />
+        )}
+      </div>
+      {voiding ? <VoidDialog payment={voiding} onClose={() => setVoiding(null)} /> : null}
+    </div>
+  )
+}

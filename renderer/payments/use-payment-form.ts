@@ -1,0 +1,100 @@
+import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
+import { parseAmount } from '../../domain/money.ts'
+import type { Payer } from '../../domain/payment.ts'
+import { toLocalDate } from '../../domain/time.ts'
+import { formatDate, formatMoney } from '../../text/format.ts'
+import { sayRefusal } from '../../text/fr.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { useRows } from '../api.ts'
+import { circumstancesOf, useOffice } from '../frame/office.tsx'
+import { forgetKept, useKept } from '../ui/kept.ts'
+import {
+  allocate,
+  cashFrom,
+  duesOf,
+  entriesCovered,
+  objectionTo,
+  type Payment,
+  type PaymentForm,
+} from './payment-form.ts'
+import { parseTypedDate } from './typed-date.ts'
+
+const NO_PAYMENT: readonly PaymentRow[] = []
+
+/** What is typed in the payment dialog, kept when it is closed by mistake, and what the domain thinks of it. */
+export function usePaymentForm(request: RequestRow, requests: readonly RequestRow[]) {
+  const { desk, session } = useOffice()
+  const { centre, settings } = desk
+  const payments = useRows('payment.list', { sessionId: session.id }).data ?? NO_PAYMENT
+  const today = toLocalDate(desk.now, centre.timeZone)
+  const key = `payment.${request.id}`
+  const [form, setForm] = useKept<PaymentForm>(key, firstForm(request, requests, formatDate(today)))
+
+  const dues = duesOf(request, requests, form.payer)
+  const ticked = dues.filter(({ entry }) => form.entryIds.includes(entry.id))
+  const owed = ticked.reduce((sum, { due }) => sum + due, 0)
+  const amount = form.amount === null ? owed : parseAmount(form.amount, centre.currency)
+  const receivedOn = parseTypedDate(form.receivedOn, today)
+  const payer: Payer =
+    form.payer === 'organisation' && request.organisationId
+      ? { kind: 'organisation', id: request.organisationId }
+      : { kind: 'candidate', id: request.candidateId }
+  const allocations = allocate(ticked, amount ?? 0)
+  const confirmed = entriesCovered(ticked, allocations)
+  const payment: Payment | null =
+    amount === null || receivedOn === null
+      ? null
+      : {
+          sessionId: session.id,
+          payer,
+          method: form.method,
+          amount,
+          currency: centre.currency,
+          receivedOn,
+          reference: form.reference.trim() || null,
+          allocations,
+        }
+  const objection =
+    payment && objectionTo(payment, { centre, dues, cashSoFar: cashFrom(payer, payments) }, circumstancesOf(desk))
+  // The rule names one thing at a time; the date is asked about alone, so that both fields can be put right at once.
+  const alone = payment && { ...payment, method: 'cheque' as const, amount: 1, allocations: [] }
+  const wrongDate = alone && objectionTo(alone, { centre, dues, cashSoFar: 0 }, circumstancesOf(desk))
+  const wrongAmount = objection && objection.code !== wrongDate?.code ? sayRefusal(objection) : null
+  const example = formatMoney(owed, centre.currency)
+  return {
+    form,
+    change: (part: Partial<PaymentForm>) => setForm((one) => ({ ...one, ...part })),
+    forget: () => forgetKept(key),
+    dues,
+    ticked,
+    owed,
+    amount,
+    receivedOn,
+    /** What would be sent; null while something in it cannot be read or is objected to. */
+    payment: objection ? null : payment,
+    /** Pre-validated entries that the payment would make final. */
+    confirmed,
+    wrongAmount,
+    amountError: amount === null ? PAYMENTS.amountInvalid(example) : wrongAmount,
+    dateError: receivedOn === null ? PAYMENTS.dateInvalid : wrongDate && sayRefusal(wrongDate),
+    canIssue: Boolean(settings.vatWording?.trim()),
+  }
+}
+
+function firstForm(request: RequestRow, requests: readonly RequestRow[], receivedOn: string): PaymentForm {
+  const payer = request.organisation ? 'organisation' : 'candidate'
+  return {
+    payer,
+    method: 'cheque',
+    amount: null,
+    receivedOn,
+    reference: '',
+    entryIds: ownEntries(request, requests, payer),
+    issue: true,
+  }
+}
+
+/** What is ticked to begin with: what this request owes. */
+export function ownEntries(request: RequestRow, requests: readonly RequestRow[], payer: Payer['kind']): string[] {
+  return duesOf(request, requests, payer).flatMap((one) => (one.request.id === request.id ? [one.entry.id] : []))
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { PaymentRow } from '../../contract/desk.ts'
+import { formatDate, formatMoney } from '../../text/format.ts'
+import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { refusalsOf, useRun } from '../run-click.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { forgetKept, useKept } from '../ui/kept.ts'
+
+/** Takes back a mistyped payment: the consequence in a sentence, and a reason that is kept. */
+export function VoidDialog({ payment, onClose }: { payment: PaymentRow; onClose: () => void }) {
+  const key = `void.${payment.id}`
+  const [reason, setReason] = useKept(key, '')
+  const [asked, setAsked] = useState(false)
+  const run = useRun()
+  const missing = reason.trim() === ''
+  const takeBack = async () => {
+    setAsked(true)
+    if (missing) return
+    const answer = await run(
+      [{ name: 'payment.void', args: { paymentId: payment.id, reason: reason.trim() } }],
+      (done) => {
+        const [first] = refusalsOf(done)
+        return first ? sayRefusal(first) : PAYMENTS.voidDone
+      },
+    )
+    if (!answer) return
+    forgetKept(key)
+    onClose()
+  }
+  return (
+    <Dialog
+      title={PAYMENTS.voidTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{PAYMENTS.back}</Button>
+          <Button tone="primary" onPress={() => void takeBack()}>
+            {PAYMENTS.voidNow}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <b>{formatMoney(payment.amount, payment.currency)}</b>, {METHOD_WORDS[payment.method].toLowerCase()},{' '}
+        {formatDate(payment.receivedOn)}, {payment.payerName}
+      </p>
+      <p className="muted">{PAYMENTS.voidConsequence}</p>
+      <TextField
+        lines
+        autoFocus
+        label={PAYMENTS.voidReason}
+        hint={PAYMENTS.voidReasonHint}
+        value={reason}
+        onChange={setReason}
+        error={asked && missing ? PAYMENTS.voidReasonRequired : null}
+      />
+    </Dialog>
+  )
+}

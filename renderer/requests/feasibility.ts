@@ -1,0 +1,92 @@
+import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
+import type { PrevalidateFacts } from '../../domain/commands/prevalidate.ts'
+import { ruleOf } from '../../domain/commands.ts'
+import { judge, type Refusal } from '../../domain/decision.ts'
+import { freeSeats } from '../../domain/seats.ts'
+import { circumstancesOf, type ReadyDesk } from '../frame/office.tsx'
+
+/** Seats of the session as the desk counts them: an estimate, HQ has the last word. */
+export type Seats = {
+  offerings: ReadonlyMap<string, OfferingRow>
+  used: ReadonlyMap<string, number>
+  sittingDates: ReadonlyMap<string, readonly string[]>
+}
+
+export function seatsOf(rows: readonly OfferingRow[]): Seats {
+  return {
+    offerings: new Map(rows.map((row) => [row.id, row])),
+    used: new Map(rows.map((row) => [row.id, row.used])),
+    sittingDates: new Map(rows.map((row) => [row.id, row.sittingDates])),
+  }
+}
+
+export type Answer =
+  | { ok: true }
+  | { ok: false; refusal: Refusal; offering: OfferingRow | null; examCode: string | null }
+
+/** Whether these entries of one request could be pre-validated now: the very judgement that the click would meet, role apart. */
+export function judgePrevalidation(
+  desk: ReadyDesk,
+  seats: Seats,
+  entries: readonly EntryRow[],
+  used: ReadonlyMap<string, number> = seats.used,
+): Answer {
+  const [first] = entries
+  if (!first) return { ok: false, refusal: { code: 'wrong-status' }, offering: null, examCode: null }
+  const offerings = entries.flatMap(({ offeringId }) => (offeringId && seats.offerings.get(offeringId)) || [])
+  const facts: PrevalidateFacts = {
+    centre: desk.centre,
+    settings: desk.settings,
+    entries,
+    offerings,
+    used,
+    sittingDates: seats.sittingDates,
+  }
+  const args = { requestId: first.requestId, entryIds: entries.map(({ id }) => id) }
+  const decision = judge(ruleOf('entry.prevalidate'), args, facts, circumstancesOf(desk), 'desk')
+  if (decision.ok) return { ok: true }
+  const { refusal } = decision
+  const entry = entries.find(({ id }) => id === refusal.detail?.entryId)
+  const offering = (entry?.offeringId && seats.offerings.get(entry.offeringId)) || null
+  return { ok: false, refusal, offering, examCode: entry?.examCode ?? null }
+}
+
+export type SelectionAnswer = {
+  possible: RequestRow[]
+  not: { request: RequestRow; refusal: Refusal; offering: OfferingRow | null }[]
+}
+
+/** Which of several requests could be pre-validated together. Seats go to them in the order in which they were received. */
+export function judgeSelection(desk: ReadyDesk, seats: Seats, requests: readonly RequestRow[]): SelectionAnswer {
+  const used = new Map(seats.used)
+  const answer: SelectionAnswer = { possible: [], not: [] }
+  for (const request of requests.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))) {
+    const entries = waitingEntries(request)
+    const judged = judgePrevalidation(desk, seats, entries, used)
+    if (!judged.ok) {
+      answer.not.push({ request, refusal: judged.refusal, offering: judged.offering })
+      continue
+    }
+    answer.possible.push(request)
+    for (const { offeringId } of entries) if (offeringId) used.set(offeringId, (used.get(offeringId) ?? 0) + 1)
+  }
+  return answer
+}
+
+export function waitingEntries(request: RequestRow): EntryRow[] {
+  return request.entries.filter(({ status }) => status === 'requested')
+}
+
+/** Other offerings of the same exam in which a seat is left. */
+export function alternativesTo(offering: OfferingRow, seats: Seats): { software: string; free: number }[] {
+  return [...seats.offerings.values()].flatMap((other) => {
+    const free = freeSeats(other.seats, other.used)
+    const fits = other.id !== offering.id && other.examId === offering.examId && other.open && free > 0
+    return fits ? [{ software: softwareName(other), free }] : []
+  })
+}
+
+/** The software as the candidate sees it: « CIEL COMPTABILITE, EXCEL 2017 ». */
+export function softwareName(offering: Pick<OfferingRow, 'software' | 'examCode'>): string {
+  return offering.software.join(', ') || offering.examCode
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { EntryRow } from '../../contract/desk.ts'
+import { workingCalendar } from '../../domain/catalogue.ts'
+import { type Deadline, paymentDeadline } from '../../domain/deadline.ts'
+import { isOverdue } from '../../domain/entry.ts'
+import { formatDeadline, formatDeadlineSteps } from '../../text/format-deadline.ts'
+import { FILE } from '../../text/screens/request-file.ts'
+import { type ReadyDesk, useOffice } from '../frame/office.tsx'
+import { Button } from '../ui/button.tsx'
+
+function deadlineFrom(from: string, { centre, settings }: ReadyDesk): Deadline | null {
+  const calendar = workingCalendar(centre, settings)
+  return paymentDeadline({ from, timeZone: centre.timeZone, calendar, reading: settings.deadlineReading })
+}
+
+/** Until when it would have to be paid if it were pre-validated now, and how that is counted. */
+export function DeadlinePreview() {
+  const { desk } = useOffice()
+  const deadline = deadlineFrom(desk.now, desk)
+  if (!deadline) return null
+  const { timeZone } = desk.centre
+  return (
+    <p className="sub preview">
+      {FILE.ifNow} <b>{formatDeadline({ ...deadline, timeZone })}</b>
+      <br />
+      {formatDeadlineSteps(deadline.steps, timeZone).slice(1).join(' · ')}
+    </p>
+  )
+}
+
+/** Until when a pre-validated exam must be paid; « Détailler » unfolds the count, line by line. */
+export function EntryDeadline({ entry }: { entry: EntryRow }) {
+  const { desk } = useOffice()
+  const [unfolded, setUnfolded] = useState(false)
+  const { deadlineOn, deadlineAt, prevalidatedAt, pending } = entry
+  if (!deadlineOn || !deadlineAt || !prevalidatedAt) return null
+  const { timeZone } = desk.centre
+  const overdue = isOverdue(entry, desk.now)
+  // What HQ fixed is never counted again: the steps are shown only while they lead to the same day.
+  const counted = deadlineFrom(prevalidatedAt, desk)
+  const steps = counted?.at === deadlineAt ? formatDeadlineSteps(counted.steps, timeZone) : []
+  return (
+    <div className="due-line">
+      <p>
+        {overdue ? FILE.overdueSince : FILE.toPayBefore}
+        <br />
+        <b className={overdue ? 'no' : ''}>{formatDeadline({ on: deadlineOn, at: deadlineAt, timeZone })}</b>{' '}
+        {FILE.hours}
+      </p>
+      {pending ? <p className="sub">{FILE.provisional}</p> : null}
+      {steps.length > 0 ? (
+        <Button tone="link" small expanded={unfolded} onPress={() => setUnfolded((one) => !one)}>
+          {unfolded ? FILE.hideDetail : FILE.detail}
+        </Button>
+      ) : null}
+      {unfolded ? (
+        <ol className="steps">
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
+import { freeSeats } from '../../domain/seats.ts'
+import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
+import { FILE } from '../../text/screens/request-file.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { alternativesTo, type Seats, softwareName } from './feasibility.ts'
+
+/** The exams asked for, each with its software and the seats left beside it. */
+export function FileEntries({ request, seats }: { request: RequestRow; seats: Seats }) {
+  return (
+    <section>
+      <h3>{FILE.exams}</h3>
+      <dl>
+        {request.entries.map((entry) => {
+          const offering = entry.offeringId ? seats.offerings.get(entry.offeringId) : undefined
+          return (
+            <div key={entry.id} className="line">
+              <dt>{entry.examCode}</dt>
+              <dd>
+                {offering ? softwareName(offering) : REQUESTS.toPlace}
+                {entry.status === 'requested' && offering ? <SeatsLeft offering={offering} seats={seats} /> : null}
+                <RefusedFor entry={entry} />
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+}
+
+function SeatsLeft({ offering, seats }: { offering: OfferingRow; seats: Seats }) {
+  const free = freeSeats(offering.seats, offering.used)
+  return (
+    <>
+      <div className={free > 0 ? 'ok' : 'no'}>{FILE.freeSeats(free, offering.seats)}</div>
+      {offering.pending ? <div className="sub">{FILE.estimate}</div> : null}
+      {free === 0
+        ? alternativesTo(offering, seats).map(({ software, free: left }) => (
+            <div key={software} className="sub">
+              {REQUESTS.freeInstead(software, left)}
+            </div>
+          ))
+        : null}
+    </>
+  )
+}
+
+function RefusedFor({ entry: { refusal } }: { entry: EntryRow }) {
+  if (!refusal) return null
+  return (
+    <div className="sub">
+      {FILE.refusedFor}
+      {'\u00a0: '}
+      {REFUSAL_REASON_WORDS[refusal.reason]}
+      {refusal.text ? ` — ${refusal.text}` : ''}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { PaymentRow } from '../../contract/desk.ts'
+import { formatDate, formatMoney } from '../../text/format.ts'
+import { METHOD_WORDS } from '../../text/fr.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { FILE } from '../../text/screens/request-file.ts'
+import { ReceiptButton } from '../payments/receipt-button.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
+
+/** The money received for a request, with its receipts. */
+export function FilePayments({ payments }: { payments: readonly PaymentRow[] }) {
+  return (
+    <section>
+      <h3>{FILE.payments}</h3>
+      {payments.length === 0 ? <p className="sub">{FILE.noPayment}</p> : null}
+      <ul className="payments">
+        {payments.map((payment) => (
+          <li key={payment.id}>
+            <div>
+              <b className={payment.voided ? 'struck' : ''}>{formatMoney(payment.amount, payment.currency)}</b>{' '}
+              {METHOD_WORDS[payment.method].toLowerCase()}, {formatDate(payment.receivedOn)}
+              {payment.credit > 0 && !payment.voided ? (
+                <div className="sub">{FILE.credit(formatMoney(payment.credit, payment.currency))}</div>
+              ) : null}
+              {payment.voided ? (
+                <StatusTag tone="calm" icon="cross">
+                  {PAYMENTS.voided}
+                </StatusTag>
+              ) : null}
+              {payment.pending ? <div className="sub">{FILE.toTransmit}</div> : null}
+            </div>
+            <ReceiptButton payment={payment} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

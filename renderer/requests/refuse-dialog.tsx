@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { RequestRow } from '../../contract/desk.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { REFUSAL_REASONS, type RefusalReason } from '../../domain/entry.ts'
+import { REFUSAL_REASON_WORDS, sayRefusal } from '../../text/fr.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { refusalsOf, useRun } from '../run-click.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Choices, TextField } from '../ui/fields.tsx'
+import { forgetKept, useKept } from '../ui/kept.ts'
+
+export type RefuseTarget = { request: RequestRow; entryIds: string[] }
+
+type RefuseDialogProps = {
+  targets: readonly RefuseTarget[]
+  onClose: () => void
+  onRefused: (requestIds: string[]) => void
+}
+
+/** Why these requests are refused: a reason from the list, and what the candidate will read. */
+export function RefuseDialog({ targets, onClose, onRefused }: RefuseDialogProps) {
+  const key = `refuse.${targets.map(({ request }) => request.id).join('.')}`
+  const [form, setForm] = useKept<{ reason: RefusalReason; text: string }>(key, { reason: 'full', text: '' })
+  const [asked, setAsked] = useState(false)
+  const run = useRun()
+  const text = form.text.trim()
+  const error = asked && form.reason === 'other' && !text ? REQUESTS.refuseTextRequired : null
+  const refuse = async () => {
+    setAsked(true)
+    if (form.reason === 'other' && !text) return
+    const answer = await run(
+      targets.map(({ request, entryIds }) => ({
+        name: 'entry.refuse',
+        args: { requestId: request.id, entryIds, reason: form.reason, text: text || null },
+      })),
+      (done) => {
+        const [first, ...others] = refusalsOf(done)
+        if (!first) return REQUESTS.refusedDone(targets.length)
+        return `${REQUESTS.refusedDone(targets.length - others.length - 1)}, ${REQUESTS.notDone(others.length + 1, sayRefusal(first))}`
+      },
+    )
+    if (!answer) return
+    forgetKept(key)
+    onRefused(targets.map(({ request }) => request.id))
+    onClose()
+  }
+  return (
+    <Dialog
+      title={REQUESTS.refuseTitle(targets.length)}
+      onClose={onClose}
+      footer={
+        <>
+          <p>{REQUESTS.refuseConsequence(targets.length)}</p>
+          <Button onPress={onClose}>{REQUESTS.cancel}</Button>
+          <Button tone="primary" onPress={() => void refuse()}>
+            {REQUESTS.refuseNow}
+          </Button>
+        </>
+      }
+    >
+      <div className="field">
+        <span className="label">{REQUESTS.refuseConcerns}</span>
+        <ul className="concerned">
+          {targets.map(({ request, entryIds }) => (
+            <li key={request.id}>
+              <b>{fullName(request.candidate)}</b>{' '}
+              {request.entries
+                .filter(({ id }) => entryIds.includes(id))
+                .map(({ id, examCode }) => (
+                  <span key={id} className="ex">
+                    {examCode}
+                  </span>
+                ))}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Choices
+        label={REQUESTS.refuseReason}
+        value={form.reason}
+        options={REFUSAL_REASONS.map((value) => ({ value, label: REFUSAL_REASON_WORDS[value] }))}
+        onChange={(reason) => setForm((one) => ({ ...one, reason }))}
+      />
+      <TextField
+        lines
+        label={REQUESTS.refuseText}
+        hint={REQUESTS.refuseTextHint}
+        value={form.text}
+        onChange={(one) => setForm((before) => ({ ...before, text: one }))}
+        error={error}
+      />
+    </Dialog>
+  )
+}

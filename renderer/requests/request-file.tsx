@@ -1,0 +1,84 @@
+import { type KeyboardEvent, useState } from 'react'
+import type { RequestRow } from '../../contract/desk.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { formatDayTime } from '../../text/format.ts'
+import { FILE } from '../../text/screens/request-file.ts'
+import { useRows } from '../api.ts'
+import { useOffice } from '../frame/office.tsx'
+import { PaymentDialog } from '../payments/payment-dialog.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { ErrorState } from '../ui/empty-state.tsx'
+import { StatusTag } from '../ui/status-tag.tsx'
+import { requestStates } from './entry-state.ts'
+import type { Seats } from './feasibility.ts'
+import { FileDecision } from './file-decision.tsx'
+import { FileEntries } from './file-entries.tsx'
+import { FileHistory } from './file-history.tsx'
+import { FileIdentity } from './file-identity.tsx'
+import { FilePayments } from './file-payments.tsx'
+import type { RefuseTarget } from './refuse-dialog.tsx'
+
+type RequestFileProps = {
+  request: RequestRow
+  /** All requests of the session: an organisation may pay for several. */
+  requests: readonly RequestRow[]
+  seats: Seats
+  close: () => void
+  refuse: (targets: RefuseTarget[]) => void
+  keepInSight: (requestIds: string[]) => void
+}
+
+/** The file of one request, beside the list: who, what for, what can be decided, money, what happened. */
+export function RequestFile({ request, requests, seats, close, refuse, keepInSight }: RequestFileProps) {
+  const { desk } = useOffice()
+  const file = useRows('request.file', { requestId: request.id })
+  const [collecting, setCollecting] = useState(false)
+  const name = fullName(request.candidate)
+  const states = requestStates(request.entries, desk.now)
+  const loaded = file.data?.request.id === request.id ? file.data : null
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    close()
+  }
+  return (
+    <aside className="card file" aria-label={FILE.aside(name)} tabIndex={-1} onKeyDown={onKeyDown}>
+      <header>
+        <div className="sub">{FILE.receivedAt(formatDayTime(request.receivedAt, desk.centre.timeZone))}</div>
+        <IconButton icon="cross" label={FILE.close} onPress={close} />
+        <h2 className="name">{name}</h2>
+        <div className="states">
+          {states.map(({ tone, icon, word, entries }) => (
+            <StatusTag key={entries[0]?.id} tone={tone} icon={icon}>
+              {states.length > 1 ? `${entries.map(({ examCode }) => examCode).join(', ')}\u00a0: ${word}` : word}
+            </StatusTag>
+          ))}
+        </div>
+      </header>
+      <FileIdentity request={request} />
+      <FileEntries request={request} seats={seats} />
+      <FileDecision
+        request={request}
+        seats={seats}
+        refuse={refuse}
+        collect={() => setCollecting(true)}
+        keepInSight={keepInSight}
+      />
+      {file.isError ? <ErrorState retry={() => void file.refetch()} /> : null}
+      {loaded ? (
+        <>
+          <FilePayments payments={loaded.payments} />
+          <FileHistory lines={loaded.history} />
+        </>
+      ) : null}
+      {collecting ? (
+        <PaymentDialog
+          request={request}
+          requests={requests}
+          onClose={() => setCollecting(false)}
+          onTaken={() => keepInSight([request.id])}
+        />
+      ) : null}
+    </aside>
+  )
+}

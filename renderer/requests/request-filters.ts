@@ -1,0 +1,84 @@
+import type { RequestRow } from '../../contract/desk.ts'
+import { GROUPS, type Group, groupOf } from './entry-state.ts'
+import type { Seats } from './feasibility.ts'
+
+export const FILTERS = [...GROUPS, 'all'] as const
+export type Filter = Group | 'all'
+export const ANY = 'any'
+
+export type Filters = {
+  state: Filter
+  /** An exam's code, or ANY. */
+  exam: string
+  /** A software's name, or ANY. */
+  software: string
+  text: string
+}
+
+/** Letters without accents or case, hyphens and apostrophes as spaces: what a hurried person types. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[-’'ʼ.,]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const texts = new WeakMap<RequestRow, { words: string; digits: string }>()
+
+function textOf(request: RequestRow): { words: string; digits: string } {
+  const known = texts.get(request)
+  if (known) return known
+  const { birthName, usageName, firstNames, nuc, phone } = request.candidate
+  const text = {
+    words: ` ${plainText(`${usageName ?? ''} ${birthName} ${firstNames} ${nuc ?? ''}`)}`,
+    digits: phone.replace(/\D/g, ''),
+  }
+  texts.set(request, text)
+  return text
+}
+
+/** Whether each word typed begins a word of the name or the NUC, or the digits typed are in the telephone number. */
+export function matchesText(request: RequestRow, text: string): boolean {
+  const typed = plainText(text)
+  if (!typed) return true
+  const { words, digits } = textOf(request)
+  const typedDigits = typed.replace(/\s/g, '')
+  if (/^\d{3,}$/.test(typedDigits) && digits.includes(typedDigits)) return true
+  return typed.split(' ').every((word) => words.includes(` ${word}`) || (/^\d+$/.test(word) && words.includes(word)))
+}
+
+function matchesOffer(request: RequestRow, { exam, software }: Filters, seats: Seats): boolean {
+  return request.entries.some((entry) => {
+    if (exam !== ANY && entry.examCode !== exam) return false
+    if (software === ANY) return true
+    return entry.offeringId !== null && seats.offerings.get(entry.offeringId)?.software.includes(software) === true
+  })
+}
+
+export type Filtered = { shown: RequestRow[]; counts: Record<Filter, number> }
+
+/**
+ * The requests to show, and how many each state chip would.
+ * @param held requests just decided: they stay in sight, whatever their new state, until the person looks at something else
+ */
+export function filterRequests(
+  requests: readonly RequestRow[],
+  filters: Filters,
+  seats: Seats,
+  held: ReadonlySet<string>,
+  now: string,
+): Filtered {
+  const counts: Record<Filter, number> = { waiting: 0, due: 0, overdue: 0, confirmed: 0, refused: 0, all: 0 }
+  const shown: RequestRow[] = []
+  for (const request of requests) {
+    if (!matchesText(request, filters.text) || !matchesOffer(request, filters, seats)) continue
+    const groups = new Set(request.entries.map((entry) => groupOf(entry, now)))
+    counts.all += 1
+    for (const group of groups) if (group) counts[group] += 1
+    if (filters.state === 'all' || groups.has(filters.state) || held.has(request.id)) shown.push(request)
+  }
+  return { shown, counts }
+}

@@ -1,0 +1,46 @@
+import { useCallback } from 'react'
+import type { Draft, DraftResult, RunAnswer } from '../contract/ipc.ts'
+import { TROUBLE } from '../text/screens/frame.ts'
+import { REQUESTS } from '../text/screens/requests.ts'
+import { api, readAgain } from './api.ts'
+import { useToast } from './ui/toast.tsx'
+
+export type Refused = Extract<DraftResult, { ok: false }>
+
+/** The refusals of a click, in the order of its drafts. */
+export function refusalsOf({ results }: RunAnswer): Refused[] {
+  return results.filter((result) => !result.ok)
+}
+
+/**
+ * Sends what one click asks for, says what became of it, and offers « Annuler » where main can still take it back.
+ * Gives null when nothing was done because of a bug, which is said too.
+ */
+export function useRun(): (drafts: Draft[], sayDone: (answer: RunAnswer) => string) => Promise<RunAnswer | null> {
+  const say = useToast()
+  return useCallback(
+    async (drafts, sayDone) => {
+      try {
+        const answer = await api.call('command.run', { drafts })
+        const { undo } = answer
+        say(sayDone(answer), undo && (() => void takeBack(undo.clickId).then(say)))
+        readAgain()
+        return answer
+      } catch {
+        say(`${TROUBLE.notDone} ${TROUBLE.notDoneText}`)
+        return null
+      }
+    },
+    [say],
+  )
+}
+
+async function takeBack(clickId: string): Promise<string> {
+  try {
+    const { undone } = await api.call('command.undo', { clickId })
+    readAgain()
+    return undone ? REQUESTS.undone : REQUESTS.notUndone
+  } catch {
+    return TROUBLE.notDone
+  }
+}

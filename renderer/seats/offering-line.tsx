@@ -1,0 +1,61 @@
+import type { OfferingRow } from '../../contract/desk.ts'
+import { freeSeats } from '../../domain/seats.ts'
+import { formatDay } from '../../text/format.ts'
+import { SEATS } from '../../text/screens/seats.ts'
+import { StatusTag } from '../ui/status-tag.tsx'
+import { SeatsEditor } from './seats-editor.tsx'
+
+/** One offering: the software as the candidate sees it, its seats as a bar, who waits for one. */
+export function OfferingLine({ offering }: { offering: OfferingRow }) {
+  const { seats, used, confirmed, waiting, open, pending, sittingDates } = offering
+  const held = used - confirmed
+  const free = freeSeats(seats, used)
+  // Lowered elsewhere below what is used: the bar then shows all that is used.
+  const whole = Math.max(1, seats, used)
+  const label = offering.software.join(', ') || SEATS.noSoftware
+  const words = [
+    SEATS.confirmed(confirmed),
+    SEATS.held(held),
+    used > seats ? SEATS.overfull(used - seats) : free === 0 ? SEATS.full : SEATS.free(free),
+  ].join(', ')
+  return (
+    <div className="offering">
+      <div className="what">
+        <h3>{label}</h3>
+        <p className="sub">
+          {sittingDates.length > 0 ? SEATS.dates(sittingDates.map(formatDay).join(', ')) : SEATS.noDate}
+        </p>
+      </div>
+      <div className="fill">
+        <div className="meter" aria-hidden="true">
+          <i style={{ width: `${(100 * confirmed) / whole}%` }} />
+          <i className="held" style={{ width: `${(100 * held) / whole}%` }} />
+        </div>
+        <p className="sub">
+          {words}
+          {pending ? ` · ${SEATS.estimate.toLowerCase()}` : ''}
+        </p>
+      </div>
+      <b className={free === 0 ? 'count no' : 'count'}>
+        <span aria-hidden="true">
+          {free} / {seats}
+        </span>
+      </b>
+      <div className="queue">
+        {open ? null : (
+          <StatusTag tone="calm" icon="cross">
+            {SEATS.closed}
+          </StatusTag>
+        )}
+        {waiting > 0 ? (
+          <StatusTag tone={free < waiting ? 'stop' : 'wait'} icon="clock">
+            {SEATS.waiting(waiting)}
+          </StatusTag>
+        ) : (
+          <span className="sub">{SEATS.none}</span>
+        )}
+      </div>
+      <SeatsEditor key={seats} offering={offering} label={`${offering.examCode} ${label}`} />
+    </div>
+  )
+}

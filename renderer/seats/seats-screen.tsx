@@ -1,0 +1,57 @@
+import type { OfferingRow } from '../../contract/desk.ts'
+import { freeSeats } from '../../domain/seats.ts'
+import { SEATS } from '../../text/screens/seats.ts'
+import { useRows } from '../api.ts'
+import { useOffice } from '../frame/office.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { OfferingLine } from './offering-line.tsx'
+
+/** Places et logiciels: for each exam what the centre offers, what is taken, what is left. */
+export function SeatsScreen() {
+  const { desk, session } = useOffice()
+  const offerings = useRows('offering.list', { sessionId: session.id })
+  if (offerings.isError) return <ErrorState retry={() => void offerings.refetch()} />
+  if (!offerings.data) return <Loading />
+  const open = offerings.data.filter((offering) => offering.open)
+  const seats = open.reduce((sum, offering) => sum + offering.seats, 0)
+  const free = open.reduce((sum, offering) => sum + freeSeats(offering.seats, offering.used), 0)
+  const mayEdit = desk.operator.role === 'manager'
+  return (
+    <div className="screen">
+      <div className="head">
+        <h1>{SEATS.title}</h1>
+        {seats > 0 ? <p>{SEATS.summary(free, seats)}</p> : null}
+        {mayEdit ? null : <p className="sub">{SEATS.managerOnly}</p>}
+      </div>
+      {offerings.data.length === 0 ? (
+        <div className="card">
+          <EmptyState icon="seats" title={SEATS.emptyTitle} text={SEATS.emptyText} />
+        </div>
+      ) : (
+        <div className="exams-grid">
+          {byExam(offerings.data).map(({ exam, offers }) => (
+            <section key={exam.examId} className="card exam" aria-labelledby={`exam-${exam.examId}`}>
+              <header>
+                <span className="ex">{exam.examCode}</span>
+                <h2 id={`exam-${exam.examId}`}>{exam.examLabel}</h2>
+              </header>
+              {offers.map((offering) => (
+                <OfferingLine key={offering.id} offering={offering} />
+              ))}
+            </section>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function byExam(offerings: readonly OfferingRow[]): { exam: OfferingRow; offers: OfferingRow[] }[] {
+  const groups = new Map<string, { exam: OfferingRow; offers: OfferingRow[] }>()
+  for (const offering of offerings) {
+    const group = groups.get(offering.examId)
+    if (group) group.offers.push(offering)
+    else groups.set(offering.examId, { exam: offering, offers: [offering] })
+  }
+  return [...groups.values()].toSorted((a, b) => (a.exam.examCode < b.exam.examCode ? -1 : 1))
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { TROUBLE } from '../../text/screens/frame.ts'
+import { Button } from './button.tsx'
+import { Icon, type IconName } from './icons.tsx'
+
+type EmptyStateProps = { icon: IconName; title: string; text: string; level?: 'h1' | 'h2'; children?: ReactNode }
+
+/** What stands where rows would be: what there is none of, and what to do about it. */
+export function EmptyState({ icon, title, text, level, children }: EmptyStateProps) {
+  const Title = level ?? 'h2'
+  return (
+    <div className="empty">
+      <Icon name={icon} />
+      <Title>{title}</Title>
+      <p>{text}</p>
+      {children}
+    </div>
+  )
+}
+
+/** Rows could not be read: what happened, what was kept, what to do. */
+export function ErrorState({ retry }: { retry: () => void }) {
+  return (
+    <div role="alert">
+      <EmptyState level="h1" icon="alert" title={TROUBLE.title} text={TROUBLE.text}>
+        <Button onPress={retry}>{TROUBLE.retry}</Button>
+      </EmptyState>
+    </div>
+  )
+}
+
+/** Seen only when reading takes longer than a blink: the sentence fades in late. */
+export function Loading() {
+  return (
+    <p className="loading muted" role="status">
+      {TROUBLE.loading}
+    </p>
+  )
+}

@@ -1,0 +1,126 @@
+import type { Page } from 'playwright'
+import type { DeskState, OfferingRow, PaymentRow, RequestRow, ReviewRow, SittingRow } from '../../contract/desk.ts'
+import type { Api, CallName, Input, Output } from '../../contract/ipc.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { FRAME } from '../../text/screens/frame.ts'
+import { PAPERS } from '../../text/screens/papers.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { FILE } from '../../text/screens/request-file.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { START } from '../../text/screens/start.ts'
+
+/** The hands of a secretary: everything is done by clicking and typing in the window, by the words that are on it. */
+export class Secretary {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async sitDown(name: string): Promise<void> {
+    await this.#page.getByRole('heading', { name: START.who }).waitFor()
+    await this.#page.getByRole('button', { name }).click()
+    await this.#page.getByRole('heading', { name: REQUESTS.title, exact: true }).waitFor()
+    await this.#page.getByRole('grid', { name: REQUESTS.table }).waitFor()
+  }
+
+  async go(screen: 'requests' | 'seats' | 'payments' | 'papers' | 'review'): Promise<void> {
+    await this.#page.getByRole('navigation', { name: FRAME.screens }).getByText(FRAME[screen], { exact: true }).click()
+    await this.#page.getByRole('heading', { name: FRAME[screen], level: 1 }).waitFor()
+  }
+
+  async exchange(): Promise<void> {
+    await this.#page.getByRole('button', { name: FRAME.exchangeNow }).click()
+    await this.#page.getByRole('button', { name: FRAME.exchangeNow }).waitFor()
+  }
+
+  async filter(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  }
+
+  async prevalidateTogether(people: readonly string[]): Promise<void> {
+    for (const person of people) await this.#page.getByRole('checkbox', { name: REQUESTS.select(person) }).check({ force: true })
+    const bar = this.#page.getByRole('region', { name: REQUESTS.selection })
+    await bar.getByRole('button', { name: REQUESTS.prevalidateMany(people.length) }).click()
+    await this.#page.getByText(REQUESTS.prevalidated(people.length)).waitFor()
+  }
+
+  async open(person: string): Promise<void> {
+    await this.#page.getByRole('row', { name: new RegExp(escape(person)) }).getByRole('rowheader').click()
+    await this.#file(person).waitFor()
+  }
+
+  async close(person: string): Promise<void> {
+    await this.#file(person).getByRole('button', { name: FILE.close }).click()
+  }
+
+  async explainDeadline(person: string): Promise<void> {
+    await this.#file(person).getByRole('button', { name: FILE.detail }).click()
+  }
+
+  async prevalidate(person: string): Promise<void> {
+    await this.open(person)
+    await this.#file(person).getByRole('button', { name: REQUESTS.prevalidate, exact: true }).click()
+    await this.#page.getByText(REQUESTS.prevalidated(1)).waitFor()
+  }
+
+  async startRefusing(person: string): Promise<void> {
+    await this.open(person)
+    await this.#file(person).getByRole('button', { name: REQUESTS.refuse }).click()
+    await this.#page.getByRole('dialog').waitFor()
+  }
+
+  async refuseFor(reason: string): Promise<void> {
+    const dialog = this.#page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: reason }).check({ force: true })
+    await dialog.getByRole('button', { name: REQUESTS.refuseNow, exact: true }).click()
+    await this.#page.getByText(REQUESTS.refusedDone(1)).waitFor()
+  }
+
+  async startCollecting(person: string, reference: string): Promise<void> {
+    await this.open(person)
+    await this.#file(person).getByRole('button', { name: FILE.collect }).click()
+    await this.#page.getByRole('dialog').getByRole('textbox', { name: PAYMENTS.reference }).fill(reference)
+  }
+
+  async collect(amount: string): Promise<void> {
+    await this.#page.getByRole('dialog').getByRole('button', { name: PAYMENTS.takeAmount(amount) }).click()
+    await this.#page.getByText(PAYMENTS.takenWithReceipt(amount)).waitFor()
+    await this.#page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  async printSheet(sitting: string): Promise<void> {
+    await this.go('papers')
+    await this.#page.getByRole('button', { name: sitting }).click()
+    await this.#page.getByText(/^Feuille d’émargement .* (ouvert|enregistré)/).first().waitFor()
+  }
+
+  // What the window itself is told, to judge what it shows.
+  state = (): Promise<DeskState> => this.#ask('desk.state', {})
+  requests = (sessionId: string): Promise<RequestRow[]> => this.#ask('request.list', { sessionId })
+  offerings = (sessionId: string): Promise<OfferingRow[]> => this.#ask('offering.list', { sessionId })
+  payments = (sessionId: string): Promise<PaymentRow[]> => this.#ask('payment.list', { sessionId })
+  sittings = (sessionId: string): Promise<SittingRow[]> => this.#ask('sitting.list', { sessionId })
+  reviews = (): Promise<ReviewRow[]> => this.#ask('review.list', {})
+
+  #ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+    return this.#page.evaluate(([name, input]) => (globalThis as unknown as { api: Api }).api.call(name, input), [name, input] as const)
+  }
+
+  #file(person: string) {
+    return this.#page.getByRole('complementary', { name: FILE.aside(person) })
+  }
+}
+
+export function nameOf(request: RequestRow): string {
+  return fullName(request.candidate)
+}
+
+/** The accessible name of a sitting's button, as `renderer/papers` writes it, whatever its hour. */
+export function sheetButton({ examCode }: SittingRow, day: string): string {
+  return PAPERS.sheetOf(`${examCode}, ${day}`)
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,218 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { aDesk, type RunningDesk } from '../helpers/a-desk.ts'
+import { aClock, anHq, type RunningHq } from '../helpers/an-hq.ts'
+import { smallWorld } from '../helpers/world.ts'
+
+const running: { stop(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of running.splice(0).reverse()) await one.stop()
+})
+
+type Answer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  passOn: () => Promise<unknown>,
+) => void | Promise<void>
+
+/** HQ behind something that tampers with its answers: a proxy, a captive portal, a bug. */
+async function behind(hq: RunningHq) {
+  let answer: Answer | null = null
+  const server: Server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', async () => {
+      const upstream = await fetch(new URL(request.url ?? '/', hq.url), {
+        method: request.method ?? 'GET',
+        headers: Object.fromEntries(
+          Object.entries(request.headers).filter(([name]) =>
+            ['authorization', 'content-type', 'x-app-version'].includes(name),
+          ),
+        ) as Record<string, string>,
+        ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+      })
+      const body = await upstream.text()
+      if (answer && request.url?.startsWith('/v1/changes'))
+        return await answer(request, response, async () => JSON.parse(body))
+      response.writeHead(upstream.status, { 'content-type': 'application/json' }).end(body)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections()
+      server.close(() => resolve())
+    })
+  const proxied: RunningHq = { ...hq, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }
+  return { proxied, answers: (with_: Answer | null) => (answer = with_) }
+}
+
+async function aCentre() {
+  const clock = aClock()
+  const hq = await anHq({ clock, worlds: [smallWorld({ seats: 5 })] })
+  const { proxied, answers } = await behind(hq)
+  const desk: RunningDesk = await aDesk({ hq: proxied, clock, role: 'manager' })
+  running.push(hq, proxied, desk)
+  return { clock, hq, desk, answers }
+}
+
+const json = (response: ServerResponse, status: number, body: unknown) =>
+  void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+
+describe('HQ that answers anything', () => {
+  const bad: [string, string, Answer][] = [
+    ['500', 'hq-error', (_, response) => json(response, 500, { code: 'internal' })],
+    ['502 in HTML', 'hq-error', (_, response) => void response.writeHead(502).end('<html>Bad gateway</html>')],
+    [
+      'HTML with 200',
+      'hq-garbage',
+      (_, response) =>
+        void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Connectez-vous au Wi-Fi</html>'),
+    ],
+    [
+      'half a JSON',
+      'hq-garbage',
+      (_, response) =>
+        void response.writeHead(200, { 'content-type': 'application/json' }).end('{"changes":[{"stream":"cen'),
+    ],
+    ['nothing', 'hq-garbage', (_, response) => void response.writeHead(200).end()],
+    ['a cut connection', 'hq-unreachable', (_, response) => void response.destroy()],
+    ['an answer of another shape', 'hq-garbage', (_, response) => json(response, 200, { changes: 'none' })],
+    [
+      'a cursor that goes back',
+      'hq-garbage',
+      async (_, response, passOn) =>
+        json(response, 200, { ...((await passOn()) as object), cursor: { common: 0, centre: 0 } }),
+    ],
+    [
+      '« there is more » for ever',
+      'hq-garbage',
+      async (_, response, passOn) => json(response, 200, { ...((await passOn()) as object), changes: [], more: true }),
+    ],
+    [
+      'a page that skips a position',
+      'hq-garbage',
+      async (_, response, passOn) => {
+        const page = (await passOn()) as { cursor: { common: number; centre: number } }
+        const change = { stream: 'centre', position: page.cursor.centre + 2, commandId: null, rows: [] }
+        json(response, 200, { ...page, changes: [change], cursor: { ...page.cursor, centre: page.cursor.centre + 2 } })
+      },
+    ],
+    [
+      'a redirection elsewhere',
+      'hq-unreachable',
+      (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(),
+    ],
+    ['426', 'app-too-old', (_, response) => json(response, 426, { code: 'app-too-old' })],
+  ]
+  test.each(bad)('%s: said as %s, work goes on, nothing is lost', async (_, trouble, answer) => {
+    const { clock, desk, answers } = await aCentre()
+    answers(answer)
+    const before = await desk.requests()
+    expect(await desk.sync()).toBe(trouble)
+    expect(await desk.requests()).toEqual(before)
+    await desk.prevalidate('Ny')
+    clock.advance(11)
+    await desk.sync()
+    expect(await desk.freshness()).toMatchObject({ trouble, toTransmit: 1 })
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated' })
+    answers(null)
+    expect(await desk.sync()).toBeNull()
+    expect(await desk.freshness()).toMatchObject({ trouble: null, toTransmit: 0 })
+  })
+
+  const tampered = (change: (row: { entity: string; value: Record<string, unknown> | null }) => void): Answer => {
+    return async (_, response, passOn) => {
+      const page = (await passOn()) as {
+        changes: { rows: { entity: string; value: Record<string, unknown> | null }[] }[]
+      }
+      for (const row of page.changes.flatMap(({ rows }) => rows)) change(row)
+      json(response, 200, page)
+    }
+  }
+
+  test('one impossible value refuses its page whole; the next honest page brings all of it', async () => {
+    const { clock, desk, answers } = await aCentre()
+    await desk.prevalidate('Ny')
+    clock.advance(11)
+    answers(tampered(({ entity, value }) => entity === 'entry' && value && Object.assign(value, { status: 'sold' })))
+    expect(await desk.sync()).toBe('hq-garbage')
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated', pending: true })
+    answers(
+      tampered(
+        ({ entity, value }) =>
+          entity === 'entry' && value && Object.assign(value, { deadlineAt: '2026-99-99T00:00:00.000Z' }),
+      ),
+    )
+    expect(await desk.sync()).toBe('hq-garbage')
+    answers(null)
+    expect(await desk.sync()).toBeNull()
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated', pending: false })
+  })
+
+  test('a candidate who leaves this centre’s sight is kept while work on the file is pending, then goes', async () => {
+    const { clock, hq, desk, answers } = await aCentre()
+    await desk.refuse('Ny')
+    const { candidate } = await desk.request('Ny')
+    answers(async (_, response, passOn) => {
+      const page = (await passOn()) as { changes: { rows: unknown[] }[] }
+      page.changes[0]?.rows.push({ entity: 'candidate', id: candidate.id, revision: 99, value: null })
+      json(response, 200, page)
+    })
+    await hq.publish({
+      centreId: 'rennes',
+      writes: [{ entity: 'operator', value: { id: 'new', name: 'Nouveau', role: 'reader', active: true } }],
+    })
+    await desk.sync()
+    expect((await desk.requests()).map(({ candidate: { birthName } }) => birthName)).toEqual(['Ny', 'Roy'])
+    answers(null)
+    clock.advance(11)
+    await desk.sync()
+    expect((await desk.requests()).map(({ candidate: { birthName } }) => birthName)).toEqual(['Roy'])
+  })
+
+  test('rows of a kind this version does not know are left out, remembered, and the rest applies', async () => {
+    const { clock, desk, answers } = await aCentre()
+    await desk.prevalidate('Ny')
+    clock.advance(11)
+    answers(async (_, response, passOn) => {
+      const page = (await passOn()) as { changes: { rows: unknown[] }[] }
+      for (const { rows } of page.changes)
+        rows.push({ entity: 'hologram', id: 'x', revision: 1, value: { id: 'x', glow: true } })
+      json(response, 200, page)
+    })
+    expect(await desk.sync()).toBeNull()
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated', pending: false })
+    const kept = await desk.db
+      .selectFrom('syncState')
+      .select('value')
+      .where('key', '=', 'unknownEntitiesSince')
+      .executeTakeFirst()
+    expect(kept?.value).toBe('0.1.0')
+  })
+})
+
+test('an HQ that is not there at the first start is said, and the code still works later', async () => {
+  const clock = aClock()
+  const hq = await anHq({ clock, worlds: [smallWorld()] })
+  running.push(hq)
+  await hq.down()
+  await expect(aDesk({ hq, clock, role: 'manager' })).rejects.toThrow('hq-unreachable')
+  await hq.up()
+  const desk = await aDesk({ hq, clock, role: 'manager' })
+  running.push(desk)
+  expect(await desk.requests()).toHaveLength(2)
+})
+
+test('a wrong code enrols nobody', async () => {
+  const clock = aClock()
+  const hq = await anHq({ clock, worlds: [smallWorld()] })
+  running.push(hq)
+  const desk = await aDesk({ hq, clock, role: 'manager' })
+  running.push(desk)
+  expect(await desk.call('desk.enrol', { hqUrl: hq.url, code: 'AAAA-BBBB-CCCC', deviceName: 'X' })).toEqual({
+    ok: false,
+    code: 'wrong-code',
+  })
+})

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { EntryRow, RequestRow } from '../../contract/desk.ts'
+import type { Draft, DraftResult } from '../../contract/ipc.ts'
+import { fullName } from '../../domain/candidate.ts'
+import type { Clock } from '../../domain/time.ts'
+import { type Backend, openBackend } from '../../main/backend.ts'
+import type { RunningHq } from './an-hq.ts'
+
+/** What the network does to a request: lets it through, or one of the ways in which networks fail. */
+export type Network = 'up' | 'down' | 'loses-answers' | 'delivers-twice' | 'only-sends'
+
+export type DeskOptions = {
+  hq: RunningHq
+  clock: Clock
+  centreId?: string
+  name?: string
+  /** Who sits down first; the first secretary by default. */
+  role?: 'secretary' | 'manager' | 'reader'
+  session?: string
+}
+
+export type RunningDesk = Awaited<ReturnType<typeof aDesk>>
+
+/** One office PC: the real backend on a real SQLite file, in front of a real HQ. It exchanges only when told (`sync`). */
+export async function aDesk({
+  hq,
+  clock,
+  centreId = 'rennes',
+  name = 'ACCUEIL',
+  role = 'secretary',
+  session = '2027-01',
+}: DeskOptions) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
+  let network: Network = 'up'
+  const opened: string[] = []
+  const options = {
+    dataFolder: folder,
+    clock,
+    hqUrl: hq.url,
+    enrolmentCode: null,
+    appVersion: '0.1.0',
+    random: (bytes: number) => randomBytes(bytes),
+    fetch: (async (input, init) => {
+      if (network === 'down') throw new TypeError('fetch failed')
+      if (network === 'only-sends' && init?.method !== 'POST') throw new TypeError('fetch failed')
+      const answer = await fetch(input, init)
+      if (network === 'delivers-twice') return await fetch(input, init)
+      if (network === 'loses-answers') throw new TypeError('fetch failed')
+      return answer
+    }) as typeof fetch,
+    // A PDF is Chromium's business; what flows judge is when a paper is made and what its row says.
+    print: async (html: string) => new TextEncoder().encode(html),
+    openFile: async (file: string) => void opened.push(file),
+  }
+  let backend: Backend = await openBackend(options)
+
+  const desk = {
+    folder,
+    opened,
+    get db() {
+      return backend.db
+    },
+    call: <N extends keyof Backend['handlers']>(call: N, input: Parameters<Backend['handlers'][N]>[0]) =>
+      backend.handlers[call](input as never) as ReturnType<Backend['handlers'][N]>,
+    network(state: Network) {
+      network = state
+    },
+    sync: async () => {
+      const answer = await backend.handlers['sync.now']({})
+      return answer.ok ? null : answer.code
+    },
+    state: () => backend.handlers['desk.state']({}),
+    async requests(): Promise<RequestRow[]> {
+      return await backend.handlers['request.list']({ sessionId: session })
+    },
+    /** The request of a person, by any part of the name. */
+    async request(person: string): Promise<RequestRow> {
+      const found = (await desk.requests()).find(({ candidate }) => fullName(candidate).includes(person))
+      if (!found) throw new Error(`no request of ${person}`)
+      return found
+    },
+    async entry(person: string): Promise<EntryRow> {
+      const [entry] = (await desk.request(person)).entries
+      if (!entry) throw new Error(`no entry of ${person}`)
+      return entry
+    },
+    async run(...drafts: Draft[]): Promise<{ results: DraftResult[]; undo: { clickId: string } | null }> {
+      return await backend.handlers['command.run']({ drafts: drafts.map((draft) => ({ ...draft, after: draft.after ?? [] })) })
+    },
+    async prevalidate(person: string) {
+      const { id: requestId, entries } = await desk.request(person)
+      return await desk.run({ name: 'entry.prevalidate', args: { requestId, entryIds: entries.map(({ id }) => id) } })
+    },
+    async refuse(person: string) {
+      const { id: requestId, entries } = await desk.request(person)
+      return await desk.run({
+        name: 'entry.refuse',
+        args: { requestId, entryIds: entries.map(({ id }) => id), reason: 'full', text: null },
+      })
+    },
+    /** Takes the fee of a person's entries: payment, confirmation, receipt, in one click. */
+    async pay(person: string) {
+      const { candidate, sessionId, entries } = await desk.request(person)
+      const allocations = entries.map(({ id, feeAmount }) => ({ entryId: id, amount: feeAmount }))
+      const { centre, now } = await desk.state()
+      const args = {
+        sessionId,
+        payer: { kind: 'candidate', id: candidate.id },
+        method: 'cheque',
+        amount: allocations.reduce((sum, { amount }) => sum + amount, 0),
+        currency: centre?.currency ?? 'EUR',
+        receivedOn: now.slice(0, 10),
+        reference: '0012345',
+        allocations,
+      }
+      return await desk.run(
+        { name: 'payment.record', args },
+        { name: 'entry.confirm', args: { entryIds: entries.map(({ id }) => id) }, after: [0] },
+        { name: 'receipt.issue', args: { paymentId: null }, after: [0] },
+      )
+    },
+    async toReview() {
+      return (await backend.handlers['review.list']({})).filter(({ settlement }) => settlement === null)
+    },
+    async freshness() {
+      return (await desk.state()).freshness
+    },
+    async choose(wanted: 'secretary' | 'manager' | 'reader') {
+      const operator = (await desk.state()).operators.find((one) => one.role === wanted)
+      if (!operator) throw new Error(`no ${wanted}`)
+      await backend.handlers['operator.choose']({ operatorId: operator.id })
+    },
+    /** The process dies and starts again on the same files. */
+    async restart() {
+      await backend.stop()
+      backend = await openBackend(options)
+    },
+    async stop() {
+      await backend.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+    /** Something in the way of the documents folder. */
+    blockDocuments() {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(path.join(folder, 'documents'), 'not a folder')
+    },
+    unblockDocuments() {
+      rmSync(path.join(folder, 'documents'))
+    },
+  }
+  const enrolled = await backend.handlers['desk.enrol']({
+    hqUrl: hq.url,
+    code: await hq.enrolmentCode(centreId),
+    deviceName: name,
+  })
+  if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.code}`)
+  const trouble = await desk.sync()
+  if (trouble) throw new Error(`no first exchange: ${trouble}`)
+  await desk.choose(role)
+  return desk
+}

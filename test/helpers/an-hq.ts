@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { buildApp, prepareHq } from '../../hq/app.ts'
+import { withdrawEntry } from '../../hq/candidates/withdraw-entry.ts'
+import type { HqDatabase } from '../../hq/db/open.ts'
+import { issueEnrolmentCode } from '../../hq/enrolment-codes.ts'
+import { publish, type Publication } from '../../hq/feed.ts'
+import type { Hq } from '../../hq/hq.ts'
+import { loadSample } from '../../hq/sample/load-sample.ts'
+import type { SampleSize } from '../../hq/sample/make-sample.ts'
+import { addSeconds, type Clock, type Instant } from '../../domain/time.ts'
+import { type Engine, openTestDatabase } from './hq-database.ts'
+import { MONDAY } from './rows.ts'
+import type { World } from './world.ts'
+
+export type MovableClock = Clock & { set: (instant: Instant) => void; advance: (seconds: number) => void }
+
+/** A clock that stands still until it is moved. */
+export function aClock(now: Instant = MONDAY): MovableClock {
+  let instant = now
+  return {
+    now: () => instant,
+    set: (to) => {
+      instant = to
+    },
+    advance: (seconds) => {
+      instant = addSeconds(instant, seconds)
+    },
+  }
+}
+
+export type HqOptions = {
+  clock?: Clock
+  database?: Engine
+  /** The sample data (`true` is the small one), made at the clock's present. */
+  sample?: boolean | SampleSize
+  /** Small worlds, published in this order. */
+  worlds?: readonly World[]
+  /** Any free port by default. */
+  port?: number
+  minimumAppVersion?: string
+}
+
+export type RunningHq = Awaited<ReturnType<typeof anHq>>
+
+/** A real HQ, in this process, over real HTTP on 127.0.0.1. */
+export async function anHq({ clock = aClock(), database = 'pglite', sample = false, worlds = [], ...options }: HqOptions = {}) {
+  const size = sample === true ? 'small' : sample
+  const key = size === false ? 'empty' : `${size} ${clock.now()}`
+  const db = await openTestDatabase(database, key, (empty) => fill(empty, clock, size))
+  const bugs: unknown[] = []
+  let hq = await prepare()
+  let app = await buildApp(hq)
+  const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 })
+  const port = Number(new URL(url).port)
+  let listening = true
+
+  function prepare(): Promise<Hq> {
+    const { minimumAppVersion } = options
+    const reportBug = (error: unknown) => bugs.push(error)
+    return prepareHq({ db, engine: database, clock, reportBug, ...(minimumAppVersion === undefined ? {} : { minimumAppVersion }) })
+  }
+
+  const running = {
+    url,
+    db,
+    clock,
+    /** Exceptions that nobody foresaw; tests of trouble look here. */
+    bugs,
+    enrolmentCode: (centreId: string) => issueEnrolmentCode({ db, clock, random: randomBytes }, centreId),
+    /** The candidate gives an entry up at HQ. */
+    withdraw: (entryId: string) => withdrawEntry({ db, clock }, entryId),
+    /** Anything else that HQ may publish. */
+    publish: (what: Omit<Publication, 'at' | 'commandId'>) =>
+      db.transaction().execute((tx) => publish(tx, { ...what, commandId: null, at: clock.now() })),
+    /** Stops answering: connections are refused. The data stay. */
+    async down() {
+      listening = false
+      app.server.closeAllConnections()
+      await app.close()
+    },
+    /** Answers again, at the same address, as a process that has just started. */
+    async up() {
+      hq = await prepare()
+      app = await buildApp(hq)
+      await app.listen({ host: '127.0.0.1', port })
+      listening = true
+    },
+    async restart() {
+      await running.down()
+      await running.up()
+    },
+    async stop() {
+      if (listening) await running.down()
+      await db.destroy()
+    },
+  }
+  for (const { common, centreId, rows } of worlds) {
+    await running.publish({ centreId: null, writes: common })
+    await running.publish({ centreId, writes: rows })
+  }
+  return running
+}
+
+async function fill(db: HqDatabase, clock: Clock, size: SampleSize | false): Promise<void> {
+  if (size !== false) await loadSample({ db, clock }, size)
+}

@@ -1,0 +1,159 @@
+import type { TroubleCode } from '../contract/desk.ts'
+import type { Role } from '../domain/catalogue.ts'
+import type { CommandName } from '../domain/commands.ts'
+import { REFUSAL_CODES, type RefusalCode, type RefusalDetail } from '../domain/decision.ts'
+import { ENTRY_STATUSES, type EntryStatus, type RefusalReason } from '../domain/entry.ts'
+import type { Currency } from '../domain/money.ts'
+import type { PaymentMethod } from '../domain/payment.ts'
+import { formatDate, formatMoney, NBSP, plural } from './format.ts'
+
+/** The words shared by every screen and paper. A code without its French does not compile. */
+
+export const ENTRY_STATUS_WORDS: Readonly<Record<EntryStatus, string>> = {
+  requested: 'En attente',
+  prevalidated: 'Pré-validée',
+  confirmed: 'Validée',
+  refused: 'Refusée',
+  lapsed: 'Place libérée',
+  withdrawn: 'Retirée',
+  carriedOver: 'Reportée',
+}
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  reader: 'Consultation',
+  secretary: 'Secrétariat',
+  manager: 'Responsable',
+}
+
+export const METHOD_WORDS: Readonly<Record<PaymentMethod, string>> = {
+  cheque: 'Chèque',
+  transfer: 'Virement',
+  card: 'Carte bancaire',
+  cash: 'Espèces',
+}
+
+export const REFUSAL_REASON_WORDS: Readonly<Record<RefusalReason, string>> = {
+  full: 'Plus de place dans cette épreuve',
+  software: 'Le centre ne propose pas ce logiciel',
+  dates: 'Les dates ne conviennent pas',
+  'file-incomplete': 'Dossier incomplet',
+  duplicate: 'Demande en double',
+  other: 'Autre motif',
+}
+
+/** What was done, as the head of a line. */
+export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
+  'entry.prevalidate': 'Pré-validation',
+  'entry.refuse': 'Refus',
+  'entry.confirm': 'Validation',
+  'offering.set-seats': 'Nombre de places changé',
+  'payment.record': 'Règlement enregistré',
+  'payment.void': 'Règlement annulé',
+  'receipt.issue': 'Reçu émis',
+  'review.settle': 'Point à revoir classé',
+}
+
+/** What the window may add to a refusal, which itself only knows ids. */
+export type RefusalNames = { offering?: string | undefined }
+
+type Say = (detail: RefusalDetail, names: RefusalNames) => string
+
+/** Why not, and what to do where something can be done. */
+const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Say>> = {
+  'not-found': () => 'Cet élément n’existe plus sur ce poste.',
+  'wrong-status': ({ status }) => `Ce n’est plus possible${NBSP}: ${statusNow(status)}.`,
+  'no-offering': () => 'Aucun logiciel n’est encore choisi pour cette épreuve.',
+  'offering-closed': (_, { offering }) => `${offering ?? 'Cette offre'} est fermée aux inscriptions.`,
+  'no-seat-left': ({ seats }, { offering }) =>
+    `${offering ? `${offering}${NBSP}: complet` : 'Complet'}${counted(seats, ', l’unique place est prise', (n) => `, les ${n} places sont prises`)}.`,
+  'accreditation-ended': ({ endedOn }) =>
+    `L’habilitation du centre a pris fin${typeof endedOn === 'string' ? ` le ${formatDate(endedOn)}` : ''}. Prévenez le siège.`,
+  'sitting-past': (_, { offering }) => `La date d’examen est passée${offering ? ` pour ${offering}` : ''}.`,
+  'deadline-unreachable': () =>
+    'Le calendrier du centre ne laisse pas trois jours ouvrés pour payer. Vérifiez les jours de fermeture.',
+  'fee-not-covered': ({ missing, currency }) =>
+    `Il manque ${money(missing, currency)} pour couvrir les frais d’examen.`,
+  'seats-below-used': ({ seats, used }) =>
+    `Impossible de descendre à ${seats}${NBSP}: ${used} ${plural(Number(used), 'place est déjà prise', 'places sont déjà prises')}.`,
+  'role-not-allowed': () => 'Votre rôle ne le permet pas. Demandez à un responsable du centre.',
+  'amount-not-positive': () => 'Le montant doit être supérieur à zéro.',
+  'wrong-currency': ({ currency }) =>
+    currency === 'XPF' ? 'Ce centre encaisse en francs Pacifique (F).' : 'Ce centre encaisse en euros (€).',
+  'date-in-future': () => 'La date de réception ne peut pas être dans le futur.',
+  'allocated-too-much': ({ excess, currency }) =>
+    `La répartition dépasse le montant reçu de ${money(excess, currency)}.`,
+  'entry-not-live': ({ status }) => `Cette inscription ne peut plus être réglée${NBSP}: ${statusNow(status)}.`,
+  'entry-already-paid': ({ due, currency }) =>
+    Number(due) > 0 ? `Il ne reste que ${money(due, currency)} à régler.` : 'Cette inscription est déjà réglée.',
+  'cash-limit': ({ limit, total, currency }) =>
+    `Espèces limitées à ${money(limit, currency)} par payeur (art. D.112-3 du code monétaire et financier)${NBSP}: cela ferait ${money(total, currency)}.`,
+  'payment-voided': () => 'Ce règlement a été annulé.',
+  'receipt-issued': ({ number }) =>
+    `Le reçu ${number ?? ''} a été remis${NBSP}: il ne se reprend pas, il se corrige par un avoir.`,
+  'receipt-number-clash': ({ number }) => `Le numéro de reçu ${number ?? ''} est déjà utilisé. Prévenez le siège.`,
+  'vat-wording-missing': () =>
+    'Le centre n’a pas encore choisi la mention de TVA de ses reçus. Un responsable doit la choisir auprès du siège.',
+  'already-settled': () => 'Ce point a déjà été classé.',
+  'depends-on-refused': () => 'L’action dont celle-ci dépendait n’a pas été acceptée.',
+  'not-valid': () => 'La saisie est incomplète.',
+}
+
+/** The sentence of a refusal; a code from a later version still gets an honest one. */
+export function sayRefusal(
+  { code, detail }: { code: string; detail?: RefusalDetail | null | undefined },
+  names: RefusalNames = {},
+): string {
+  const known = REFUSAL_CODES.find((one) => one === code)
+  return known ? REFUSAL_SENTENCES[known](detail ?? {}, names) : 'Le siège ne l’a pas accepté.'
+}
+
+/** The last exchange failed: what happened, and what to do. « depuis … » is added by the reader. */
+export const TROUBLE_SENTENCES: Readonly<Record<TroubleCode, { title: string; advice: string }>> = {
+  'hq-unreachable': { title: 'Hors connexion', advice: 'Rien n’est perdu, continuez à travailler.' },
+  'hq-error': { title: 'Le siège est en panne', advice: 'Rien n’est perdu, continuez à travailler.' },
+  'hq-garbage': {
+    title: 'Réponse du siège illisible',
+    advice: 'Rien n’est perdu, continuez à travailler. Si cela dure, vérifiez l’accès à internet du centre.',
+  },
+  'hq-refuses-device': {
+    title: 'Le siège ne reconnaît plus ce poste',
+    advice: 'Ce qui est saisi reste gardé ici. Appelez le siège.',
+  },
+  'app-too-old': {
+    title: 'Une mise à jour de Pupitre est nécessaire',
+    advice: 'Ce qui est saisi reste gardé ici et partira après la mise à jour.',
+  },
+  'wrong-code': {
+    title: 'Code d’inscription du poste refusé',
+    advice: 'Vérifiez le code ou demandez-en un autre au siège.',
+  },
+  'database-full': {
+    title: 'Le disque de ce poste est plein',
+    advice: 'Libérez de la place avant de continuer. Ce qui est déjà enregistré est gardé.',
+  },
+  'database-read-only': {
+    title: 'Ce poste ne peut plus enregistrer',
+    advice: 'Le dossier de Pupitre est protégé en écriture. Ce qui est déjà enregistré est gardé.',
+  },
+  'database-damaged': {
+    title: 'Les données de ce poste sont abîmées',
+    advice: 'N’effacez rien et appelez le siège.',
+  },
+}
+
+function statusNow(status: string | number | undefined): string {
+  const known = ENTRY_STATUSES.find((one) => one === status)
+  return known
+    ? `l’inscription est «${NBSP}${ENTRY_STATUS_WORDS[known].toLowerCase()}${NBSP}»`
+    : 'l’état de l’inscription a changé'
+}
+
+function money(amount: string | number | undefined, currency: string | number | undefined): string {
+  const known: Currency = currency === 'XPF' ? 'XPF' : 'EUR'
+  return formatMoney(Number(amount ?? 0), known)
+}
+
+function counted(count: string | number | undefined, one: string, many: (count: number) => string): string {
+  if (typeof count !== 'number' || count === 0) return ''
+  return count === 1 ? one : many(count)
+}

@@ -1,0 +1,34 @@
+import { type CommandName, isCommandName } from '../../domain/commands.ts'
+import { REFUSAL_REASONS } from '../../domain/entry.ts'
+import { PAYMENT_METHODS } from '../../domain/payment.ts'
+import { formatMoney } from '../format.ts'
+import { COMMAND_TITLES, METHOD_WORDS, REFUSAL_REASON_WORDS } from '../fr.ts'
+
+/** What HQ did, and papers: everything else in a history is a command. */
+const OTHER_TITLES: Readonly<Record<string, string>> = {
+  'request.received': 'Demande reçue du siège',
+  'email.confirmed': 'Adresse mail confirmée',
+  'entry.withdrawn': 'Retirée par le candidat',
+  'document.made': 'Document imprimé',
+}
+const UNKNOWN = 'Action enregistrée'
+
+type Line = { kind: string; detail: Readonly<Record<string, string | number>> }
+
+/** A line of a history: its title and, from whatever detail it carries, what it was about. */
+export function sayHistory({ kind, detail }: Line): { title: string; more: string } {
+  const title = isCommandName(kind) ? COMMAND_TITLES[kind satisfies CommandName] : (OTHER_TITLES[kind] ?? UNKNOWN)
+  const { amount, currency, method, reason, text, number } = detail
+  const methodWord = PAYMENT_METHODS.find((one) => one === method)
+  const reasonWord = REFUSAL_REASONS.find((one) => one === reason)
+  const more = [
+    detail.exam,
+    typeof amount === 'number' && formatMoney(amount, currency === 'XPF' ? 'XPF' : 'EUR'),
+    methodWord && METHOD_WORDS[methodWord].toLowerCase(),
+    reasonWord ? REFUSAL_REASON_WORDS[reasonWord].toLowerCase() : reason,
+    text,
+    number,
+    detail.title,
+  ]
+  return { title, more: more.filter(Boolean).join(', ') }
+}

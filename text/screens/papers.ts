@@ -1,0 +1,39 @@
+import { NBSP, plural } from '../format.ts'
+
+/** Impressions: what can be printed for the session, and what was. */
+export const PAPERS = {
+  title: 'Impressions',
+  summary: (sittings: number): string => `${sittings} ${plural(sittings, 'épreuve', 'épreuves')} à préparer`,
+  sittings: 'Feuilles d’émargement',
+  sittingsText: 'À partir des inscriptions validées, vingt candidats par page.',
+  columns: {
+    when: 'Date',
+    exam: 'Épreuve',
+    room: 'Salle',
+    confirmed: 'Validés',
+    last: 'Dernière version',
+    actions: 'Actions',
+  },
+  never: 'jamais imprimée',
+  version: (version: number): string => `version ${version}`,
+  sheet: 'Feuille d’émargement',
+  sheetOf: (what: string): string => `Feuille d’émargement, ${what}`,
+  nobody: 'Personne n’est encore validé pour cette épreuve.',
+  making: 'Préparation…',
+  opened: (title: string): string => `${title} : ouvert`,
+  made: (title: string): string => `${title} : enregistré sur ce poste, mais aucun programme n’a pu l’ouvrir`,
+  failed: {
+    'not-found': 'Ce document n’existe plus sur ce poste.',
+    'not-made': 'La page n’a pas pu être préparée. Rien n’est perdu, réessayez.',
+    'not-stored': 'La page n’a pas pu être enregistrée : le disque est peut-être plein. Rien n’est perdu.',
+  },
+  history: 'Documents faits sur ce poste',
+  historyColumns: { madeAt: 'Fait le', title: 'Document', madeBy: 'Par', actions: 'Actions' },
+  historyEmpty: 'Aucun document n’a encore été fait pour cette session.',
+  duplicate: 'DUPLICATA',
+  open: 'Ouvrir',
+  openTitle: (title: string): string => `Ouvrir ${title}`,
+  gone: 'Le fichier n’est plus sur ce poste.',
+  emptyTitle: 'Aucune épreuve n’est programmée',
+  emptyText: `Les dates et les salles de la session apparaîtront ici${NBSP}: chacune aura sa feuille d’émargement.`,
+} as const

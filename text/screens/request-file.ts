@@ -1,0 +1,46 @@
+import { NBSP } from '../format.ts'
+
+/** The file of one request, at the side of the table. */
+export const FILE = {
+  aside: (name: string): string => `Dossier de ${name}`,
+  receivedAt: (when: string): string => `Demande du ${when}`,
+  close: 'Fermer le dossier',
+  birth: 'Naissance',
+  nuc: 'NUC',
+  nucLater: 'donné à la première pré-validation',
+  phone: 'Téléphone',
+  mail: 'Mail',
+  address: 'Adresse',
+  payer: 'Payeur',
+  self: (sex: 'F' | 'M'): string => (sex === 'F' ? 'elle-même' : 'lui-même'),
+  onAccount: 'paie en compte',
+  note: 'Message',
+  nir: 'N° de sécu.',
+  nirMismatch: 'ne correspond pas à l’identité saisie',
+  exams: 'Épreuves',
+  freeSeats: (free: number, seats: number): string =>
+    free === 0
+      ? `complet (${seats} ${seats > 1 ? 'places' : 'place'})`
+      : `${free} ${free > 1 ? 'places libres' : 'place libre'} sur ${seats}`,
+  estimate: 'estimation, des actions sont en route',
+  chooseEntry: (code: string): string => `Répondre pour ${code}`,
+  notThisOne: (code: string, why: string): string => `${code}${NBSP}: ${why} Décochez-la pour répondre aux autres.`,
+  prevalidateSome: (codes: string): string => `Pré-valider ${codes}`,
+  ifNow: 'Si vous pré-validez maintenant, à régler avant le',
+  toPayBefore: 'À régler avant le',
+  overdueSince: 'Délai de règlement dépassé depuis le',
+  hours: '(72 h ouvrées)',
+  detail: 'Détailler',
+  hideDetail: 'Masquer le détail',
+  provisional: `Provisoire${NBSP}: le siège fixera la date en recevant la pré-validation.`,
+  collect: 'Encaisser…',
+  confirmOnAccount: 'Valider en compte',
+  confirmed: 'Inscription validée',
+  refusedFor: 'Refusée',
+  payments: 'Règlements',
+  noPayment: 'Aucun règlement.',
+  credit: (amount: string): string => `avoir de ${amount}`,
+  history: 'Historique',
+  historyEmpty: 'Rien encore.',
+  toTransmit: 'à transmettre',
+} as const
