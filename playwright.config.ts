@@ -3,6 +3,7 @@ import { defineConfig } from 'playwright/test'
 /** End-to-end tests start the application themselves (test/helpers): no browser of Playwright's own is downloaded. */
 export default defineConfig({
   testDir: 'test/e2e',
+  tsconfig: './tsconfig.playwright.json',
   outputDir: 'out/e2e',
   workers: 1,
   retries: 0,

@@ -5,7 +5,7 @@ import type { HqError } from '../contract/hq.ts'
 import { MINIMUM_APP_VERSION } from './app-version.ts'
 import { wallClock } from './clock.ts'
 import type { Hq } from './hq.ts'
-import { answerErrors } from './http-error.ts'
+import { answerErrors, answerUnreadable } from './http-error.ts'
 import { loadKeys } from './keys.ts'
 import { challenge } from './routes/challenge.ts'
 import { changes } from './routes/changes.ts'
@@ -42,6 +42,7 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
     bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerUnreadable,
     // An address that cannot be decoded never reaches the error handler.
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       reply.status(400).send({ code: 'bad-request' } satisfies HqError)

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { HqError } from '../contract/hq.ts'
@@ -36,6 +37,13 @@ export function answerErrors(app: FastifyInstance, { reportBug }: Pick<Hq, 'repo
     if (answer.code === 'internal') reportBug(error, `${request.method} ${request.routeOptions.url ?? ''}`)
     return reply.status(STATUS[answer.code]).send(answer)
   })
+}
+
+/** What does not even look like HTTP, or has headers without end. */
+export function answerUnreadable(_error: Error, socket: Socket): void {
+  if (!socket.writable) return
+  const body = JSON.stringify({ code: 'bad-request' } satisfies HqError)
+  socket.end(`HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`)
 }
 
 function answerOf(error: FastifyError | Error): HqError {

@@ -11,32 +11,40 @@ type Read = { changes: z.infer<typeof ChangeSet>[]; cursor: Cursor; more: boolea
  * arrives before the common row it names. `limit` counts rows; a transaction larger than that still comes whole.
  */
 export async function readChanges(db: HqDatabase, centreId: string, after: Cursor, limit: number): Promise<Read> {
-  const common = await readStream(db, COMMON_STREAM, after.common, limit)
-  const left = limit - common.rowCount
-  const centre = common.more || left <= 0 ? null : await readStream(db, centreStream(centreId), after.centre, left)
-  const unread = centre === null && !common.more && (await hasMore(db, centreStream(centreId), after.centre))
+  const common = await readStream(db, { stream: COMMON_STREAM, after: after.common, limit, atLeastOne: true })
+  if (common.more) return { changes: common.changes, cursor: { common: common.last, centre: after.centre }, more: true }
+  const centre = await readStream(db, {
+    stream: centreStream(centreId),
+    after: after.centre,
+    limit: limit - common.rowCount,
+    atLeastOne: common.changes.length === 0,
+  })
   return {
-    changes: [...common.changes, ...(centre?.changes ?? [])],
-    cursor: { common: common.last, centre: centre?.last ?? after.centre },
-    more: common.more || unread || (centre?.more ?? false),
+    changes: [...common.changes, ...centre.changes],
+    cursor: { common: common.last, centre: centre.last },
+    more: centre.more,
   }
 }
 
 type StreamRead = { changes: z.infer<typeof ChangeSet>[]; last: number; rowCount: number; more: boolean }
 
-async function readStream(db: HqDatabase, stream: string, after: number, limit: number): Promise<StreamRead> {
+/** `atLeastOne`: a page that is still empty takes a transaction of any size, or it would never be read. */
+type Wanted = { stream: string; after: number; limit: number; atLeastOne: boolean }
+
+async function readStream(db: HqDatabase, { stream, after, limit, atLeastOne }: Wanted): Promise<StreamRead> {
   const sizes = await db
     .selectFrom('change')
     .select(['position', 'rowCount'])
     .where('stream', '=', stream)
     .where('position', '>', after)
     .orderBy('position')
-    .limit(limit + 1)
+    .limit(Math.max(0, limit) + 1)
     .execute()
   let last = after
   let rowCount = 0
   for (const size of sizes) {
-    if (rowCount > 0 && rowCount + size.rowCount > limit) break
+    const first = atLeastOne && rowCount === 0
+    if (!first && rowCount + size.rowCount > limit) break
     last = size.position
     rowCount += size.rowCount
   }
@@ -51,15 +59,4 @@ async function readStream(db: HqDatabase, stream: string, after: number, limit: 
   const kind = stream === COMMON_STREAM ? ('common' as const) : ('centre' as const)
   const changes = found.map(({ rows, ...change }) => ({ stream: kind, ...change, rows: rows as WireRow[] }))
   return { changes, last, rowCount, more: last !== (sizes.at(-1)?.position ?? after) }
-}
-
-async function hasMore(db: HqDatabase, stream: string, after: number): Promise<boolean> {
-  const next = await db
-    .selectFrom('change')
-    .select('position')
-    .where('stream', '=', stream)
-    .where('position', '>', after)
-    .limit(1)
-    .executeTakeFirst()
-  return next !== undefined
 }

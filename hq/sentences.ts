@@ -15,7 +15,6 @@ export const SENTENCES = {
   portTaken: (port: number) => `Le port ${port} est déjà pris. Choisissez-en un autre avec --port.`,
   ready: (url: string) => `Siège prêt : ${url} (documentation : ${url}/docs)`,
   code: (centre: string, code: string) => `  Code d’enrôlement pour ${centre}, à usage unique : ${code}`,
-  stopped: 'Siège arrêté.',
   bug: (during: string) => `Erreur inattendue du siège (${during}) :`,
   entryWithdrawn: (entryId: string) => `Inscription ${entryId} retirée par le candidat.`,
   entryUnknown: (entryId: string) => `Aucune inscription ${entryId}.`,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import type { TroubleCode } from '../contract/desk.ts'
 import type { Handlers, Output, SignalName, SignalPayload } from '../contract/ipc.ts'
 import { addAudit } from '../db/audit.ts'
 import { openDatabase } from '../db/open.ts'
@@ -79,10 +80,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   const exchange = createExchange({ db, clock, appVersion, fetch: fetchHq, onChange: changed })
   const schedule = createSchedule({
-    run: async () => {
-      await enrolBySelf()
-      return await exchange.run()
-    },
+    run: async () => (await enrolBySelf()) ?? (await exchange.run()),
     untilNextSend: async () => {
       const at = await nextSendAt(db)
       return at === null ? null : Date.parse(at) - Date.parse(clock.now())
@@ -109,10 +107,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
 
   /** The first start with an embedded HQ: the code came with it, nobody has to type it. */
-  async function enrolBySelf(): Promise<void> {
-    const { deviceId } = await readSyncState(db)
-    if (!deviceId && options.hqUrl && options.enrolmentCode)
-      await enrol(options.hqUrl, options.enrolmentCode, options.deviceName ?? 'ACCUEIL')
+  async function enrolBySelf(): Promise<TroubleCode | null> {
+    const { deviceId, troubleSince } = await readSyncState(db)
+    if (deviceId || !options.hqUrl || !options.enrolmentCode) return null
+    const answer = await enrol(options.hqUrl, options.enrolmentCode, options.deviceName ?? 'ACCUEIL')
+    if (answer.ok) return null
+    await saveSyncState(db, { trouble: answer.code, troubleSince: troubleSince ?? clock.now() })
+    changed('phase')
+    return answer.code
   }
 
   async function clickContext(): Promise<ClickContext> {

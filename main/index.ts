@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   serveIpc(backend.handlers)
   setMenu()
   const window = await openWindow(path.join(built, 'preload'))
+  if (window === null) return
   connect(backend, window)
   backend.start()
   await lookForUpdate()

@@ -9,8 +9,11 @@ const SMALLEST = { width: 1024, height: 640 }
 /** The colour before the first paint: `--ground` of the renderer's tokens, so that nothing flashes. */
 const GROUND = { light: '#f6f7f9', dark: '#10141a' }
 
-/** Opens the application's window, shown once it has something to show. Throws when its page cannot be loaded. */
-export async function openWindow(preloadFolder: string): Promise<BrowserWindow> {
+/**
+ * Opens the application's window, shown once it has something to show; null when the person closed it before that.
+ * Throws when its page cannot be loaded.
+ */
+export async function openWindow(preloadFolder: string): Promise<BrowserWindow | null> {
   const window = new BrowserWindow({
     ...fittingSize(),
     minWidth: SMALLEST.width,
@@ -29,7 +32,13 @@ export async function openWindow(preloadFolder: string): Promise<BrowserWindow> 
     },
   })
   window.once('ready-to-show', () => window.show())
-  await window.loadURL(APP_ENTRY)
+  try {
+    await window.loadURL(APP_ENTRY)
+  } catch (error) {
+    // Closing a window that still loads makes the load fail: that is quitting, and no error.
+    if (window.isDestroyed()) return null
+    throw error
+  }
   return window
 }
 

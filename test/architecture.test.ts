@@ -82,7 +82,7 @@ describe('a planted import is refused', () => {
     ['contract/rows.ts', "import type { Entry } from '../domain/entry.ts'"],
     ['db/open.ts', "import Database from 'better-sqlite3'; import { Kysely } from 'kysely'; import fs from 'node:fs'"],
     ['main/index.ts', "import { app } from 'electron'; import { open } from '../db/open.ts'; import os from 'node:os'"],
-    ['main/print/receipt.ts', "import font from '@fontsource-variable/inter/files/x.woff2?inline'"],
+    ['main/print/receipt.ts', "import font from '@fontsource/inter/files/x.woff2?inline'"],
     ['preload/index.ts', "import { ipcRenderer } from 'electron'; import type { Api } from '../contract/ipc.ts'"],
     ['renderer/api.ts', "import { useQuery } from '@tanstack/react-query'; import './ui/theme.css'"],
     ['hq/routes/changes.ts', "import { z } from 'zod'; import { changes } from '../../contract/hq.ts'"],

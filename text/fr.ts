@@ -74,7 +74,9 @@ const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Say>> = {
   'fee-not-covered': ({ missing, currency }) =>
     `Il manque ${money(missing, currency)} pour couvrir les frais d’examen.`,
   'seats-below-used': ({ seats, used }) =>
-    `Impossible de descendre à ${seats}${NBSP}: ${used} ${plural(Number(used), 'place est déjà prise', 'places sont déjà prises')}.`,
+    used === undefined
+      ? 'Ce serait moins que les places déjà prises.'
+      : `Impossible de descendre à ${seats}${NBSP}: ${used} ${plural(Number(used), 'place est déjà prise', 'places sont déjà prises')}.`,
   'role-not-allowed': () => 'Votre rôle ne le permet pas. Demandez à un responsable du centre.',
   'amount-not-positive': () => 'Le montant doit être supérieur à zéro.',
   'wrong-currency': ({ currency }) =>

@@ -1,5 +1,5 @@
 import type { Draft, DraftResult, RunAnswer } from '../../contract/ipc.ts'
-import { addCommand } from '../../db/commands.ts'
+import { addCommand, listPending } from '../../db/commands.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { nextSequence } from '../../db/sync-state.ts'
 import {
@@ -7,11 +7,13 @@ import {
   type Command,
   type CommandArgs,
   commands,
+  isCommandName,
   isDecision,
   mayRun,
   UNDO_SECONDS,
 } from '../../domain/commands.ts'
 import type { RefusalCode, RefusalDetail } from '../../domain/decision.ts'
+import type { Write } from '../../domain/entities.ts'
 import { addSeconds } from '../../domain/time.ts'
 import { applyCommand } from './apply.ts'
 import { type ClickContext, newId } from './context.ts'
@@ -61,6 +63,7 @@ async function runDraft(
   const decision = await applyCommand(tx, draft.name, args, { at, operatorName, role })
   if (!decision.ok) return refusal(decision.refusal.code, decision.refusal.detail)
 
+  const leansOn = isDecision(draft.name) ? await pendingDecisionsOn(tx, decision.writes) : []
   // A decision that leans on a fact of the same click leaves with it: the fact, a receipt perhaps, cannot be taken back.
   const mayBeUndone = isDecision(draft.name) && dependencies.every(({ name }) => isDecision(name as typeof draft.name))
   const command: Command = {
@@ -72,12 +75,24 @@ async function runDraft(
     at,
     name: draft.name,
     args: args as Command['args'],
-    dependsOn: dependencies.map(({ id }) => id),
+    dependsOn: [...new Set([...dependencies.map(({ id }) => id), ...leansOn])],
     sendAfter: mayBeUndone ? addSeconds(at, UNDO_SECONDS) : at,
   }
   await addCommand(tx, command, clickId, touchesOf(decision.writes))
   const createdId = isDecision(draft.name) ? null : (decision.writes[0]?.value.id ?? null)
   return { result: { ok: true, commandId: command.id, createdId }, command }
+}
+
+/**
+ * Decisions on the same rows that HQ has not judged: if it refuses one, those built on it fall with it, in one line of À revoir.
+ * Facts lean on facts only, for they have happened.
+ */
+async function pendingDecisionsOn(tx: Tx, writes: readonly Write[]): Promise<string[]> {
+  const rows = new Set(writes.map(({ entity, value }) => `${entity}/${value.id}`))
+  const pending = await listPending(tx)
+  return pending.flatMap(({ id, name, touches }) =>
+    isCommandName(name) && isDecision(name) && touches.some((touch) => rows.has(touch)) ? id : [],
+  )
 }
 
 function refusal(code: RefusalCode, detail?: RefusalDetail): Done {

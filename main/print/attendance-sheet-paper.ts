@@ -21,6 +21,8 @@ export type SheetContent = {
 
 /** Rows of a page: what an A4 sheet holds at a height that can be signed. */
 const PER_PAGE = 20
+/** Above this many rows, the counts and the signatures of those in charge no longer fit below and take a page of their own. */
+const ROOM_TO_CLOSE = 16
 
 /** The sheet of one sitting: 20 candidates a page, the header on each, names whole. */
 export function attendanceSheetPaper(
@@ -28,9 +30,11 @@ export function attendanceSheetPaper(
   made: { at: string; version: number; freshness: string },
 ): string {
   const { candidates, examCode, heldOn, room } = content
-  const pages: Html[] = []
-  for (let first = 0; first === 0 || first < candidates.length; first += PER_PAGE)
-    pages.push(page(content, made, first))
+  const lists = inPages(candidates)
+  const closing = (lists.at(-1)?.length ?? 0) > ROOM_TO_CLOSE ? [...lists, []] : lists
+  const pages = closing.map((rows, index) =>
+    page(content, made, { rows, first: index * PER_PAGE, isLast: index === closing.length - 1 }),
+  )
   return paperHtml({
     title: SHEET.title(examCode, formatDate(heldOn)),
     foot: SHEET.foot(examCode, room, made.version, made.freshness),
@@ -38,13 +42,21 @@ export function attendanceSheetPaper(
   })
 }
 
-function page(content: SheetContent, made: { at: string; version: number }, first: number): Html {
-  const { centreName, centreTown, timeZone, sessionLabel, candidates } = content
-  const rows = candidates.slice(first, first + PER_PAGE)
-  const isLast = first + PER_PAGE >= candidates.length
+/** At least one page, even for nobody: the sheet of an empty room is signed too. */
+function inPages(candidates: SheetContent['candidates']): SheetContent['candidates'][] {
+  const pages = [candidates.slice(0, PER_PAGE)]
+  for (let first = PER_PAGE; first < candidates.length; first += PER_PAGE)
+    pages.push(candidates.slice(first, first + PER_PAGE))
+  return pages
+}
+
+type Page = { rows: SheetContent['candidates']; first: number; isLast: boolean }
+
+function page(content: SheetContent, made: { at: string; version: number }, { rows, first, isLast }: Page): Html {
+  const { centreName, centreTown, timeZone, sessionLabel } = content
   return html`<section class="sheet-page"><header><div class="org"><b>${centreName}</b> · ${SHEET.accredited}, ${centreTown}</div><div class="ref">${SHEET.version(sessionLabel, made.version, formatDateTime(made.at, timeZone))}</div></header>
 <h1 style="margin-top: 4mm">${SHEET.heading}</h1>${facts(content)}
-<table class="sheet"><thead><tr><th class="n">${SHEET.rank}</th><th>${SHEET.birthName}</th><th>${SHEET.firstNames}</th><th>${SHEET.bornOn}</th><th>${SHEET.nuc}</th><th class="seat">${SHEET.seat}</th><th class="signature">${SHEET.signature}</th></tr></thead><tbody>${rows.map((row, index) => candidateRow(row, first + index + 1))}</tbody></table>
+${rows.length === 0 && first > 0 ? null : html`<table class="sheet"><thead><tr><th class="n">${SHEET.rank}</th><th>${SHEET.birthName}</th><th>${SHEET.firstNames}</th><th>${SHEET.bornOn}</th><th>${SHEET.nuc}</th><th class="seat">${SHEET.seat}</th><th class="signature">${SHEET.signature}</th></tr></thead><tbody>${rows.map((row, index) => candidateRow(row, first + index + 1))}</tbody></table>`}
 ${isLast ? html`<p class="note">${SHEET.counts}</p><div class="sign"><div>${SHEET.invigilatorSignature}</div><div>${SHEET.managerSignature}</div></div>` : null}</section>`
 }
 

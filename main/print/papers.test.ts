@@ -113,9 +113,12 @@ describe('an attendance sheet', () => {
   test.each([
     [0, 1],
     [1, 1],
-    [20, 1],
+    [16, 1],
+    [17, 2],
+    [20, 2],
     [21, 2],
-    [40, 2],
+    [36, 2],
+    [40, 3],
     [41, 3],
   ])('of %i candidates has %i pages, the header on each, names whole', (count, pages) => {
     const page = attendanceSheetPaper(sheet(count), made)

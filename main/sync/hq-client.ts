@@ -56,7 +56,6 @@ export function createHqClient({ hqUrl, appVersion, fetch, identity }: HqClientO
         signal: AbortSignal.timeout(TIMEOUT_MS),
         headers: {
           accept: 'application/json',
-          'x-app-version': appVersion,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
         },

@@ -23,11 +23,8 @@ export function FreshnessLine({ freshness, timeZone, now }: { freshness: Freshne
     setAsked(true)
     try {
       const answer = await api.call('sync.now', {})
-      say(
-        answer.ok
-          ? FRAME.exchanged
-          : `${TROUBLE_SENTENCES[answer.code].title}. ${TROUBLE_SENTENCES[answer.code].advice}`,
-      )
+      // Done well, the line above says so itself.
+      if (!answer.ok) say(`${TROUBLE_SENTENCES[answer.code].title}. ${TROUBLE_SENTENCES[answer.code].advice}`)
       readAgain()
     } catch {
       say(TROUBLE.notDone)

@@ -3,7 +3,7 @@ import { freeSeats } from '../../domain/seats.ts'
 import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { alternativesTo, type Seats, softwareName } from './feasibility.ts'
+import { alternativesTo, type Seats } from './feasibility.ts'
 
 /** The exams asked for, each with its software and the seats left beside it. */
 export function FileEntries({ request, seats }: { request: RequestRow; seats: Seats }) {
@@ -17,7 +17,7 @@ export function FileEntries({ request, seats }: { request: RequestRow; seats: Se
             <div key={entry.id} className="line">
               <dt>{entry.examCode}</dt>
               <dd>
-                {offering ? softwareName(offering) : REQUESTS.toPlace}
+                {offering ? offering.software.join(', ') || REQUESTS.noSoftware : REQUESTS.toPlace}
                 {entry.status === 'requested' && offering ? <SeatsLeft offering={offering} seats={seats} /> : null}
                 <RefusedFor entry={entry} />
               </dd>

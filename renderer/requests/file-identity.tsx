@@ -15,7 +15,7 @@ export function FileIdentity({ request: { candidate, organisation, entries, note
         {birthName}, {formatDate(bornOn)}
         <br />
         {birthPlace}
-        {birthCountry && birthCountry !== 'France' ? `, ${birthCountry}` : ''}
+        {birthCountry && birthCountry.toLowerCase() !== 'france' ? `, ${birthCountry}` : ''}
       </Line>
       {candidate.nirCheck === 'mismatch' ? (
         <Line term={FILE.nir}>

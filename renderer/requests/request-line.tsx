@@ -6,7 +6,7 @@ import { formatAgo, formatDay } from '../../text/format.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { requestStates } from './entry-state.ts'
-import { type Seats, softwareName } from './feasibility.ts'
+import type { Seats } from './feasibility.ts'
 import { PossibleCell } from './possible-cell.tsx'
 import { DeadlineCell, StateCell } from './state-cell.tsx'
 
@@ -72,7 +72,9 @@ export const RequestLine = memo(
               return (
                 <div key={entry.id}>
                   <span className="ex">{shortCodes.get(entry.examCode) ?? entry.examCode}</span>
-                  <span className="sub software">{offering ? softwareName(offering) : REQUESTS.toPlace}</span>
+                  <span className="sub software">
+                    {offering ? offering.software.join(', ') || REQUESTS.noSoftware : REQUESTS.toPlace}
+                  </span>
                 </div>
               )
             })}

@@ -18,6 +18,8 @@ import { SelectionBar } from './selection-bar.tsx'
 
 const NO_REQUEST: RequestRow[] = []
 const FIRST_FILTERS: Omit<Filters, 'text'> = { state: 'waiting', exam: ANY, software: ANY }
+const EVERYTHING: Filters = { state: 'all', exam: ANY, software: ANY, text: '' }
+const NOBODY: ReadonlySet<string> = new Set()
 
 /** Demandes: the list, what is selected in it, and the file of one request at its side. */
 export function RequestsScreen() {
@@ -28,7 +30,7 @@ export function RequestsScreen() {
   const [selection, setSelection] = useKept<Record<string, true>>('requests.selection', {})
   const [openId, setOpenId] = useKept<string | null>(OPEN_REQUEST, null)
   const [refusing, setRefusing] = useState<RefuseTarget[] | null>(null)
-  const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
+  const [held, setHeld] = useState(NOBODY)
   const table = useRef<HTMLTableElement>(null)
 
   const seats = useMemo(() => seatsOf(offerings.data ?? []), [offerings.data])
@@ -49,6 +51,7 @@ export function RequestsScreen() {
     () => filterRequests(rows, filters, seats, held, desk.now),
     [rows, filters, seats, held, desk.now],
   )
+  const whole = useMemo(() => filterRequests(rows, EVERYTHING, seats, NOBODY, desk.now).counts, [rows, seats, desk.now])
   const selected = useMemo(() => shown.filter(({ id }) => selection[id]), [shown, selection])
   const open = rows.find(({ id }) => id === openId) ?? null
 
@@ -56,7 +59,7 @@ export function RequestsScreen() {
     if (searching && change.state) setStateSearched(change.state)
     else setChosen((one) => ({ ...one, ...change }))
     setSelection({})
-    setHeld(new Set())
+    setHeld(NOBODY)
   }
   const keepInSight = useCallback((ids: readonly string[]) => setHeld((before) => new Set([...before, ...ids])), [])
   const close = useCallback(() => {
@@ -73,7 +76,7 @@ export function RequestsScreen() {
         <div className="head">
           <h1>{REQUESTS.title}</h1>
           {rows.length > 0 ? (
-            <p>{REQUESTS.summary(counts.waiting, counts.due + counts.overdue, counts.confirmed)}</p>
+            <p>{REQUESTS.summary(whole.waiting, whole.due + whole.overdue, whole.confirmed)}</p>
           ) : null}
         </div>
         <FilterBar filters={filters} counts={counts} offerings={offerings.data} choose={choose} />

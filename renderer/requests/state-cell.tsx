@@ -1,6 +1,6 @@
 import type { EntryRow } from '../../contract/desk.ts'
 import { toLocalDate } from '../../domain/time.ts'
-import { formatAgo, formatDay } from '../../text/format.ts'
+import { formatAgo } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
@@ -61,6 +61,5 @@ function timeLeft({ deadlineOn, deadlineAt }: EntryRow, { now, centre }: ReadyDe
   if (!deadlineOn || !deadlineAt) return ''
   if (now >= deadlineAt) return `${REQUESTS.overdue.toLowerCase()}, ${formatAgo(deadlineAt, now)}`
   const days = Math.round((Date.parse(deadlineOn) - Date.parse(toLocalDate(now, centre.timeZone))) / 86_400_000)
-  if (days === 0) return 'aujourd’hui'
-  return days === 1 ? 'demain' : days < 7 ? `dans ${days}\u00a0j` : formatDay(deadlineOn)
+  return REQUESTS.daysLeft(days)
 }

@@ -55,7 +55,7 @@ export function OfferingLine({ offering }: { offering: OfferingRow }) {
           <span className="sub">{SEATS.none}</span>
         )}
       </div>
-      <SeatsEditor key={seats} offering={offering} label={`${offering.examCode} ${label}`} />
+      <SeatsEditor key={seats} offering={offering} label={label} />
     </div>
   )
 }

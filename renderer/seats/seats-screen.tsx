@@ -30,9 +30,15 @@ export function SeatsScreen() {
       ) : (
         <div className="exams-grid">
           {byExam(offerings.data).map(({ exam, offers }) => (
-            <section key={exam.examId} className="card exam" aria-labelledby={`exam-${exam.examId}`}>
+            <section
+              key={exam.examId}
+              className="card exam"
+              aria-labelledby={`code-${exam.examId} exam-${exam.examId}`}
+            >
               <header>
-                <span className="ex">{exam.examCode}</span>
+                <span id={`code-${exam.examId}`} className="ex">
+                  {exam.examCode}
+                </span>
                 <h2 id={`exam-${exam.examId}`}>{exam.examLabel}</h2>
               </header>
               {offers.map((offering) => (

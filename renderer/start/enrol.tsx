@@ -16,6 +16,8 @@ export function Enrol({ desk }: { desk: DeskState }) {
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<TroubleCode | 'bug' | null>(null)
+  // An enrolment tried without anyone (the code came with the installation) tells its trouble here too.
+  const said = trouble ?? (busy ? null : desk.freshness.trouble)
   const errors = {
     hqUrl: URL.canParse(form.hqUrl.trim()) ? null : START.hqUrlInvalid,
     code: form.code.trim().length >= 6 ? null : START.codeInvalid,
@@ -65,7 +67,7 @@ export function Enrol({ desk }: { desk: DeskState }) {
           onChange={(deviceName) => setForm((one) => ({ ...one, deviceName }))}
           error={asked ? errors.deviceName : null}
         />
-        {trouble ? <EnrolTrouble trouble={trouble} /> : null}
+        {said ? <EnrolTrouble trouble={said} /> : null}
         <Button tone="primary" submit onPress={() => void enrol()}>
           {busy ? START.enrolling : START.enrol}
         </Button>

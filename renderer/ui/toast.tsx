@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { UNDO_SECONDS } from '../../domain/commands.ts'
+import { FRAME } from '../../text/screens/frame.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { IconButton } from './button.tsx'
 
@@ -7,7 +8,7 @@ type Toast = { id: number; message: string; undo: (() => void) | null }
 type Say = (message: string, undo?: (() => void) | null) => void
 
 const ToastContext = createContext<Say>(() => {})
-const SHOWN_SECONDS = 8
+const SHOWN_SECONDS = 6
 
 /** Says what was done, at the bottom of the window; with `undo`, offers « Annuler » for as long as it can be undone. */
 export function useToast(): Say {
@@ -22,7 +23,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     lastId.current += 1
     const toast = { id: lastId.current, message, undo }
     // Older words give way, an « Annuler » that still works does not.
-    setToasts((all) => [...all.filter((one) => one.undo !== null).slice(-2), toast])
+    setToasts((all) => [...all.filter((one) => one.undo !== null).slice(-1), toast])
   }, [])
   return (
     <ToastContext value={say}>
@@ -58,7 +59,7 @@ function ToastLine({ toast, close }: { toast: Toast; close: (id: number) => void
           {REQUESTS.undo}
         </button>
       ) : (
-        <IconButton icon="cross" label="Fermer" onPress={() => close(toast.id)} />
+        <IconButton icon="cross" label={FRAME.close} onPress={() => close(toast.id)} />
       )}
       {undo ? <span className="left" aria-hidden="true" /> : null}
     </div>

@@ -15,6 +15,7 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   readonly webContents: HostWebContents
   readonly #options: BrowserWindowConstructorOptions
   #shown = false
+  #closed: Promise<void> = Promise.resolve()
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
@@ -30,7 +31,13 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
 
   async loadURL(address: string): Promise<void> {
     const { page } = await this.webContents.line
-    await page.goto(toWeb(address))
+    try {
+      await page.goto(toWeb(address))
+    } catch (error) {
+      // Main asks `isDestroyed` when a load fails: the answer must already be known.
+      if (page.isClosed()) await this.#closed
+      throw error
+    }
     this.emit('ready-to-show')
   }
 
@@ -84,7 +91,7 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
     const unseen = this.#options.show === false && this.#options.webPreferences?.preload === undefined
     const page = await browser.openPage(unseen)
     await this.#resize(page)
-    void browser.closing(page).then((how) => {
+    this.#closed = browser.closing(page).then((how) => {
       if (how === 'lost') app.browserLost()
       this.#gone()
     })

@@ -37,6 +37,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   try {
     await desk.page.setViewportSize(options.size ?? { width: 1366, height: 768 })
     await desk.page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
+    await desk.page.waitForLoadState()
     await desk.page.waitForFunction(() => 'api' in window)
     return desk
   } catch (error) {

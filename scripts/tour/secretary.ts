@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import type { Role } from '../../domain/catalogue.ts'
 import type { DeskState, OfferingRow, PaymentRow, RequestRow, ReviewRow, SittingRow } from '../../contract/desk.ts'
 import type { Api, CallName, Input, Output } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
@@ -7,6 +8,7 @@ import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { SEATS } from '../../text/screens/seats.ts'
 import { START } from '../../text/screens/start.ts'
 
 /** The hands of a secretary: everything is done by clicking and typing in the window, by the words that are on it. */
@@ -22,6 +24,24 @@ export class Secretary {
     await this.#page.getByRole('button', { name }).click()
     await this.#page.getByRole('heading', { name: REQUESTS.title, exact: true }).waitFor()
     await this.#page.getByRole('grid', { name: REQUESTS.table }).waitFor()
+  }
+
+  /** Sits down as the first person of that role. */
+  async sitDownAs(role: Role): Promise<void> {
+    await this.#page.getByRole('heading', { name: START.who }).waitFor()
+    const name = (await this.state()).operators.find((one) => one.role === role)?.name
+    if (!name) throw new Error(`no ${role} in this centre`)
+    await this.sitDown(name)
+  }
+
+  /** Types a number of seats in place, as the manager does. */
+  async setSeats({ examCode, software }: OfferingRow, seats: number): Promise<void> {
+    const label = software.join(', ') || SEATS.noSoftware
+    const exam = this.#page.getByRole('region').filter({ hasText: examCode })
+    const field = exam.getByRole('textbox', { name: `${SEATS.seats} ${label}`, exact: true })
+    await field.fill(String(seats))
+    await field.press('Enter')
+    await this.#page.getByText(SEATS.saved(label, seats)).waitFor()
   }
 
   async go(screen: 'requests' | 'seats' | 'payments' | 'papers' | 'review'): Promise<void> {

@@ -41,7 +41,8 @@ export class Story {
 
   async picture(page: Page, name: string): Promise<void> {
     this.#pictures++
-    await page.screenshot({ path: path.join(this.folder, `${String(this.#pictures).padStart(2, '0')}-${name}.png`) })
+    const file = `${String(this.#pictures).padStart(2, '0')}-${name}.png`
+    await page.screenshot({ path: path.join(this.folder, file), animations: 'disabled' })
   }
 
   keep(file: string): void {

@@ -9,7 +9,7 @@ export const rooms: Record<string, Room> = {
   db: { rooms: ['domain'], packages: ['zod', 'kysely', 'better-sqlite3'], node: true },
   main: {
     rooms: ['domain', 'contract', 'text', 'db'],
-    packages: ['zod', 'electron', 'electron-updater', 'age-encryption', '@fontsource-variable/inter'],
+    packages: ['zod', 'electron', 'electron-updater', 'age-encryption', '@fontsource/inter'],
     node: true,
   },
   preload: { rooms: ['contract'], packages: ['electron'], node: false },

@@ -27,7 +27,7 @@ async function behind(hq: RunningHq) {
         method: request.method ?? 'GET',
         headers: Object.fromEntries(
           Object.entries(request.headers).filter(([name]) =>
-            ['authorization', 'content-type', 'x-app-version'].includes(name),
+            ['authorization', 'content-type'].includes(name),
           ),
         ) as Record<string, string>,
         ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),

@@ -67,6 +67,34 @@ test('once the seat of another is seen here, the pending pre-validation waits fo
   expect(await front.freshness()).toMatchObject({ toTransmit: 0, toReview: 1 })
 })
 
+test('two decisions on one file, the first refused: the file goes back to what HQ said, the money stays, one line says all', async () => {
+  const { clock, front, back } = await twoPcs()
+  front.network('down')
+  await front.prevalidate('Ny')
+  await front.pay('Ny')
+  expect(await front.entry('Ny')).toMatchObject({ status: 'confirmed', pending: true })
+  await back.prevalidate('Roy')
+  clock.advance(11)
+  await back.sync()
+  front.network('up')
+  await front.sync()
+  expect(await front.entry('Ny')).toMatchObject({
+    status: 'requested',
+    pending: false,
+    prevalidatedAt: null,
+    paid: 5000,
+  })
+  const review = await front.toReview()
+  expect(review).toMatchObject([
+    {
+      name: 'entry.prevalidate',
+      code: 'no-seat-left',
+      dependents: [{ name: 'entry.confirm', code: 'depends-on-refused' }],
+    },
+  ])
+  expect(await front.freshness()).toMatchObject({ toTransmit: 0, toReview: 1 })
+})
+
 test('one refused among several does not hold the others back', async () => {
   const { clock, front, back } = await twoPcs({ seats: 2, candidates: ['Ny', 'Roy', 'Sol', 'Tan'] })
   await front.prevalidate('Ny')

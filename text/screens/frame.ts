@@ -20,8 +20,8 @@ export const FRAME = {
   clearSearch: 'Effacer la recherche',
   exchangeNow: 'Échanger maintenant',
   exchanging: 'Échange en cours…',
-  exchanged: 'Échange avec le siège terminé.',
   changeOperator: 'Changer de personne',
+  close: 'Fermer',
   skipToContent: 'Aller au contenu',
   openUntil: (when: string): string => `Inscriptions ouvertes jusqu’au ${when}`,
   openUntilVaries: (when: string): string => `Inscriptions ouvertes, première clôture le ${when}`,
@@ -35,10 +35,10 @@ export const FRAME = {
 export const TROUBLE = {
   loading: 'Chargement…',
   title: 'Cette page n’a pas pu s’afficher',
-  text: 'Rien de ce qui est enregistré n’est perdu. Réessayez ; si cela continue, fermez Pupitre et ouvrez-le à nouveau.',
+  text: `Rien de ce qui est enregistré n’est perdu. Réessayez${NBSP}; si cela continue, fermez Pupitre et ouvrez-le à nouveau.`,
   retry: 'Réessayer',
   notDone: 'L’action n’a pas été faite.',
-  notDoneText: 'Rien n’a été enregistré. Réessayez ; si cela continue, fermez Pupitre et ouvrez-le à nouveau.',
+  notDoneText: `Rien n’a été enregistré. Réessayez${NBSP}; si cela continue, fermez Pupitre et ouvrez-le à nouveau.`,
 } as const
 
 export type FreshnessWords = { title: string; text: string }

@@ -1,3 +1,5 @@
+import { NBSP } from '../format.ts'
+
 /** Before the first screen: enrolment of this PC, first exchange, who is there. */
 export const START = {
   welcome: 'Le poste des centres d’épreuves',
@@ -8,7 +10,7 @@ export const START = {
   code: 'Code d’enrôlement',
   codeInvalid: 'Le code compte au moins 6 caractères.',
   deviceName: 'Nom du poste',
-  deviceNameHint: 'Comme vous l’appelez entre vous : ACCUEIL, BUREAU…',
+  deviceNameHint: `Comme vous l’appelez entre vous${NBSP}: ACCUEIL, BUREAU…`,
   deviceNameInvalid: 'Donnez un nom à ce poste.',
   enrol: 'Inscrire ce poste',
   enrolling: 'Inscription en cours…',
@@ -17,7 +19,7 @@ export const START = {
   firstSyncProgress: 'Réception des données',
   firstSyncCount: (done: number, total: number): string => `${done} sur ${total}`,
   firstSyncWaiting: 'En attente du siège…',
-  who: 'Qui êtes-vous ?',
+  who: `Qui êtes-vous${NBSP}?`,
   whoText: 'Ce que vous ferez sera enregistré à votre nom.',
   noOperator: 'Personne n’est encore déclaré dans ce centre',
   noOperatorText: 'Le siège doit envoyer la liste des personnes du centre. Elle apparaîtra ici d’elle-même.',

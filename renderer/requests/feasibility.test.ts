@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { offeringRow, requestRow } from '../../test/helpers/window-rows.ts'
+import type { ReadyDesk } from '../frame/office.tsx'
+import { alternativesTo, judgePrevalidation, judgeSelection, seatsOf } from './feasibility.ts'
+
+const desk = {
+  now: '2026-11-23T08:41:00.000Z',
+  operator: { id: 'op', name: 'Annick', role: 'secretary', active: true },
+  centre: {
+    id: 'c',
+    code: 'RENNES',
+    name: 'Rennes',
+    town: 'Rennes',
+    department: '35',
+    inseeCommune: '35238',
+    territory: 'mainland',
+    timeZone: 'Europe/Paris',
+    currency: 'EUR',
+    accreditationNumber: 'H',
+    accreditationEndsOn: '2028-12-31',
+  },
+  settings: {
+    id: 'c',
+    addressLines: [],
+    legalLines: [],
+    vatWording: 'x',
+    paymentTerms: '',
+    deadlineReading: 'B',
+    goodFriday: false,
+    boxingDay: false,
+    closedDays: [],
+    workedHolidays: [],
+  },
+} as unknown as ReadyDesk
+
+const monday = requestRow({ id: 'monday', receivedAt: '2026-11-16T08:00:00.000Z' })
+const tuesday = requestRow({ id: 'tuesday', receivedAt: '2026-11-17T08:00:00.000Z' })
+const decided = requestRow({ id: 'decided', entries: [{ status: 'confirmed' }] })
+
+describe('several requests that compete for the last seat', () => {
+  const seats = seatsOf([offeringRow({ seats: 5, used: 4 })])
+
+  it('each could have it alone', () => {
+    for (const one of [monday, tuesday]) expect(judgePrevalidation(desk, seats, one.entries).ok).toBe(true)
+  })
+  it('together it goes to the first received, whatever order they were ticked in', () => {
+    const { possible, not } = judgeSelection(desk, seats, [tuesday, decided, monday])
+    expect(possible.map(({ id }) => id)).toEqual(['monday'])
+    expect(not.map(({ request, refusal }) => [request.id, refusal.code])).toEqual([
+      ['decided', 'wrong-status'],
+      ['tuesday', 'no-seat-left'],
+    ])
+  })
+})
+
+describe('why not', () => {
+  it('names the offering that is full, and where a seat of the same exam is left', () => {
+    const full = offeringRow({ seats: 4, used: 4 })
+    const other = offeringRow({ id: 'o2', software: ['SAGE 50'], seats: 8, used: 2 })
+    const elsewhere = offeringRow({ id: 'o3', examId: 'exam-2', seats: 8 })
+    const closed = offeringRow({ id: 'o4', open: false })
+    const seats = seatsOf([full, other, elsewhere, closed])
+    expect(judgePrevalidation(desk, seats, monday.entries)).toMatchObject({
+      ok: false,
+      refusal: { code: 'no-seat-left', detail: { seats: 4, used: 4 } },
+      offering: { id: 'o1' },
+      examCode: 'ASCA-E1',
+    })
+    expect(alternativesTo(full, seats)).toEqual([{ software: 'SAGE 50', free: 6 }])
+  })
+  it('is all or nothing within a request', () => {
+    const two = requestRow({ entries: [{}, { offeringId: null, examCode: 'ASCA-E2' }] })
+    const seats = seatsOf([offeringRow()])
+    expect(judgePrevalidation(desk, seats, two.entries)).toMatchObject({
+      ok: false,
+      refusal: { code: 'no-offering' },
+      examCode: 'ASCA-E2',
+    })
+    expect(judgePrevalidation(desk, seats, two.entries.slice(0, 1)).ok).toBe(true)
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { offeringRow, requestRow } from '../../test/helpers/window-rows.ts'
+import { seatsOf } from './feasibility.ts'
+import { ANY, type Filters, filterRequests, matchesText } from './request-filters.ts'
+
+const now = '2026-11-23T08:41:00.000Z'
+const everything: Filters = { state: 'all', exam: ANY, software: ANY, text: '' }
+
+describe('searching a candidate', () => {
+  const request = requestRow({
+    candidate: {
+      birthName: 'LEFÈVRE',
+      usageName: 'de LA BARRE d’ESTAING',
+      firstNames: 'Anne-Cécile',
+      nuc: 'CA10482',
+      phone: '06 12 34 56 78',
+    },
+  })
+  it.each(['barre', 'DE LA', 'estaing', 'cecile', 'lefev', 'anne cec', 'ca104', '10482', '12 34', '345678', ''])(
+    '« %s » finds her',
+    (typed) => {
+      expect(matchesText(request, typed)).toBe(true)
+    },
+  )
+  it.each(['arre', 'dupont', 'anne dupont', '9999'])('« %s » does not', (typed) => {
+    expect(matchesText(request, typed)).toBe(false)
+  })
+})
+
+describe('the chips', () => {
+  const waiting = requestRow({ id: 'waiting', entries: [{ status: 'requested', offeringId: 'o1' }] })
+  const due = requestRow({
+    id: 'due',
+    entries: [{ offeringId: 'o2', status: 'prevalidated', deadlineAt: '2026-11-25T23:00:00.000Z' }],
+  })
+  const overdue = requestRow({
+    id: 'overdue',
+    entries: [{ offeringId: null, status: 'prevalidated', deadlineAt: now }],
+  })
+  const mixed = requestRow({
+    id: 'mixed',
+    entries: [
+      { offeringId: 'o2', status: 'confirmed' },
+      { offeringId: 'o2', status: 'requested', examCode: 'ASCA-E2' },
+    ],
+  })
+  const rows = [waiting, due, overdue, mixed]
+  const seats = seatsOf([offeringRow({ id: 'o1', software: ['SAGE 50'] })])
+  const shown = (change: Partial<Filters>, held: string[] = []) =>
+    filterRequests(rows, { ...everything, ...change }, seats, new Set(held), now).shown.map(({ id }) => id)
+
+  it('count a request under each of its states', () => {
+    const { counts } = filterRequests(rows, everything, seats, new Set(), now)
+    expect(counts).toEqual({ waiting: 2, due: 1, overdue: 1, confirmed: 1, refused: 0, all: 4 })
+  })
+  it('show what they count', () => {
+    expect(shown({ state: 'waiting' })).toEqual(['waiting', 'mixed'])
+    expect(shown({ state: 'overdue' })).toEqual(['overdue'])
+  })
+  it('keep in sight what was just decided', () => {
+    expect(shown({ state: 'waiting' }, ['due'])).toEqual(['waiting', 'due', 'mixed'])
+  })
+  it('look for the exam and the software in one entry', () => {
+    expect(shown({ exam: 'ASCA-E2' })).toEqual(['mixed'])
+    expect(shown({ software: 'SAGE 50' })).toEqual(['waiting'])
+    expect(shown({ exam: 'ASCA-E2', software: 'SAGE 50' })).toEqual([])
+  })
+})

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base } from 'playwright/test'
+import { addSeconds } from '../../domain/time.ts'
+import { setClock } from '../../scripts/open-desk/clock-file.ts'
+import { type Desk, openDesk } from '../../scripts/open-desk/open-desk.ts'
+import { type EmbeddedHq, startEmbeddedHq } from '../../scripts/start/embedded-hq.ts'
+import { Secretary } from '../../scripts/tour/secretary.ts'
+import { MONDAY } from '../helpers/rows.ts'
+
+/** An office of its own for each test: data folders, clock, HQ process, window. Nothing of it outlives the test. */
+export type Office = {
+  folder: string
+  hq: EmbeddedHq
+  later(seconds: number): void
+  /** HQ again, at the same address and on the same data, after `hq.stop()`. */
+  bringHq(): Promise<void>
+  open(centre?: 'rennes' | 'papeete', look?: { colorScheme?: 'light' | 'dark'; size?: { width: number; height: number } }): Promise<{ desk: Desk; hands: Secretary }>
+}
+
+export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
+  sample: ['small', { option: true }],
+  office: async ({ sample }, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-office-'))
+    const clockFile = path.join(folder, 'clock')
+    let now = MONDAY
+    setClock(clockFile, now)
+    const start = (port: number) =>
+      startEmbeddedHq({ dataFolder: path.join(folder, 'hq'), sample, port, env: { PUPITRE_CLOCK_FILE: clockFile } })
+    const hq = await start(0)
+    const desks: Desk[] = []
+    const office: Office = {
+      folder,
+      hq,
+      later(seconds) {
+        now = addSeconds(now, seconds)
+        setClock(clockFile, now)
+      },
+      async bringHq() {
+        office.hq = await start(Number(new URL(hq.url).port))
+      },
+      async open(centre = 'rennes', look = {}) {
+        const enrolmentCode = office.hq.enrolmentCode(centre)
+        const desk = await openDesk({ userData: path.join(folder, `desk-${centre}`), hqUrl: hq.url, enrolmentCode, clockFile, ...look })
+        desks.push(desk)
+        return { desk, hands: new Secretary(desk.page) }
+      },
+    }
+    await use(office)
+    for (const desk of desks) await desk.kill().catch(() => undefined)
+    await office.hq.stop()
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+export { expect } from 'playwright/test'

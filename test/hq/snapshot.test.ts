@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { SnapshotAnswer } from '../../contract/hq.ts'
+import type { WireRow } from '../../contract/rows.ts'
+import { entityNames } from '../../domain/entities.ts'
+import { aCandidate, aRequest } from '../helpers/rows.ts'
+import { aDevice, type TestDevice } from '../helpers/a-device.ts'
+import { ENGINES } from '../helpers/hq-database.ts'
+import { startHq, startHqWith } from './start-hq.ts'
+
+const key = ({ entity, id }: WireRow) => `${entity} ${id}`
+
+function rowsOf(pages: readonly SnapshotAnswer[]): WireRow[] {
+  return pages.flatMap(({ rows }) => rows)
+}
+
+/** The rows of a centre as its feed tells them from the beginning. */
+async function replay(pc: TestDevice): Promise<Map<string, WireRow>> {
+  const rows = new Map<string, WireRow>()
+  for (const change of (await pc.changes({ common: 0, centre: 0 }, 5000)).changes)
+    for (const row of change.rows) {
+      expect(row.revision).toBeGreaterThan(rows.get(key(row))?.revision ?? 0)
+      rows.set(key(row), row)
+    }
+  return rows
+}
+
+describe.each(ENGINES)('the snapshot, on %s', (database) => {
+  test('holds what the feed tells, kind after kind, the session under way first', async () => {
+    const hq = await startHq({ database, sample: true })
+    const pc = await aDevice(hq, 'rennes')
+    const pages = await pc.snapshot()
+    const rows = rowsOf(pages)
+    const told = await replay(pc)
+    expect(new Map(rows.map((row) => [key(row), row]))).toEqual(told)
+    const kinds = rows.map(({ entity }) => entityNames.indexOf(entity as (typeof entityNames)[number]))
+    expect(kinds).toEqual(kinds.toSorted((a, b) => a - b))
+    const sessions = rows.filter(({ entity }) => entity === 'offering').map(({ value }) => value?.['sessionId'])
+    expect(sessions).toEqual([...Array(8).fill('2027-01'), ...Array(8).fill('2027-06')])
+    expect(pages.at(-1)).toMatchObject({ done: rows.length, total: rows.length, next: null })
+  })
+
+  test('comes in pages of a thousand rows at most; any page asked again is the same', async () => {
+    const { hq } = await startHqWith({}, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const people = Array.from({ length: 1300 }, (_, n) => `${n}`.padStart(4, '0'))
+    await hq.publish({
+      centreId: 'rennes',
+      writes: people.flatMap((n) => [
+        { entity: 'candidate' as const, value: aCandidate({ id: `c${n}`, nuc: null }) },
+        { entity: 'request' as const, value: aRequest({ id: `r${n}`, candidateId: `c${n}` }) },
+      ]),
+    })
+    const pages = await pc.snapshot()
+    expect(pages.map(({ rows }) => rows.length)).toEqual([1000, 1000, pages.at(-1)?.rows.length])
+    expect(pages.map(({ done }) => done)).toEqual([1000, 2000, 2000 + (pages.at(-1)?.rows.length ?? 0)])
+    expect(new Set(pages.map(({ total }) => total)).size).toBe(1)
+    expect(new Set(rowsOf(pages).map(key)).size).toBe(rowsOf(pages).length)
+    const again = await pc.get(`/v1/snapshot?page=${encodeURIComponent(pages[0]?.next ?? '')}`)
+    expect(again.body).toEqual(pages[1])
+  })
+
+  test('what changes while it is read comes again afterwards, with a higher revision', async () => {
+    const hq = await startHq({ database, sample: true })
+    const pc = await aDevice(hq, 'rennes')
+    const [first] = await pc.snapshot()
+    const offering = rowsOf(first ? [first] : []).find(({ entity, value }) => entity === 'offering' && value?.['open'] === true)
+    await pc.send(pc.command('offering.set-seats', { offeringId: offering?.id ?? '', seats: 99 }))
+    const later = await pc.changes(first?.cursor)
+    const again = later.changes.flatMap(({ rows }) => rows).find(({ id }) => id === offering?.id)
+    expect(again?.revision).toBe((offering?.revision ?? 0) + 1)
+    expect(again?.value?.['seats']).toBe(99)
+  })
+
+  test('a page token that HQ did not make, or made for another centre, is refused', async () => {
+    const hq = await startHq({ database, sample: 'small' })
+    const pc = await aDevice(hq, 'rennes')
+    for (const page of ['x', 'x.y', await pc.token()])
+      expect(await pc.get(`/v1/snapshot?page=${encodeURIComponent(page)}`)).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+  })
+})
