@@ -31,6 +31,19 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          // The same flows, HQ on PostgreSQL: what holds on the embedded database must hold on the one that serves.
+          name: 'flows-postgresql',
+          include: ['test/flows/**/*.test.ts'],
+          env: { PUPITRE_TEST_DATABASE: 'postgresql' },
+          pool: 'forks',
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

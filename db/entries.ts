@@ -16,11 +16,6 @@ export async function countUsedSeats(db: Db | Tx, offeringIds: readonly string[]
   return new Map(rows.map(({ offeringId, used }) => [String(offeringId), used]))
 }
 
-export async function listEntriesOfRequest(db: Db | Tx, requestId: string): Promise<Entry[]> {
-  const rows = await (db as Db).selectFrom('entry').selectAll().where('requestId', '=', requestId).execute()
-  return rows.map((row) => decode('entry', row))
-}
-
 /** The confirmed entries of an offering: those who will sit. */
 export async function listConfirmedOfOffering(db: Db | Tx, offeringId: string): Promise<Entry[]> {
   const rows = await (db as Db)

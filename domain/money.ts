@@ -1,8 +1,6 @@
-/** Amounts are integers in minor units of an ISO 4217 currency, everywhere. Code never converts between the two. */
+/** Amounts are integers in minor units of an ISO 4217 currency, everywhere: 5000 is 50,00 € in EUR and 5 000 F in XPF. Code never converts. */
 export const CURRENCIES = ['EUR', 'XPF'] as const
 export type Currency = (typeof CURRENCIES)[number]
-/** `amount` in minor units: 5000 is 50,00 € in EUR and 5 000 F in XPF. */
-export type Money = { amount: number; currency: Currency }
 
 /**
  * The most that one payer may pay in cash for one debt, splits included, in minor units; the limit itself is allowed.

@@ -65,11 +65,16 @@ async function open({ dataFolder, databaseUrl, reset = false, reportBug }: BootO
   const folder = path.join(dataFolder, 'pglite')
   if (reset) rmSync(folder, { recursive: true, force: true })
   try {
-    const db = databaseUrl === undefined ? (await openPglite(folder)).db : openPostgres(databaseUrl, (error) => reportBug(error, 'idle connection'))
+    const db =
+      databaseUrl === undefined
+        ? (await openPglite(folder)).db
+        : openPostgres(databaseUrl, (error) => reportBug(error, 'idle connection'))
     await migrate(db)
     return db
   } catch (cause) {
     if (cause instanceof DatabaseFromTheFuture) throw new StartRefused(SENTENCES.databaseFromTheFuture, { cause })
-    throw new StartRefused(databaseUrl === undefined ? SENTENCES.databaseUnusable : SENTENCES.databaseUnreachable, { cause })
+    throw new StartRefused(databaseUrl === undefined ? SENTENCES.databaseUnusable : SENTENCES.databaseUnreachable, {
+      cause,
+    })
   }
 }

@@ -64,7 +64,9 @@ async function answeredBefore(tx: Tx, hash: string, publicKey: string): Promise<
     .where('enrolmentCode.hash', '=', hash)
     .where('hqDevice.publicKey', '=', publicKey)
     .executeTakeFirst()
-  return device ? { deviceId: device.id, deviceName: device.name, series: device.series, centreId: device.centreId } : null
+  return device
+    ? { deviceId: device.id, deviceName: device.name, series: device.series, centreId: device.centreId }
+    : null
 }
 
 /** A to Z, then AA to ZZ. */

@@ -11,14 +11,21 @@ const VALID_SECONDS = 7 * 24 * 3600
  * A one-time code that lets one more PC in, valid for seven days: `K7QM-3XWD-9RTB`. Only its hash is kept.
  * Some 59 bits of chance, so that trying them out at HQ is hopeless.
  */
-export async function issueEnrolmentCode({ db, clock, random }: Pick<Hq, 'db' | 'clock' | 'random'>, centreId: string): Promise<string> {
+export async function issueEnrolmentCode(
+  { db, clock, random }: Pick<Hq, 'db' | 'clock' | 'random'>,
+  centreId: string,
+): Promise<string> {
   const letters: string[] = []
   // Bytes at or above the last whole multiple are drawn again: taking them modulo would favour the first letters.
   const limit = 256 - (256 % ALPHABET.length)
-  while (letters.length < LENGTH) for (const byte of random(LENGTH)) if (byte < limit) letters.push(ALPHABET[byte % ALPHABET.length] ?? '')
+  while (letters.length < LENGTH)
+    for (const byte of random(LENGTH)) if (byte < limit) letters.push(ALPHABET[byte % ALPHABET.length] ?? '')
   const code = letters.slice(0, LENGTH).join('')
   const expiresAt = addSeconds(clock.now(), VALID_SECONDS)
-  await db.insertInto('enrolmentCode').values({ hash: hashOf(code), centreId, expiresAt, usedAt: null, deviceId: null }).execute()
+  await db
+    .insertInto('enrolmentCode')
+    .values({ hash: hashOf(code), centreId, expiresAt, usedAt: null, deviceId: null })
+    .execute()
   return code.replace(/(.{4})(?=.)/g, '$1-')
 }
 

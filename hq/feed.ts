@@ -26,7 +26,10 @@ export type Publication = {
  * the head of a stream stays locked from here to the commit, so positions are committed in their order and a reader that saw
  * one has missed none below it. Heads are locked in the order of their names, after every other lock.
  */
-export async function publish(tx: Tx, { centreId, commandId, at, writes, tombstones = [] }: Publication): Promise<void> {
+export async function publish(
+  tx: Tx,
+  { centreId, commandId, at, writes, tombstones = [] }: Publication,
+): Promise<void> {
   const rows = await putRows(tx, centreId, writes)
   for (const { entity, id } of tombstones) {
     if (centreId === null) throw new Error(`A row of ${entity} belongs to a centre`)
@@ -46,7 +49,11 @@ export async function publish(tx: Tx, { centreId, commandId, at, writes, tombsto
     await append(tx, { stream, commandId, at, rows: inStream })
 }
 
-function streamsOf(row: WireRow, centreId: string | null, audience: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+function streamsOf(
+  row: WireRow,
+  centreId: string | null,
+  audience: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
   if (!isEntityName(row.entity) || entities[row.entity].stream === 'common') return [COMMON_STREAM]
   const centres = row.entity === ('candidate' satisfies EntityName) ? new Set(audience.get(row.id)) : new Set<string>()
   if (centreId !== null) centres.add(centreId)
@@ -58,8 +65,14 @@ async function centresOf(tx: Tx, rows: readonly WireRow[]): Promise<Map<string, 
   const centres = new Map<string, Set<string>>()
   const ids = rows.filter(({ entity }) => entity === 'candidate').map(({ id }) => id)
   if (ids.length === 0) return centres
-  const requests = await tx.selectFrom('request').select(['candidateId', 'centreId']).distinct().where('candidateId', 'in', ids).execute()
-  for (const { candidateId, centreId } of requests) centres.set(candidateId, (centres.get(candidateId) ?? new Set()).add(centreId))
+  const requests = await tx
+    .selectFrom('request')
+    .select(['candidateId', 'centreId'])
+    .distinct()
+    .where('candidateId', 'in', ids)
+    .execute()
+  for (const { candidateId, centreId } of requests)
+    centres.set(candidateId, (centres.get(candidateId) ?? new Set()).add(centreId))
   return centres
 }
 
@@ -80,7 +93,11 @@ async function append(tx: Tx, { stream, commandId, at, rows }: Change): Promise<
 
 /** How far each stream goes, 0 for one that nothing was published in. */
 export async function headsOf(db: HqDatabase, centreId: string): Promise<{ common: number; centre: number }> {
-  const heads = await db.selectFrom('feed').selectAll().where('stream', 'in', [COMMON_STREAM, centreStream(centreId)]).execute()
+  const heads = await db
+    .selectFrom('feed')
+    .selectAll()
+    .where('stream', 'in', [COMMON_STREAM, centreStream(centreId)])
+    .execute()
   const headOf = (stream: string) => heads.find((feed) => feed.stream === stream)?.head ?? 0
   return { common: headOf(COMMON_STREAM), centre: headOf(centreStream(centreId)) }
 }

@@ -43,11 +43,14 @@ export function answerErrors(app: FastifyInstance, { reportBug }: Pick<Hq, 'repo
 export function answerUnreadable(_error: Error, socket: Socket): void {
   if (!socket.writable) return
   const body = JSON.stringify({ code: 'bad-request' } satisfies HqError)
-  socket.end(`HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`)
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+  )
 }
 
 function answerOf(error: FastifyError | Error): HqError {
-  if (error instanceof HttpError) return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail }
+  if (error instanceof HttpError)
+    return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const where = error.validation.map(({ instancePath }) => instancePath).join(' ')
     return { code: 'bad-request', detail: where.slice(0, 500) }

@@ -1,4 +1,13 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, timingSafeEqual, verify } from 'node:crypto'
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { HqDatabase } from './db/open.ts'
 
@@ -57,7 +66,11 @@ async function keyOf(db: HqDatabase, name: string, make: () => string | Promise<
   const kept = await db.selectFrom('hqKey').select('value').where('name', '=', name).executeTakeFirst()
   if (kept) return kept.value
   const value = await make()
-  await db.insertInto('hqKey').values({ name, value }).onConflict((conflict) => conflict.doNothing()).execute()
+  await db
+    .insertInto('hqKey')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   return (await db.selectFrom('hqKey').select('value').where('name', '=', name).executeTakeFirstOrThrow()).value
 }
 

@@ -30,7 +30,12 @@ export async function beginSnapshot(db: HqDatabase, centreId: string, now: Insta
 }
 
 /** The rows from a place on, at most `limit`, kind after kind in the order in which they refer to each other. */
-export async function readSnapshot(db: HqDatabase, centreId: string, place: Place, limit: number): Promise<{ rows: WireRow[]; next: Place | null }> {
+export async function readSnapshot(
+  db: HqDatabase,
+  centreId: string,
+  place: Place,
+  limit: number,
+): Promise<{ rows: WireRow[]; next: Place | null }> {
   const rows: WireRow[] = []
   let { entity, after } = place
   for (;;) {

@@ -6,10 +6,12 @@ export const SENTENCES = {
   withdrawUsage: 'Usage : node hq/withdraw.ts --data <dossier> --entry <identifiant de l’inscription>',
   dataInUse: (pid: number) =>
     `Un siège utilise déjà ce dossier de données (processus ${pid}). Arrêtez-le d’abord, ou choisissez un autre dossier.`,
-  dataFolderUnusable: (folder: string) => `Le dossier de données ${folder} ne peut pas être utilisé : droits ou disque à vérifier.`,
+  dataFolderUnusable: (folder: string) =>
+    `Le dossier de données ${folder} ne peut pas être utilisé : droits ou disque à vérifier.`,
   databaseUnusable: 'La base de données du siège ne s’ouvre pas. Rien n’y a été modifié.',
   databaseUnreachable: 'La base PostgreSQL indiquée par HQ_DATABASE_URL ne répond pas.',
-  databaseFromTheFuture: 'La base de données du siège vient d’une version plus récente. Mettez le siège à jour ; rien n’a été modifié.',
+  databaseFromTheFuture:
+    'La base de données du siège vient d’une version plus récente. Mettez le siège à jour ; rien n’a été modifié.',
   resetNeedsPglite: '--reset n’efface jamais une base PostgreSQL : videz-la vous-même.',
   notEmpty: 'Cette base contient déjà de vrais centres : les données d’exemple n’y sont pas ajoutées.',
   portTaken: (port: number) => `Le port ${port} est déjà pris. Choisissez-en un autre avec --port.`,

@@ -37,8 +37,8 @@ async function start(): Promise<void> {
   if (!given) throw new StartRefused(SENTENCES.usage, { exitCode: 2 })
   const { hq, close } = await bootHq({
     dataFolder: given.data,
-    databaseUrl: process.env['HQ_DATABASE_URL'] || undefined,
-    clockFile: process.env['PUPITRE_CLOCK_FILE'] || undefined,
+    databaseUrl: process.env.HQ_DATABASE_URL || undefined,
+    clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
     reset: given.reset,
     reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
   })

@@ -17,11 +17,14 @@ export function makeChallenge({ keys, clock, random }: Hq, deviceId: string): st
 
 export function isOurChallenge({ keys, clock }: Hq, challenge: string, deviceId: string): boolean {
   const claims = keys.openStamp(challenge)
-  return claims?.['use'] === 'challenge' && claims['deviceId'] === deviceId && String(claims['expiresAt']) > clock.now()
+  return claims?.use === 'challenge' && claims.deviceId === deviceId && String(claims.expiresAt) > clock.now()
 }
 
 /** Ten minutes of access, signed by HQ so that checking it costs no query; a revoked device is out within as long. */
-export function makeToken({ keys, clock }: Hq, { deviceId, centreId }: AskingDevice): { token: string; expiresAt: Instant } {
+export function makeToken(
+  { keys, clock }: Hq,
+  { deviceId, centreId }: AskingDevice,
+): { token: string; expiresAt: Instant } {
   const expiresAt = addSeconds(clock.now(), TOKEN_SECONDS)
   return { token: keys.seal({ use: 'token', deviceId, centreId, expiresAt }), expiresAt }
 }
@@ -32,8 +35,8 @@ export function requireToken(app: FastifyInstance, { keys, clock }: Hq): void {
   app.addHook('onRequest', async (request) => {
     const [, token] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? []
     const claims = token ? keys.open(token) : null
-    if (claims?.['use'] !== 'token' || String(claims['expiresAt']) <= clock.now()) throw new HttpError('unauthorised')
-    const asking: AskingDevice = { deviceId: String(claims['deviceId']), centreId: String(claims['centreId']) }
+    if (claims?.use !== 'token' || String(claims.expiresAt) <= clock.now()) throw new HttpError('unauthorised')
+    const asking: AskingDevice = { deviceId: String(claims.deviceId), centreId: String(claims.centreId) }
     request.setDecorator('askingDevice', asking)
   })
 }

@@ -9,8 +9,8 @@ async function run(): Promise<string> {
   const { data, entry } = readArguments()
   const { hq, close } = await bootHq({
     dataFolder: data,
-    databaseUrl: process.env['HQ_DATABASE_URL'] || undefined,
-    clockFile: process.env['PUPITRE_CLOCK_FILE'] || undefined,
+    databaseUrl: process.env.HQ_DATABASE_URL || undefined,
+    clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
     reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
   })
   try {
@@ -26,7 +26,8 @@ async function run(): Promise<string> {
 function readArguments(): { data: string; entry: string } {
   const { values } = parseArgs({ options: { data: { type: 'string' }, entry: { type: 'string' } }, strict: false })
   const { data, entry } = values
-  if (typeof data !== 'string' || typeof entry !== 'string') throw new StartRefused(SENTENCES.withdrawUsage, { exitCode: 2 })
+  if (typeof data !== 'string' || typeof entry !== 'string')
+    throw new StartRefused(SENTENCES.withdrawUsage, { exitCode: 2 })
   return { data, entry }
 }
 

@@ -204,7 +204,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     start: schedule.start,
     setVisible: schedule.setVisible,
     async stop() {
-      schedule.stop()
+      await schedule.stop()
       await exchange.settled()
       await db.destroy()
     },

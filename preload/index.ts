@@ -5,8 +5,8 @@ import type { Api } from '../contract/ipc.ts'
 const api: Api = {
   call: (name, input) => ipcRenderer.invoke('call', name, input),
   on: (name, listener) => {
-    const forward = (_event: IpcRendererEvent, signal: string, payload: never): void => {
-      if (signal === name) listener(payload)
+    const forward = (_event: IpcRendererEvent, signal: unknown, payload: unknown): void => {
+      if (signal === name) listener(payload as Parameters<typeof listener>[0])
     }
     ipcRenderer.on('signal', forward)
     return () => void ipcRenderer.off('signal', forward)

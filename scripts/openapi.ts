@@ -10,7 +10,9 @@ const wanted = `${JSON.stringify(await openapiDocument(), null, 2)}\n`
 
 if (!process.argv.includes('--check')) writeFileSync(file, wanted)
 else if (read() !== wanted) {
-  console.error('contract/openapi.json no longer says what the shapes say: run `node scripts/openapi.ts` and commit it.')
+  console.error(
+    'contract/openapi.json no longer says what the shapes say: run `node scripts/openapi.ts` and commit it.',
+  )
   process.exitCode = 1
 }
 

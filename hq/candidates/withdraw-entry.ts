@@ -5,7 +5,10 @@ import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
 
 /** The candidate gives an entry up, at HQ: while it is requested or pre-validated. Nothing changes otherwise. */
-export async function withdrawEntry({ db, clock }: Pick<Hq, 'db' | 'clock'>, entryId: string): Promise<'withdrawn' | 'not-found' | 'wrong-status'> {
+export async function withdrawEntry(
+  { db, clock }: Pick<Hq, 'db' | 'clock'>,
+  entryId: string,
+): Promise<'withdrawn' | 'not-found' | 'wrong-status'> {
   return inTransaction(db, async (tx) => {
     const row = await tx.selectFrom('entry').selectAll().where('id', '=', entryId).forNoKeyUpdate().executeTakeFirst()
     if (!row) return 'not-found'

@@ -6,9 +6,13 @@ export const loadConfirm: Loader<'entry.confirm'> = async (tx, centreId, { entry
   const entries = await lockEntries(tx, centreId, entryIds)
   const covered = await tx
     .selectFrom('entry')
-    .innerJoin('request', (join) => join.onRef('request.id', '=', 'entry.requestId').onRef('request.centreId', '=', 'entry.centreId'))
+    .innerJoin('request', (join) =>
+      join.onRef('request.id', '=', 'entry.requestId').onRef('request.centreId', '=', 'entry.centreId'),
+    )
     .innerJoin('organisation', (join) =>
-      join.onRef('organisation.id', '=', 'request.organisationId').onRef('organisation.centreId', '=', 'request.centreId'),
+      join
+        .onRef('organisation.id', '=', 'request.organisationId')
+        .onRef('organisation.centreId', '=', 'request.centreId'),
     )
     .select('entry.id')
     .where('entry.centreId', '=', centreId)

@@ -34,7 +34,11 @@ export async function lockOfferings(tx: Tx, centreId: string, ids: readonly stri
 }
 
 /** Entries that hold a seat, by offering. The truth only while the offerings are locked. */
-export async function countUsedSeats(tx: Tx, centreId: string, offeringIds: readonly string[]): Promise<Map<string, number>> {
+export async function countUsedSeats(
+  tx: Tx,
+  centreId: string,
+  offeringIds: readonly string[],
+): Promise<Map<string, number>> {
   if (offeringIds.length === 0) return new Map()
   const counts = await tx
     .selectFrom('entry')

@@ -1,6 +1,6 @@
-import { ChangedMeanwhile } from '../db/transaction.ts'
-import { toValue } from '../db/rows.ts'
 import { giveNumbers } from '../candidates/give-numbers.ts'
+import { toValue } from '../db/rows.ts'
+import { ChangedMeanwhile } from '../db/transaction.ts'
 import type { Loader } from './loader.ts'
 import { countUsedSeats, lockEntries, lockOfferings } from './lock-entries.ts'
 
@@ -23,9 +23,14 @@ export const loadPrevalidate: Loader<'entry.prevalidate'> = async (tx, centreId,
     .execute()
   const offerings = await lockOfferings(tx, centreId, offeringIds)
   const entries = await lockEntries(tx, centreId, entryIds)
-  if (entries.some(({ offeringId }) => offeringId !== null && !offeringIds.includes(offeringId))) throw new ChangedMeanwhile()
+  if (entries.some(({ offeringId }) => offeringId !== null && !offeringIds.includes(offeringId)))
+    throw new ChangedMeanwhile()
   const centre = await tx.selectFrom('centre').selectAll().where('id', '=', centreId).executeTakeFirstOrThrow()
-  const settings = await tx.selectFrom('centreSettings').selectAll().where('centreId', '=', centreId).executeTakeFirstOrThrow()
+  const settings = await tx
+    .selectFrom('centreSettings')
+    .selectAll()
+    .where('centreId', '=', centreId)
+    .executeTakeFirstOrThrow()
   const sittings = await tx
     .selectFrom('sitting')
     .select(['offeringId', 'heldOn'])
@@ -45,6 +50,10 @@ export const loadPrevalidate: Loader<'entry.prevalidate'> = async (tx, centreId,
       sittingDates,
     },
     subject: { requestId, entryIds, paymentId: null },
-    alongside: () => giveNumbers(tx, numberless.map((row) => toValue('candidate', row))),
+    alongside: () =>
+      giveNumbers(
+        tx,
+        numberless.map((row) => toValue('candidate', row)),
+      ),
   }
 }

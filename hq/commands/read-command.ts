@@ -1,5 +1,5 @@
 import { WireCommand } from '../../contract/hq.ts'
-import { type Command, type CommandName, COMMAND_VERSION, commands, isCommandName } from '../../domain/commands.ts'
+import { COMMAND_VERSION, type Command, type CommandName, commands, isCommandName } from '../../domain/commands.ts'
 import type { AskingDevice } from '../token.ts'
 
 export type ReadCommand = { command: Command; name: CommandName; args: unknown }

@@ -19,7 +19,11 @@ type Case = { command: Command; centreId: string; at: Instant; random: (size: nu
  * What a person must look at: one ReviewItem a root. A command that fell because of another, or that follows a fact which is
  * already being looked at, is added to that item instead.
  */
-export async function askForReview(tx: Tx, { command, centreId, at, random }: Case, { kind, refusal, subject }: Trouble): Promise<Write> {
+export async function askForReview(
+  tx: Tx,
+  { command, centreId, at, random }: Case,
+  { kind, refusal, subject }: Trouble,
+): Promise<Write> {
   const root = await findRoot(tx, centreId, command.dependsOn)
   if (root && root.dependents.length < MOST_DEPENDENTS) {
     const dependent = { commandId: command.id, name: command.name, code: refusal.code }

@@ -20,7 +20,12 @@ export async function runCommand(hq: Hq, asking: AskingDevice, read: ReadCommand
   return inTransaction(hq.db, (tx) => runIn(tx, hq, asking, read))
 }
 
-async function runIn(tx: Tx, hq: Hq, asking: AskingDevice, { command, name, args }: ReadCommand): Promise<CommandResult> {
+async function runIn(
+  tx: Tx,
+  hq: Hq,
+  asking: AskingDevice,
+  { command, name, args }: ReadCommand,
+): Promise<CommandResult> {
   const { centreId, deviceId } = asking
   const { id } = command
   // One command of a device at a time: the same batch sent twice at once must not be judged twice.
@@ -76,7 +81,11 @@ async function judgeIn<N extends CommandName>(tx: Tx, centreId: string, name: N,
   return { decision, subject, alongside: decision.ok && alongside ? await alongside() : [] }
 }
 
-function priorRefusal(name: CommandName, role: Parameters<typeof mayRun>[1], dependencies: readonly string[]): Refusal | null {
+function priorRefusal(
+  name: CommandName,
+  role: Parameters<typeof mayRun>[1],
+  dependencies: readonly string[],
+): Refusal | null {
   if (dependencies.includes('refused')) return { code: 'depends-on-refused' }
   return mayRun(name, role) ? null : { code: 'role-not-allowed' }
 }
@@ -91,11 +100,18 @@ async function knownResult(tx: Tx, id: string, deviceId: string): Promise<Comman
     .where('commandLog.id', '=', id)
     .executeTakeFirst()
   if (!known) return null
-  return known.deviceId === deviceId ? { id, status: known.status, code: known.code } : { id, status: 'invalid', code: 'id-taken' }
+  return known.deviceId === deviceId
+    ? { id, status: known.status, code: known.code }
+    : { id, status: 'invalid', code: 'id-taken' }
 }
 
 async function statusesOf(tx: Tx, centreId: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  const rows = await tx.selectFrom('outcome').select('status').where('centreId', '=', centreId).where('id', 'in', ids).execute()
+  const rows = await tx
+    .selectFrom('outcome')
+    .select('status')
+    .where('centreId', '=', centreId)
+    .where('id', 'in', ids)
+    .execute()
   return rows.map(({ status }) => status)
 }

@@ -4,13 +4,19 @@ import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 
 /** Minor units allocated to entries by payments that stand. The entries must be locked, or a payment may slip in between. */
-export async function readAllocated(tx: Tx, centreId: string, entryIds: readonly string[]): Promise<Map<string, number>> {
+export async function readAllocated(
+  tx: Tx,
+  centreId: string,
+  entryIds: readonly string[],
+): Promise<Map<string, number>> {
   if (entryIds.length === 0) return new Map()
   const payments = await tx
     .selectFrom('payment')
     .selectAll()
     .where('centreId', '=', centreId)
-    .where(({ or }) => or(entryIds.map((entryId) => sql<boolean>`allocations @> ${JSON.stringify([{ entryId }])}::jsonb`)))
+    .where(({ or }) =>
+      or(entryIds.map((entryId) => sql<boolean>`allocations @> ${JSON.stringify([{ entryId }])}::jsonb`)),
+    )
     .where(notVoided)
     .execute()
   return allocatedByEntry(payments, new Set())
@@ -40,8 +46,16 @@ export async function readPayment(tx: Tx, centreId: string, paymentId: string) {
     .forNoKeyUpdate()
     .executeTakeFirst()
   const payment: Payment | null = row ? toValue('payment', row) : null
-  const voids = tx.selectFrom('paymentVoid').select('id').where('centreId', '=', centreId).where('paymentId', '=', paymentId)
-  const receipts = tx.selectFrom('receipt').select('number').where('centreId', '=', centreId).where('paymentId', '=', paymentId)
+  const voids = tx
+    .selectFrom('paymentVoid')
+    .select('id')
+    .where('centreId', '=', centreId)
+    .where('paymentId', '=', paymentId)
+  const receipts = tx
+    .selectFrom('receipt')
+    .select('number')
+    .where('centreId', '=', centreId)
+    .where('paymentId', '=', paymentId)
   const voided = (await voids.limit(1).executeTakeFirst()) !== undefined
   const receipt = await receipts.orderBy('issuedAt').limit(1).executeTakeFirst()
   return { payment, voided, receiptNumber: receipt?.number ?? null }

@@ -4,9 +4,21 @@ import { type EntityName, type EntityValue, entities, entityNames, type Write } 
 import type { Tx } from './open.ts'
 import type { SharedEntity } from './schema.ts'
 
-const SHARED: ReadonlySet<EntityName> = new Set<SharedEntity>(['examSession', 'exam', 'software', 'centre', 'candidate'])
+const SHARED: ReadonlySet<EntityName> = new Set<SharedEntity>([
+  'examSession',
+  'exam',
+  'software',
+  'centre',
+  'candidate',
+])
 /** Facts only ever add rows: a second row of the same id is refused by the database (23505), never written over the first. */
-const ADDED_ONCE: ReadonlySet<EntityName> = new Set(['payment', 'paymentVoid', 'receipt', 'outcome', 'reviewSettlement'])
+const ADDED_ONCE: ReadonlySet<EntityName> = new Set([
+  'payment',
+  'paymentVoid',
+  'receipt',
+  'outcome',
+  'reviewSettlement',
+])
 /** PostgreSQL takes 65 535 parameters in a statement; the widest row has some twenty columns. */
 const ROWS_PER_STATEMENT = 1000
 
@@ -25,7 +37,7 @@ export function toValue<E extends EntityName>(entity: E, row: Record<string, unk
 
 export function toWire(entity: EntityName, row: Record<string, unknown>): WireRow {
   const value = toValue(entity, row) as WireRow['value']
-  return { entity, id: row['id'] as string, revision: row['revision'] as number, value }
+  return { entity, id: row.id as string, revision: row.revision as number, value }
 }
 
 /**
@@ -42,7 +54,12 @@ export async function putRows(tx: Tx, centreId: string | null, writes: readonly 
   return rows
 }
 
-async function putSome(tx: Tx, centreId: string | null, entity: EntityName, values: readonly Write['value'][]): Promise<WireRow[]> {
+async function putSome(
+  tx: Tx,
+  centreId: string | null,
+  entity: EntityName,
+  values: readonly Write['value'][],
+): Promise<WireRow[]> {
   if (!isShared(entity) && centreId === null) throw new Error(`A row of ${entity} belongs to a centre`)
   const owner = isShared(entity) ? {} : { centreId }
   const encoded = values.map((value) => ({ ...owner, ...encode(entity, value) }))
@@ -51,7 +68,9 @@ async function putSome(tx: Tx, centreId: string | null, entity: EntityName, valu
   const upsert = ADDED_ONCE.has(entity)
     ? insert
     : insert.onConflict((conflict) =>
-        conflict.columns((isShared(entity) ? ['id'] : ['centreId', 'id']) as never).doUpdateSet(nextRevision(entity) as never),
+        conflict
+          .columns((isShared(entity) ? ['id'] : ['centreId', 'id']) as never)
+          .doUpdateSet(nextRevision(entity) as never),
       )
   const written = await upsert.returning(['id', 'revision']).execute()
   const revisions = new Map(written.map(({ id, revision }) => [id, revision]))
@@ -82,7 +101,12 @@ function nextRevision(entity: EntityName): Record<string, unknown> {
 }
 
 /** Takes a row away. Gives its tombstone, whose revision is above every one the row had; null when there was no such row. */
-export async function removeRow(tx: Tx, centreId: string, entity: Exclude<EntityName, SharedEntity>, id: string): Promise<WireRow | null> {
+export async function removeRow(
+  tx: Tx,
+  centreId: string,
+  entity: Exclude<EntityName, SharedEntity>,
+  id: string,
+): Promise<WireRow | null> {
   const removed = await tx
     .deleteFrom(entity as 'entry')
     .where('centreId', '=', centreId)

@@ -22,7 +22,8 @@ export async function inTransaction<T>(db: HqDatabase, work: (tx: Tx) => Promise
     try {
       return await db.transaction().execute(work)
     } catch (error) {
-      const again = error instanceof ChangedMeanwhile || [SERIALIZATION_FAILURE, DEADLOCK_DETECTED].includes(sqlState(error) ?? '')
+      const again =
+        error instanceof ChangedMeanwhile || [SERIALIZATION_FAILURE, DEADLOCK_DETECTED].includes(sqlState(error) ?? '')
       if (!again || attempt === ATTEMPTS) throw error
     }
   }

@@ -8,7 +8,9 @@ import type { HqApp } from './hq-app.ts'
 export function challenge(app: HqApp, hq: Hq): void {
   app.post(
     '/v1/devices/challenge',
-    { schema: { summary: 'A text for the device to sign', body: ChallengeRequest, response: answers(ChallengeAnswer) } },
+    {
+      schema: { summary: 'A text for the device to sign', body: ChallengeRequest, response: answers(ChallengeAnswer) },
+    },
     async ({ body }) => ({ challenge: makeChallenge(hq, body.deviceId) }),
   )
 }

@@ -11,7 +11,14 @@ import type { HqApp } from './hq-app.ts'
 export function changes(app: HqApp, { db, clock }: Hq): void {
   app.get(
     '/v1/changes',
-    { schema: { summary: 'What happened after a cursor', querystring: ChangesQuery, security: needsToken, response: answers(ChangesAnswer) } },
+    {
+      schema: {
+        summary: 'What happened after a cursor',
+        querystring: ChangesQuery,
+        security: needsToken,
+        response: answers(ChangesAnswer),
+      },
+    },
     async (request) => {
       const { centreId } = askingDevice(request)
       const { common, centre, limit } = request.query

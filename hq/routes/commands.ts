@@ -10,7 +10,14 @@ import type { HqApp } from './hq-app.ts'
 export function commands(app: HqApp, hq: Hq): void {
   app.post(
     '/v1/commands',
-    { schema: { summary: 'Commands of one device, in its order', body: CommandsRequest, security: needsToken, response: answers(CommandsAnswer) } },
+    {
+      schema: {
+        summary: 'Commands of one device, in its order',
+        body: CommandsRequest,
+        security: needsToken,
+        response: answers(CommandsAnswer),
+      },
+    },
     async (request) => {
       const asking = askingDevice(request)
       const device = await hq.db

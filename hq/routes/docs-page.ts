@@ -5,7 +5,9 @@ type Document = { info?: { title?: string; description?: string | undefined }; p
 /** The OpenAPI document as one plain page, without a script: each route, what it takes and what it answers. */
 export function docsPage(document: Document): string {
   const paths = Object.entries((document.paths ?? {}) as Record<string, Record<string, Operation>>)
-  const routes = paths.flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => route(method, path, operation)))
+  const routes = paths.flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => route(method, path, operation)),
+  )
   const shapes = Object.entries(((document.components ?? {}) as { schemas?: Named }).schemas ?? {})
   return `<!doctype html>
 <html lang="en">

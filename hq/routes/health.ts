@@ -6,8 +6,12 @@ import type { HqApp } from './hq-app.ts'
 
 /** Whether HQ and its database answer; no token needed. */
 export function health(app: HqApp, { db, clock, engine }: Hq): void {
-  app.get('/v1/health', { schema: { summary: 'Whether HQ and its database answer', response: answers(HealthAnswer) } }, async () => {
-    await sql`select 1`.execute(db)
-    return { status: 'ok' as const, now: clock.now(), database: engine }
-  })
+  app.get(
+    '/v1/health',
+    { schema: { summary: 'Whether HQ and its database answer', response: answers(HealthAnswer) } },
+    async () => {
+      await sql`select 1`.execute(db)
+      return { status: 'ok' as const, now: clock.now(), database: engine }
+    },
+  )
 }

@@ -12,7 +12,14 @@ const ROWS_PER_PAGE = 1000
 export function snapshot(app: HqApp, { db, clock, keys }: Hq): void {
   app.get(
     '/v1/snapshot',
-    { schema: { summary: 'All rows, page by page', querystring: SnapshotQuery, security: needsToken, response: answers(SnapshotAnswer) } },
+    {
+      schema: {
+        summary: 'All rows, page by page',
+        querystring: SnapshotQuery,
+        security: needsToken,
+        response: answers(SnapshotAnswer),
+      },
+    },
     async (request) => {
       const { centreId } = askingDevice(request)
       const { page } = request.query
@@ -32,7 +39,7 @@ export function snapshot(app: HqApp, { db, clock, keys }: Hq): void {
 
   function placeOf(page: string, centreId: string): Place {
     const claims = keys.openStamp(page)
-    if (claims?.['use'] !== 'page' || claims['centreId'] !== centreId) throw new HttpError('bad-request', '/page')
-    return claims['place'] as Place
+    if (claims?.use !== 'page' || claims.centreId !== centreId) throw new HttpError('bad-request', '/page')
+    return claims.place as Place
   }
 }

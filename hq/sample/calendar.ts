@@ -4,7 +4,13 @@ import { addDays, atLocal, type Instant, type LocalDate, toLocalDate } from '../
 import type { DeadlinePlan } from './plan.ts'
 
 /** What is needed to place invented events on a centre's working days. */
-export type CentreDays = { now: Instant; today: LocalDate; timeZone: string; calendar: WorkingCalendar; reading: DeadlineReading }
+export type CentreDays = {
+  now: Instant
+  today: LocalDate
+  timeZone: string
+  calendar: WorkingCalendar
+  reading: DeadlineReading
+}
 
 /** The first working day after a date, at this time. */
 export function nextWorkingMoment({ timeZone, calendar }: CentreDays, after: LocalDate, time: string): Instant {
@@ -25,7 +31,11 @@ export function prevalidationFor(days: CentreDays, wanted: DeadlinePlan, time: s
   const endOf = (at: Instant) => deadlineFrom(days, at).on
   const notOver = past.filter((at) => endOf(at) >= days.today)
   const found =
-    wanted === 'overdue' ? past.find((at) => endOf(at) < days.today) : wanted === 'today' ? notOver.at(-1) : notOver.at(0)
+    wanted === 'overdue'
+      ? past.find((at) => endOf(at) < days.today)
+      : wanted === 'today'
+        ? notOver.at(-1)
+        : notOver.at(0)
   // Before the first working morning after a long closure nothing is pending yet: the last deadline there was will do.
   const at = found ?? past[0]
   if (!at) throw new RangeError('No working day in the last thirty days')

@@ -12,7 +12,7 @@ import { nextSessions, type SampleSession } from './sessions.ts'
 export type SampleSize = 'small' | 'big'
 export type Sample = {
   common: Write[]
-  centres: { centreId: string; /** One feed position each, in this order. */ batches: Write[][] }[]
+  centres: { centreId: string /** One feed position each, in this order. */; batches: Write[][] }[]
 }
 
 const SEED = 20_261_123
@@ -27,7 +27,9 @@ export function makeSample(now: Instant, size: SampleSize = 'small', seed = SEED
   const sessions = nextSessions(today)
   const centres = sampleCentres(today)
   const common: Write[] = [
-    ...sessions.map(({ id, label, startsOn, endsOn }): Write => ({ entity: 'examSession', value: { id, label, startsOn, endsOn } })),
+    ...sessions.map(
+      ({ id, label, startsOn, endsOn }): Write => ({ entity: 'examSession', value: { id, label, startsOn, endsOn } }),
+    ),
     ...sessions.flatMap(examsOf).map((value): Write => ({ entity: 'exam', value })),
     ...SOFTWARE.map((value): Write => ({ entity: 'software', value })),
     ...centres.map(({ centre }): Write => ({ entity: 'centre', value: centre })),
@@ -41,11 +43,19 @@ export function makeSample(now: Instant, size: SampleSize = 'small', seed = SEED
   }
 }
 
-function batchesOf(sample: SampleCentre, [first, second]: [SampleSession, SampleSession], now: Instant, count: number, seed: number): Write[][] {
+function batchesOf(
+  sample: SampleCentre,
+  [first, second]: [SampleSession, SampleSession],
+  now: Instant,
+  count: number,
+  seed: number,
+): Write[][] {
   const chance = chanceOf(seed)
   const requests = makeRequests(chance, sample, first, now, count)
   const payments = makePayments(chance, sample, first, requests)
-  const batches: Write[][] = [[...settingUp(sample), ...offeringsOf(sample, first, requests), ...offeringsOf(sample, second, [])]]
+  const batches: Write[][] = [
+    [...settingUp(sample), ...offeringsOf(sample, first, requests), ...offeringsOf(sample, second, [])],
+  ]
   for (let start = 0; start < requests.length; start += REQUESTS_PER_BATCH)
     batches.push(requests.slice(start, start + REQUESTS_PER_BATCH).flatMap(rowsOf))
   return payments.length > 0 ? [...batches, payments] : batches
@@ -90,6 +100,9 @@ function offeringsOf(sample: SampleCentre, session: SampleSession, requests: rea
 }
 
 function rowsOf({ plan, candidate, request, entries }: SampleRequest): Write[] {
-  const rows: Write[] = [{ entity: 'request', value: request }, ...entries.map((value): Write => ({ entity: 'entry', value }))]
+  const rows: Write[] = [
+    { entity: 'request', value: request },
+    ...entries.map((value): Write => ({ entity: 'entry', value })),
+  ]
   return plan.sameCandidate ? rows : [{ entity: 'candidate', value: candidate }, ...rows]
 }

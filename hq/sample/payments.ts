@@ -1,7 +1,13 @@
 import { fullName } from '../../domain/candidate.ts'
 import type { Write } from '../../domain/entities.ts'
 import { uuidV7 } from '../../domain/ids.ts'
-import { type Payment, PAYMENT_METHODS, type Receipt, type ReceiptContent, receiptNumber } from '../../domain/payment.ts'
+import {
+  PAYMENT_METHODS,
+  type Payment,
+  type Receipt,
+  type ReceiptContent,
+  receiptNumber,
+} from '../../domain/payment.ts'
 import { addSeconds, type Instant, toLocalDate } from '../../domain/time.ts'
 import { bornOnWords, civility } from '../../text/people.ts'
 import { EXAM_CODES, examsOf, softwareNames } from './catalogue.ts'
@@ -14,8 +20,15 @@ import type { SampleSession } from './sessions.ts'
 const PAID_TOGETHER = 4
 
 /** What was paid for these requests, exactly, with its receipts, numbered in the order of issue in the series of the centre's old PC. */
-export function makePayments(chance: Chance, sample: SampleCentre, session: SampleSession, requests: readonly SampleRequest[]): Write[] {
-  const alone = requests.filter(({ plan }) => plan.payer === undefined && (plan.status === 'confirmed' || plan.paidInPart))
+export function makePayments(
+  chance: Chance,
+  sample: SampleCentre,
+  session: SampleSession,
+  requests: readonly SampleRequest[],
+): Write[] {
+  const alone = requests.filter(
+    ({ plan }) => plan.payer === undefined && (plan.status === 'confirmed' || plan.paidInPart),
+  )
   const together = requests.filter(({ plan }) => plan.payer === 'organisation' && plan.status === 'confirmed')
   const groups = Array.from({ length: Math.ceil(together.length / PAID_TOGETHER) }, (_, group) =>
     together.slice(group * PAID_TOGETHER, (group + 1) * PAID_TOGETHER),
@@ -89,7 +102,12 @@ function cashier({ operators }: SampleCentre): string {
   return operators.find(({ role }) => role === 'secretary')?.name ?? ''
 }
 
-function contentOf(sample: SampleCentre, session: SampleSession, payment: Payment, paid: readonly SampleRequest[]): ReceiptContent {
+function contentOf(
+  sample: SampleCentre,
+  session: SampleSession,
+  payment: Payment,
+  paid: readonly SampleRequest[],
+): ReceiptContent {
   const { centre, settings, organisations } = sample
   const exams = examsOf(session)
   const candidate = paid[0]?.candidate

@@ -2,7 +2,7 @@ import type { Candidate } from '../../domain/candidate.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import { addDays, type Instant, type LocalDate } from '../../domain/time.ts'
 import type { Chance } from './chance.ts'
-import { FIRST_NAMES, SPECIAL, SURNAMES, type Somebody, TOWNS } from './names.ts'
+import { FIRST_NAMES, type Somebody, SPECIAL, SURNAMES, TOWNS } from './names.ts'
 
 export type Place = 'bretagne' | 'tahiti'
 
@@ -11,7 +11,10 @@ export function makePeople(chance: Chance, place: Place, count: number): Somebod
   const special = SPECIAL[place].slice(0, count)
   const others = Array.from({ length: count - special.length }, (): Somebody => {
     const sex = chance.pick(['F', 'F', 'M'] as const)
-    const birthName = chance.int(1, 12) === 1 ? `${chance.pick(SURNAMES[place])}-${chance.pick(SURNAMES[place])}` : chance.pick(SURNAMES[place])
+    const birthName =
+      chance.int(1, 12) === 1
+        ? `${chance.pick(SURNAMES[place])}-${chance.pick(SURNAMES[place])}`
+        : chance.pick(SURNAMES[place])
     const firstNames = chance.pick(FIRST_NAMES[place][sex])
     return sex === 'F' && chance.int(1, 4) === 1
       ? { birthName, firstNames, sex, usageName: chance.pick(SURNAMES[place]) }
@@ -38,8 +41,13 @@ export function makeCandidate(chance: Chance, somebody: Somebody, { at, today, p
     birthPlace: somebody.birthPlace ?? chance.pick(TOWNS[place]).town,
     birthCountry: somebody.birthCountry ?? 'FRANCE',
     email: `${asAddress(somebody.firstNames)}.${asAddress(somebody.birthName)}${chance.int(1, 999)}@courriel.example`,
-    phone: place === 'tahiti' ? `+689 87 00 ${tail.slice(0, 2)} ${tail.slice(2)}` : `06 39 98 ${tail.slice(0, 2)} ${tail.slice(2)}`,
-    addressLines: [`${chance.int(1, 120)} ${chance.pick(['rue', 'allée', 'chemin', 'impasse'])} ${chance.pick(['des Exemples', 'de l’Invention', 'du Modèle', 'des Essais'])}`],
+    phone:
+      place === 'tahiti'
+        ? `+689 87 00 ${tail.slice(0, 2)} ${tail.slice(2)}`
+        : `06 39 98 ${tail.slice(0, 2)} ${tail.slice(2)}`,
+    addressLines: [
+      `${chance.int(1, 120)} ${chance.pick(['rue', 'allée', 'chemin', 'impasse'])} ${chance.pick(['des Exemples', 'de l’Invention', 'du Modèle', 'des Essais'])}`,
+    ],
     postcode,
     town,
     nirCheck: chance.pick(['none', 'none', 'none', 'ok', 'ok', 'mismatch'] as const),
@@ -47,6 +55,10 @@ export function makeCandidate(chance: Chance, somebody: Somebody, { at, today, p
 }
 
 function asAddress(name: string): string {
-  const plain = name.normalize('NFD').replace(/[^a-zA-Z -]/g, '').trim().toLowerCase()
+  const plain = name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z -]/g, '')
+    .trim()
+    .toLowerCase()
   return plain.split(/[ -]+/)[0] || 'candidat'
 }

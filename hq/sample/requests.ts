@@ -24,7 +24,13 @@ export function centreDays({ centre, settings }: SampleCentre, now: Instant): Ce
 }
 
 /** The requests of a centre for a session, one a plan, the plans taken again from the first as often as needed. */
-export function makeRequests(chance: Chance, sample: SampleCentre, session: SampleSession, now: Instant, count: number): SampleRequest[] {
+export function makeRequests(
+  chance: Chance,
+  sample: SampleCentre,
+  session: SampleSession,
+  now: Instant,
+  count: number,
+): SampleRequest[] {
   const days = centreDays(sample, now)
   const people = makePeople(chance, sample.people, count)
   const made: SampleRequest[] = []
@@ -36,9 +42,15 @@ export function makeRequests(chance: Chance, sample: SampleCentre, session: Samp
     const known = plan.sameCandidate ? made.at(-1)?.candidate : undefined
     const hasNumber = plan.status !== 'requested' || chance.int(1, 4) === 1
     const nuc = hasNumber ? `CA${(sample.people === 'tahiti' ? 16_000 : 21_000) + index * 7}` : null
-    const candidate = known ?? makeCandidate(chance, somebody, { at: moments.receivedAt, today: days.today, place: sample.people, nuc })
+    const candidate =
+      known ?? makeCandidate(chance, somebody, { at: moments.receivedAt, today: days.today, place: sample.people, nuc })
     const request = makeRequest(chance, sample, session, { plan, candidate, receivedAt: moments.receivedAt })
-    made.push({ plan, candidate, request, entries: plan.wants.map((key) => makeEntry(chance, sample, session, { plan, request, key, moments, days })) })
+    made.push({
+      plan,
+      candidate,
+      request,
+      entries: plan.wants.map((key) => makeEntry(chance, sample, session, { plan, request, key, moments, days })),
+    })
   }
   return made
 }
@@ -48,7 +60,8 @@ type Moments = { receivedAt: Instant; prevalidatedAt: Instant | null; confirmedA
 function momentsOf(chance: Chance, days: CentreDays, { status, deadline }: RequestPlan): Moments {
   const clockTime = (from: number, to: number) =>
     `${String(chance.int(from, to)).padStart(2, '0')}:${String(chance.int(0, 59)).padStart(2, '0')}`
-  if (status === 'requested') return { receivedAt: daysAgo(days, chance.int(0, 9), clockTime(6, 22)), prevalidatedAt: null, confirmedAt: null }
+  if (status === 'requested')
+    return { receivedAt: daysAgo(days, chance.int(0, 9), clockTime(6, 22)), prevalidatedAt: null, confirmedAt: null }
   if (status === 'prevalidated') {
     const prevalidatedAt = prevalidationFor(days, deadline ?? 'later', clockTime(8, 9))
     return { receivedAt: addSeconds(prevalidatedAt, -3600 * chance.int(10, 70)), prevalidatedAt, confirmedAt: null }
@@ -56,13 +69,19 @@ function momentsOf(chance: Chance, days: CentreDays, { status, deadline }: Reque
   const receivedAt = daysAgo(days, chance.int(16, 45), clockTime(6, 22))
   if (status === 'refused' || status === 'withdrawn') return { receivedAt, prevalidatedAt: null, confirmedAt: null }
   const prevalidatedAt = nextWorkingMoment(days, localDateOf(days, receivedAt), clockTime(8, 11))
-  const confirmedAt = status === 'confirmed' ? nextWorkingMoment(days, localDateOf(days, prevalidatedAt), clockTime(14, 17)) : null
+  const confirmedAt =
+    status === 'confirmed' ? nextWorkingMoment(days, localDateOf(days, prevalidatedAt), clockTime(14, 17)) : null
   return { receivedAt, prevalidatedAt, confirmedAt }
 }
 
 type RequestOf = { plan: RequestPlan; candidate: Candidate; receivedAt: Instant }
 
-function makeRequest(chance: Chance, sample: SampleCentre, session: SampleSession, { plan, candidate, receivedAt }: RequestOf): Request {
+function makeRequest(
+  chance: Chance,
+  sample: SampleCentre,
+  session: SampleSession,
+  { plan, candidate, receivedAt }: RequestOf,
+): Request {
   const { paying, onAccount } = sample.organisations
   return {
     id: uuidV7(receivedAt, chance.bytes(16)),
@@ -78,7 +97,12 @@ function makeRequest(chance: Chance, sample: SampleCentre, session: SampleSessio
 
 type EntryOf = { plan: RequestPlan; request: Request; key: string | null; moments: Moments; days: CentreDays }
 
-function makeEntry(chance: Chance, sample: SampleCentre, session: SampleSession, { plan, request, key, moments, days }: EntryOf): Entry {
+function makeEntry(
+  chance: Chance,
+  sample: SampleCentre,
+  session: SampleSession,
+  { plan, request, key, moments, days }: EntryOf,
+): Entry {
   const { currency } = sample.centre
   const exam = sample.offerings.find((offering) => offering.key === key)?.exam ?? 'ASCA-E1'
   const deadline = moments.prevalidatedAt === null ? null : deadlineFrom(days, moments.prevalidatedAt)

@@ -11,7 +11,8 @@ export type ScheduleOptions = {
 
 export type Schedule = {
   start(): void
-  stop(): void
+  /** Resolves when nothing of it runs any more. */
+  stop(): Promise<void>
   setVisible(visible: boolean): void
   /** Something was done at the desk: look again at what waits and when it may leave. */
   poke(): void
@@ -31,11 +32,14 @@ export function createSchedule({ run, untilNextSend, random, onError }: Schedule
   let stopped = true
   let visible = true
   let failures = 0
+  let running: Promise<void> = Promise.resolve()
 
   function wait(ms: number): void {
     if (stopped) return
     if (timer) clearTimeout(timer)
-    timer = setTimeout(() => void turn(), ms)
+    timer = setTimeout(() => {
+      running = turn().catch(onError)
+    }, ms)
   }
 
   async function turn(): Promise<void> {
@@ -49,6 +53,7 @@ export function createSchedule({ run, untilNextSend, random, onError }: Schedule
   }
 
   async function plan(): Promise<void> {
+    if (stopped) return
     const pause = visible ? VISIBLE_MS : HIDDEN_MS
     if (failures > 0) {
       const retry = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1))
@@ -64,16 +69,17 @@ export function createSchedule({ run, untilNextSend, random, onError }: Schedule
       stopped = false
       wait(0)
     },
-    stop() {
+    async stop() {
       stopped = true
       if (timer) clearTimeout(timer)
+      await running
     },
     setVisible(now) {
       if (now && !visible) wait(0)
       visible = now
     },
     poke() {
-      if (failures === 0 && !stopped) plan().catch(onError)
+      if (failures === 0) running = running.then(plan).catch(onError)
     },
   }
 }

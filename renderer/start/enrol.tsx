@@ -78,7 +78,11 @@ export function Enrol({ desk }: { desk: DeskState }) {
 
 function EnrolTrouble({ trouble }: { trouble: TroubleCode | 'bug' }) {
   const { title, advice } =
-    trouble === 'bug' ? { title: TROUBLE.notDone, advice: TROUBLE.notDoneText } : TROUBLE_SENTENCES[trouble]
+    trouble === 'bug'
+      ? { title: TROUBLE.notDone, advice: TROUBLE.notDoneText }
+      : trouble === 'hq-unreachable'
+        ? START.unreachable
+        : TROUBLE_SENTENCES[trouble]
   return (
     <div role="alert">
       <Notice tone="stop" icon="alert">

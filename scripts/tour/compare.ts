@@ -1,9 +1,8 @@
 import { readRow } from '../../contract/rows.ts'
-import { type EntityName, entityNames } from '../../domain/entities.ts'
 import { openDatabase } from '../../db/open.ts'
 import { listRows } from '../../db/rows.ts'
-import { signer } from '../../main/sync/device-keys.ts'
-import { generateDeviceKeys } from '../../main/sync/device-keys.ts'
+import { type EntityName, entityNames } from '../../domain/entities.ts'
+import { generateDeviceKeys, signer } from '../../main/sync/device-keys.ts'
 import { createHqClient } from '../../main/sync/hq-client.ts'
 
 type Truth = Map<string, unknown>
@@ -26,7 +25,8 @@ export async function readHq(hqUrl: string, code: string, appVersion: string): P
     if (!reply.ok) throw new Error(`HQ gives no snapshot: ${reply.trouble}`)
     for (const wire of reply.value.rows) {
       const row = readRow(wire)
-      if (row === 'unknown' || 'invalid' in row) throw new Error(`HQ gives a row that this version cannot read: ${wire.entity}/${wire.id}`)
+      if (row === 'unknown' || 'invalid' in row)
+        throw new Error(`HQ gives a row that this version cannot read: ${wire.entity}/${wire.id}`)
       truth.set(`${row.entity}/${row.id}`, row.value)
     }
     page = reply.value.next
@@ -38,7 +38,8 @@ export async function readHq(hqUrl: string, code: string, appVersion: string): P
 export async function readDesk(file: string): Promise<Truth> {
   const db = await openDatabase(file)
   const truth: Truth = new Map()
-  for (const entity of entityNames as EntityName[]) for (const row of await listRows(db, entity)) truth.set(`${entity}/${row.id}`, row)
+  for (const entity of entityNames as EntityName[])
+    for (const row of await listRows(db, entity)) truth.set(`${entity}/${row.id}`, row)
   await db.destroy()
   return truth
 }
@@ -52,6 +53,8 @@ export function differences(one: Truth, other: Truth): string[] {
 /** JSON with sorted keys: two equal values, whatever the order their fields were written in. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, field: unknown) =>
-    field !== null && typeof field === 'object' && !Array.isArray(field) ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1))) : field,
+    field !== null && typeof field === 'object' && !Array.isArray(field)
+      ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : field,
   )
 }

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
-import type { Role } from '../../domain/catalogue.ts'
 import type { DeskState, OfferingRow, PaymentRow, RequestRow, ReviewRow, SittingRow } from '../../contract/desk.ts'
 import type { Api, CallName, Input, Output } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
+import type { Role } from '../../domain/catalogue.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
@@ -59,14 +59,18 @@ export class Secretary {
   }
 
   async prevalidateTogether(people: readonly string[]): Promise<void> {
-    for (const person of people) await this.#page.getByRole('checkbox', { name: REQUESTS.select(person) }).check({ force: true })
+    for (const person of people)
+      await this.#page.getByRole('checkbox', { name: REQUESTS.select(person) }).check({ force: true })
     const bar = this.#page.getByRole('region', { name: REQUESTS.selection })
     await bar.getByRole('button', { name: REQUESTS.prevalidateMany(people.length) }).click()
     await this.#page.getByText(REQUESTS.prevalidated(people.length)).waitFor()
   }
 
   async open(person: string): Promise<void> {
-    await this.#page.getByRole('row', { name: new RegExp(escape(person)) }).getByRole('rowheader').click()
+    await this.#page
+      .getByRole('row', { name: new RegExp(person.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) })
+      .getByRole('rowheader')
+      .click()
     await this.#file(person).waitFor()
   }
 
@@ -104,7 +108,10 @@ export class Secretary {
   }
 
   async collect(amount: string): Promise<void> {
-    await this.#page.getByRole('dialog').getByRole('button', { name: PAYMENTS.takeAmount(amount) }).click()
+    await this.#page
+      .getByRole('dialog')
+      .getByRole('button', { name: PAYMENTS.takeAmount(amount) })
+      .click()
     await this.#page.getByText(PAYMENTS.takenWithReceipt(amount)).waitFor()
     await this.#page.getByRole('dialog').waitFor({ state: 'detached' })
   }
@@ -112,7 +119,10 @@ export class Secretary {
   async printSheet(sitting: string): Promise<void> {
     await this.go('papers')
     await this.#page.getByRole('button', { name: sitting }).click()
-    await this.#page.getByText(/^Feuille d’émargement .* (ouvert|enregistré)/).first().waitFor()
+    await this.#page
+      .getByText(/^Feuille d’émargement .* (ouvert|enregistré)/)
+      .first()
+      .waitFor()
   }
 
   // What the window itself is told, to judge what it shows.
@@ -123,8 +133,13 @@ export class Secretary {
   sittings = (sessionId: string): Promise<SittingRow[]> => this.#ask('sitting.list', { sessionId })
   reviews = (): Promise<ReviewRow[]> => this.#ask('review.list', {})
 
-  #ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-    return this.#page.evaluate(([name, input]) => (globalThis as unknown as { api: Api }).api.call(name, input), [name, input] as const)
+  async #ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+    // Crosses into the page as JSON: Playwright's own argument types would unfold the whole contract.
+    const asked = JSON.stringify({ name, input })
+    return (await this.#page.evaluate((text) => {
+      const { name, input } = JSON.parse(text)
+      return (globalThis as unknown as { api: Api }).api.call(name, input)
+    }, asked)) as Output<N>
   }
 
   #file(person: string) {
@@ -139,8 +154,4 @@ export function nameOf(request: RequestRow): string {
 /** The accessible name of a sitting's button, as `renderer/papers` writes it, whatever its hour. */
 export function sheetButton({ examCode }: SittingRow, day: string): string {
   return PAPERS.sheetOf(`${examCode}, ${day}`)
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

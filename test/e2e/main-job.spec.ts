@@ -1,26 +1,36 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { expect } from 'playwright/test'
+import { nameOf } from '../../scripts/tour/secretary.ts'
 import { formatMoney } from '../../text/format.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { nameOf } from '../../scripts/tour/secretary.ts'
-import { expect, test } from './office.ts'
+import { test } from './office.ts'
 
 const SESSION = '2027-01'
 
 test('in Papeete: pre-validated, paid in francs, receipt in hand, and all of it found again', async ({ office }) => {
   const { desk, hands } = await office.open('papeete')
   await hands.sitDownAs('secretary')
-  const free = new Map((await hands.offerings(SESSION)).map(({ id, seats, used, open }) => [id, open ? seats - used : 0]))
+  const free = new Map(
+    (await hands.offerings(SESSION)).map(({ id, seats, used, open }) => [id, open ? seats - used : 0]),
+  )
   const request = (await hands.requests(SESSION)).find(
     ({ entries, organisationId }) =>
-      organisationId === null && entries.length === 1 && entries.every(({ status, offeringId }) => status === 'requested' && (free.get(offeringId ?? '') ?? 0) > 0),
+      organisationId === null &&
+      entries.length === 1 &&
+      entries.every(({ status, offeringId }) => status === 'requested' && (free.get(offeringId ?? '') ?? 0) > 0),
   )
   if (!request) throw new Error('nobody waits in Papeete')
   await hands.prevalidate(nameOf(request))
   // Sunday evening in Tahiti: Monday, Tuesday, Wednesday are counted; the deadline is the centre's, not the machine's.
-  await expect(desk.page.getByRole('complementary').getByText(/mer\.\s25\snov\.\s24\sh\s00/).first()).toBeVisible()
+  await expect(
+    desk.page
+      .getByRole('complementary')
+      .getByText(/mer\.\s25\snov\.\s24\sh\s00/)
+      .first(),
+  ).toBeVisible()
   await hands.close(nameOf(request))
   office.later(11)
   await hands.exchange()
@@ -29,13 +39,23 @@ test('in Papeete: pre-validated, paid in francs, receipt in hand, and all of it 
   await hands.collect(formatMoney(5967, 'XPF'))
 
   const documents = path.join(office.folder, 'desk-papeete', 'documents')
-  await expect.poll(() => (existsSync(documents) ? readdirSync(documents).filter((name) => name.endsWith('.pdf')) : [])).toEqual(['Recu-2026-B-000001.pdf'])
-  const text = execFileSync('pdftotext', ['-layout', path.join(documents, 'Recu-2026-B-000001.pdf'), '-'], { encoding: 'utf8' }).replace(/[\s\u00a0\u202f]+/g, ' ')
-  for (const said of ['5 967 F', 'TAHITIPLUS', 'Papeete', '2026-B-000001', request.candidate.firstNames]) expect(text).toContain(said)
-  const fonts = execFileSync('pdffonts', [path.join(documents, 'Recu-2026-B-000001.pdf')], { encoding: 'utf8' }).split('\n').slice(2).filter(Boolean)
+  await expect
+    .poll(() => (existsSync(documents) ? readdirSync(documents).filter((name) => name.endsWith('.pdf')) : []))
+    .toEqual(['Recu-2026-B-000001.pdf'])
+  const text = execFileSync('pdftotext', ['-layout', path.join(documents, 'Recu-2026-B-000001.pdf'), '-'], {
+    encoding: 'utf8',
+  }).replace(/[\s\u00a0\u202f]+/g, ' ')
+  for (const said of ['5 967 F', 'TAHITIPLUS', 'Papeete', '2026-B-000001', request.candidate.firstNames])
+    expect(text).toContain(said)
+  const fonts = execFileSync('pdffonts', [path.join(documents, 'Recu-2026-B-000001.pdf')], { encoding: 'utf8' })
+    .split('\n')
+    .slice(2)
+    .filter(Boolean)
   expect(fonts.length).toBeGreaterThan(0)
   for (const font of fonts) expect(font, 'every font is embedded').toMatch(/\s+yes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$/)
-  expect(execFileSync('pdfinfo', [path.join(documents, 'Recu-2026-B-000001.pdf')], { encoding: 'utf8' })).toMatch(/Title:\s+Reçu 2026-B-000001[\s\S]*Tagged:\s+yes[\s\S]*Page size:\s+59[45]/)
+  expect(execFileSync('pdfinfo', [path.join(documents, 'Recu-2026-B-000001.pdf')], { encoding: 'utf8' })).toMatch(
+    /Title:\s+Reçu 2026-B-000001[\s\S]*Tagged:\s+yes[\s\S]*Page size:\s+59[45]/,
+  )
 
   const before = await hands.requests(SESSION)
   await desk.close()
@@ -47,12 +67,17 @@ test('in Papeete: pre-validated, paid in francs, receipt in hand, and all of it 
 test('« Annuler » takes a pre-validation back before it leaves', async ({ office }) => {
   const { desk, hands } = await office.open()
   await hands.sitDownAs('secretary')
-  const one = (await hands.requests(SESSION)).find(({ entries }) => entries.length === 1 && entries[0]?.examCode === 'ASCA-E1' && entries[0].status === 'requested')
+  const one = (await hands.requests(SESSION)).find(
+    ({ entries }) => entries.length === 1 && entries[0]?.examCode === 'ASCA-E1' && entries[0].status === 'requested',
+  )
   if (!one) throw new Error('nobody waits')
   await hands.prevalidate(nameOf(one))
   await desk.page.getByRole('button', { name: REQUESTS.undo, exact: true }).click()
   await desk.page.getByText(REQUESTS.undone).waitFor()
-  expect((await hands.requests(SESSION)).find(({ id }) => id === one.id)?.entries[0]).toMatchObject({ status: 'requested', pending: false })
+  expect((await hands.requests(SESSION)).find(({ id }) => id === one.id)?.entries[0]).toMatchObject({
+    status: 'requested',
+    pending: false,
+  })
 })
 
 test('a full offering greys the button and says why; the manager adds a seat and it opens', async ({ office }) => {
@@ -60,7 +85,10 @@ test('a full offering greys the button and says why; the manager adds a seat and
   await hands.sitDownAs('manager')
   const offerings = await hands.offerings(SESSION)
   const full = new Set(offerings.filter(({ seats, used, open }) => open && used >= seats).map(({ id }) => id))
-  const stuck = (await hands.requests(SESSION)).find(({ entries }) => entries.length === 1 && full.has(entries[0]?.offeringId ?? '') && entries[0]?.status === 'requested')
+  const stuck = (await hands.requests(SESSION)).find(
+    ({ entries }) =>
+      entries.length === 1 && full.has(entries[0]?.offeringId ?? '') && entries[0]?.status === 'requested',
+  )
   if (!stuck) throw new Error('nobody waits for a full offering')
   await hands.open(nameOf(stuck))
   const file = desk.page.getByRole('complementary')
@@ -81,7 +109,13 @@ test('a full offering greys the button and says why; the manager adds a seat and
 test('the keyboard is enough: search, open, decide', async ({ office }) => {
   const { desk, hands } = await office.open()
   await hands.sitDownAs('secretary')
-  const one = (await hands.requests(SESSION)).find(({ entries }) => entries.length === 1 && entries[0]?.examCode === 'ASCA-E1' && entries[0].status === 'requested' && entries[0].offeringId)
+  const one = (await hands.requests(SESSION)).find(
+    ({ entries }) =>
+      entries.length === 1 &&
+      entries[0]?.examCode === 'ASCA-E1' &&
+      entries[0].status === 'requested' &&
+      entries[0].offeringId,
+  )
   if (!one) throw new Error('nobody waits')
   const { keyboard } = desk.page
   await keyboard.press('Control+k')

@@ -16,7 +16,10 @@ export type Office = {
   later(seconds: number): void
   /** HQ again, at the same address and on the same data, after `hq.stop()`. */
   bringHq(): Promise<void>
-  open(centre?: 'rennes' | 'papeete', look?: { colorScheme?: 'light' | 'dark'; size?: { width: number; height: number } }): Promise<{ desk: Desk; hands: Secretary }>
+  open(
+    centre?: 'rennes' | 'papeete',
+    look?: { colorScheme?: 'light' | 'dark'; size?: { width: number; height: number } },
+  ): Promise<{ desk: Desk; hands: Secretary }>
 }
 
 export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
@@ -42,7 +45,13 @@ export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
       },
       async open(centre = 'rennes', look = {}) {
         const enrolmentCode = office.hq.enrolmentCode(centre)
-        const desk = await openDesk({ userData: path.join(folder, `desk-${centre}`), hqUrl: hq.url, enrolmentCode, clockFile, ...look })
+        const desk = await openDesk({
+          userData: path.join(folder, `desk-${centre}`),
+          hqUrl: hq.url,
+          enrolmentCode,
+          clockFile,
+          ...look,
+        })
         desks.push(desk)
         return { desk, hands: new Secretary(desk.page) }
       },
@@ -53,5 +62,3 @@ export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
     rmSync(folder, { recursive: true, force: true })
   },
 })
-
-export { expect } from 'playwright/test'

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { expect } from 'playwright/test'
 import { openDesk } from '../../scripts/open-desk/open-desk.ts'
 import { START } from '../../text/screens/start.ts'
-import { expect, test } from './office.ts'
+import { test } from './office.ts'
 
 test('a database of a newer version is refused in a sentence, and nothing of it changes', async ({ office }) => {
   const userData = path.join(office.folder, 'future')
@@ -11,14 +12,26 @@ test('a database of a newer version is refused in a sentence, and nothing of it 
   const sqlite = new Sqlite(path.join(userData, 'pupitre.sqlite'))
   sqlite.pragma('user_version = 99990')
   sqlite.close()
-  const message = await openDesk({ userData, hqUrl: office.hq.url, enrolmentCode: null, clockFile: path.join(office.folder, 'clock') }).catch((error: Error) => error.message)
+  const message = await openDesk({
+    userData,
+    hqUrl: office.hq.url,
+    enrolmentCode: null,
+    clockFile: path.join(office.folder, 'clock'),
+  }).catch((error: Error) => error.message)
   expect(message).toContain('version plus récente de Pupitre. Rien n’a été modifié')
 })
 
-test('HQ is not there at the first start: it is said, and the window goes on by itself when it comes', async ({ office }) => {
+test('HQ is not there at the first start: it is said, and the window goes on by itself when it comes', async ({
+  office,
+}) => {
   const code = office.hq.enrolmentCode('rennes')
   await office.hq.stop()
-  const desk = await openDesk({ userData: path.join(office.folder, 'early'), hqUrl: office.hq.url, enrolmentCode: code, clockFile: path.join(office.folder, 'clock') })
+  const desk = await openDesk({
+    userData: path.join(office.folder, 'early'),
+    hqUrl: office.hq.url,
+    enrolmentCode: code,
+    clockFile: path.join(office.folder, 'clock'),
+  })
   try {
     await expect(desk.page.getByRole('heading', { name: START.enrolTitle })).toBeVisible()
     await expect(desk.page.getByRole('alert')).toContainText(/siège/)
@@ -31,13 +44,22 @@ test('the window is closed during an outage: what was done is still there, still
   const { desk, hands } = await office.open()
   await hands.sitDownAs('secretary')
   await office.hq.stop()
-  const one = (await hands.requests('2027-01')).find(({ entries }) => entries.length === 1 && entries[0]?.examCode === 'ASCA-E1' && entries[0].status === 'requested' && entries[0].offeringId)
+  const one = (await hands.requests('2027-01')).find(
+    ({ entries }) =>
+      entries.length === 1 &&
+      entries[0]?.examCode === 'ASCA-E1' &&
+      entries[0].status === 'requested' &&
+      entries[0].offeringId,
+  )
   if (!one) throw new Error('nobody waits')
   await hands.prevalidate(`${one.candidate.usageName ?? one.candidate.birthName} ${one.candidate.firstNames}`)
   await desk.kill()
   const again = await office.open()
   await again.desk.page.getByRole('grid').waitFor()
-  expect((await again.hands.requests('2027-01')).find(({ id }) => id === one.id)?.entries[0]).toMatchObject({ status: 'prevalidated', pending: true })
+  expect((await again.hands.requests('2027-01')).find(({ id }) => id === one.id)?.entries[0]).toMatchObject({
+    status: 'prevalidated',
+    pending: true,
+  })
   await office.bringHq()
   office.later(11)
   await again.hands.exchange()

@@ -26,9 +26,7 @@ async function behind(hq: RunningHq) {
       const upstream = await fetch(new URL(request.url ?? '/', hq.url), {
         method: request.method ?? 'GET',
         headers: Object.fromEntries(
-          Object.entries(request.headers).filter(([name]) =>
-            ['authorization', 'content-type'].includes(name),
-          ),
+          Object.entries(request.headers).filter(([name]) => ['authorization', 'content-type'].includes(name)),
         ) as Record<string, string>,
         ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
       })
@@ -170,6 +168,24 @@ describe('HQ that answers anything', () => {
     clock.advance(11)
     await desk.sync()
     expect((await desk.requests()).map(({ candidate: { birthName } }) => birthName)).toEqual(['Roy'])
+  })
+
+  test('an older copy of a row never replaces a newer one', async () => {
+    const { clock, hq, desk, answers } = await aCentre()
+    const { id } = await desk.entry('Ny')
+    await desk.prevalidate('Ny')
+    clock.advance(11)
+    await desk.sync()
+    const { pending: _, paid: __, examCode: ___, ...older } = { ...(await desk.entry('Ny')), status: 'requested' }
+    answers(async (_, response, passOn) => {
+      const page = (await passOn()) as { changes: { rows: unknown[] }[] }
+      page.changes[0]?.rows.push({ entity: 'entry', id, revision: 1, value: older })
+      json(response, 200, page)
+    })
+    const operator = { id: 'new', name: 'Nouveau', role: 'reader' as const, active: true }
+    await hq.publish({ centreId: 'rennes', writes: [{ entity: 'operator', value: operator }] })
+    expect(await desk.sync()).toBeNull()
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated' })
   })
 
   test('rows of a kind this version does not know are left out, remembered, and the rest applies', async () => {

@@ -48,6 +48,10 @@ test('two PCs number in series of their own', async () => {
   const other = await aDesk({ hq, clock, name: 'BUREAU', role: 'manager' })
   running.push(other)
   await receiptOf('Ny')
+  clock.advance(11)
+  await desk.sync()
+  await other.sync()
+  // The other PC knows of A-000001 by now, and begins its own series all the same.
   await other.prevalidate('Roy')
   await other.pay('Roy')
   clock.advance(11)

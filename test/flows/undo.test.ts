@@ -70,6 +70,38 @@ test('it is too late once something else leans on it', async () => {
   expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed' })
 })
 
+test('it is too late once money was taken for it, even without a confirmation', async () => {
+  const { desk, undo } = await aCentre()
+  const click = await desk.prevalidate('Ny')
+  const { candidate, sessionId, entries } = await desk.request('Ny')
+  const args = {
+    sessionId,
+    payer: { kind: 'candidate', id: candidate.id },
+    method: 'transfer',
+    amount: 2000,
+    currency: 'EUR',
+    receivedOn: '2026-11-23',
+    reference: null,
+    allocations: [{ entryId: entries[0]?.id ?? '', amount: 2000 }],
+  }
+  await desk.run({ name: 'payment.record', args })
+  expect(await undo(click)).toBe(false)
+  expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated', paid: 2000 })
+})
+
+test('taking back one click leaves what has happened since: money received does not vanish', async () => {
+  const { desk, undo } = await aCentre()
+  desk.network('down')
+  await desk.prevalidate('Ny')
+  await desk.pay('Ny')
+  const click = await desk.prevalidate('Roy')
+  expect(await undo(click)).toBe(true)
+  expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed', paid: 5000 })
+  expect(await desk.call('payment.list', { sessionId: '2027-01' })).toMatchObject([
+    { amount: 5000, receipt: { number: '2026-A-000001' } },
+  ])
+})
+
 test('the ten seconds survive a restart of the application', async () => {
   const { clock, desk, undo } = await aCentre()
   const click = await desk.prevalidate('Ny')

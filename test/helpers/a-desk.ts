@@ -88,7 +88,9 @@ export async function aDesk({
       return entry
     },
     async run(...drafts: Draft[]): Promise<{ results: DraftResult[]; undo: { clickId: string } | null }> {
-      return await backend.handlers['command.run']({ drafts: drafts.map((draft) => ({ ...draft, after: draft.after ?? [] })) })
+      return await backend.handlers['command.run']({
+        drafts: drafts.map((draft) => ({ ...draft, after: draft.after ?? [] })),
+      })
     },
     async prevalidate(person: string) {
       const { id: requestId, entries } = await desk.request(person)

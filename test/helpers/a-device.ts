@@ -10,7 +10,7 @@ import {
 } from '../../contract/hq.ts'
 import { type KnownRow, readRow } from '../../contract/rows.ts'
 import type { Role } from '../../domain/catalogue.ts'
-import { type Command, type CommandArgs, type CommandName, COMMAND_VERSION } from '../../domain/commands.ts'
+import { COMMAND_VERSION, type Command, type CommandArgs, type CommandName } from '../../domain/commands.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import type { RunningHq } from './an-hq.ts'
 
@@ -37,7 +37,13 @@ export async function ask(url: string, path: string, options: { body?: unknown; 
 export async function aDevice(hq: RunningHq, centreId: string, name = 'POSTE ACCUEIL') {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const key = publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
-  const enrolment = { code: await hq.enrolmentCode(centreId), deviceName: name, publicKey: key, agePublicKey: 'age1test', appVersion: APP_VERSION }
+  const enrolment = {
+    code: await hq.enrolmentCode(centreId),
+    deviceName: name,
+    publicKey: key,
+    agePublicKey: 'age1test',
+    appVersion: APP_VERSION,
+  }
   const enrolled = EnrolAnswer.parse((await ask(hq.url, '/v1/devices/enrol', { body: enrolment })).body)
   const { deviceId } = enrolled
   let sequence = 0
@@ -46,7 +52,9 @@ export async function aDevice(hq: RunningHq, centreId: string, name = 'POSTE ACC
     const asked = await ask(hq.url, '/v1/devices/challenge', { body: { deviceId } })
     const { challenge } = ChallengeAnswer.parse(asked.body)
     const signature = sign(null, Buffer.from(challenge), privateKey).toString('base64')
-    return ask(hq.url, '/v1/devices/token', { body: { deviceId, challenge, signature, appVersion: APP_VERSION, ...changes } })
+    return ask(hq.url, '/v1/devices/token', {
+      body: { deviceId, challenge, signature, appVersion: APP_VERSION, ...changes },
+    })
   }
 
   const device = {
@@ -60,7 +68,11 @@ export async function aDevice(hq: RunningHq, centreId: string, name = 'POSTE ACC
       return ask(hq.url, '/v1/commands', { body: { commands }, token: await device.token() })
     },
     /** The next command of this device, done now at its desk. */
-    command<N extends CommandName>(name: N, args: CommandArgs<N>, { role = 'manager', ...changes }: CommandOptions = {}): Command {
+    command<N extends CommandName>(
+      name: N,
+      args: CommandArgs<N>,
+      { role = 'manager', ...changes }: CommandOptions = {},
+    ): Command {
       sequence += 1
       const at = hq.clock.now()
       return {
@@ -83,7 +95,9 @@ export async function aDevice(hq: RunningHq, centreId: string, name = 'POSTE ACC
       return results.map(({ status, code }) => (code === null ? status : `${status} ${code}`))
     },
     async changes(after: Cursor = { common: 0, centre: 0 }, limit = 1000): Promise<ChangesAnswer> {
-      return ChangesAnswer.parse((await device.get(`/v1/changes?common=${after.common}&centre=${after.centre}&limit=${limit}`)).body)
+      return ChangesAnswer.parse(
+        (await device.get(`/v1/changes?common=${after.common}&centre=${after.centre}&limit=${limit}`)).body,
+      )
     },
     /** Every page of a snapshot. */
     async snapshot(): Promise<SnapshotAnswer[]> {
@@ -102,7 +116,8 @@ export async function aDevice(hq: RunningHq, centreId: string, name = 'POSTE ACC
       const rows = (await device.snapshot()).flatMap((page) => page.rows)
       return rows.map((row) => {
         const known = readRow(row)
-        if (known === 'unknown' || 'invalid' in known) throw new Error(`Not a row of the contract: ${JSON.stringify(row)}`)
+        if (known === 'unknown' || 'invalid' in known)
+          throw new Error(`Not a row of the contract: ${JSON.stringify(row)}`)
         return known
       })
     },

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { addSeconds, type Clock, type Instant } from '../../domain/time.ts'
 import { buildApp, prepareHq } from '../../hq/app.ts'
 import { withdrawEntry } from '../../hq/candidates/withdraw-entry.ts'
-import type { HqDatabase } from '../../hq/db/open.ts'
 import { issueEnrolmentCode } from '../../hq/enrolment-codes.ts'
-import { publish, type Publication } from '../../hq/feed.ts'
+import { type Publication, publish } from '../../hq/feed.ts'
 import type { Hq } from '../../hq/hq.ts'
 import { loadSample } from '../../hq/sample/load-sample.ts'
 import type { SampleSize } from '../../hq/sample/make-sample.ts'
-import { addSeconds, type Clock, type Instant } from '../../domain/time.ts'
 import { type Engine, openTestDatabase } from './hq-database.ts'
 import { MONDAY } from './rows.ts'
 import type { World } from './world.ts'
@@ -43,10 +42,16 @@ export type HqOptions = {
 export type RunningHq = Awaited<ReturnType<typeof anHq>>
 
 /** A real HQ, in this process, over real HTTP on 127.0.0.1. */
-export async function anHq({ clock = aClock(), database = 'pglite', sample = false, worlds = [], ...options }: HqOptions = {}) {
+export async function anHq({
+  clock = aClock(),
+  database = process.env.PUPITRE_TEST_DATABASE === 'postgresql' ? 'postgresql' : 'pglite',
+  sample = false,
+  worlds = [],
+  ...options
+}: HqOptions = {}) {
   const size = sample === true ? 'small' : sample
-  const key = size === false ? 'empty' : `${size} ${clock.now()}`
-  const db = await openTestDatabase(database, key, (empty) => fill(empty, clock, size))
+  const { db, release } = await openTestDatabase(database)
+  if (size !== false) await loadSample({ db, clock }, size)
   const bugs: unknown[] = []
   let hq = await prepare()
   let app = await buildApp(hq)
@@ -57,7 +62,13 @@ export async function anHq({ clock = aClock(), database = 'pglite', sample = fal
   function prepare(): Promise<Hq> {
     const { minimumAppVersion } = options
     const reportBug = (error: unknown) => bugs.push(error)
-    return prepareHq({ db, engine: database, clock, reportBug, ...(minimumAppVersion === undefined ? {} : { minimumAppVersion }) })
+    return prepareHq({
+      db,
+      engine: database,
+      clock,
+      reportBug,
+      ...(minimumAppVersion === undefined ? {} : { minimumAppVersion }),
+    })
   }
 
   const running = {
@@ -91,7 +102,7 @@ export async function anHq({ clock = aClock(), database = 'pglite', sample = fal
     },
     async stop() {
       if (listening) await running.down()
-      await db.destroy()
+      await release()
     },
   }
   for (const { common, centreId, rows } of worlds) {
@@ -99,8 +110,4 @@ export async function anHq({ clock = aClock(), database = 'pglite', sample = fal
     await running.publish({ centreId, writes: rows })
   }
   return running
-}
-
-async function fill(db: HqDatabase, clock: Clock, size: SampleSize | false): Promise<void> {
-  if (size !== false) await loadSample({ db, clock }, size)
 }

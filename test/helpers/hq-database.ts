@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { migrate } from '../../hq/db/migrate.ts'
 import { type HqDatabase, openPglite, openPostgres } from '../../hq/db/open.ts'
 import { type PostgresCluster, startPostgresCluster } from './postgres-cluster.ts'
@@ -8,47 +9,38 @@ export type Engine = (typeof ENGINES)[number]
 
 let cluster: Promise<PostgresCluster> | undefined
 let databases = 0
-const templates = new Map<string, Promise<Blob | string>>()
+const idle: Record<Engine, HqDatabase[]> = { pglite: [], postgresql: [] }
 
 /**
- * A database of its own for one test, migrated and filled; the filling is done once in a process for each key, then copied.
- * @param fill what to put in it, besides HQ's tables
+ * A database with HQ's tables, empty, for one test alone. Opening one takes a second or more: given back by `release`, it is
+ * emptied and serves again.
  */
-export async function openTestDatabase(engine: Engine, key: string, fill: (db: HqDatabase) => Promise<void>): Promise<HqDatabase> {
-  const name = `${engine} ${key}`
-  const template = templates.get(name) ?? makeTemplate(engine, fill)
-  templates.set(name, template)
-  const made = await template
-  if (typeof made !== 'string') return (await openPglite(undefined, made)).db
-  return openPostgres(await (await theCluster()).createDatabase(nextName(), made), fail, 20)
-}
-
-async function makeTemplate(engine: Engine, fill: (db: HqDatabase) => Promise<void>): Promise<Blob | string> {
-  if (engine === 'postgresql') {
-    const name = nextName()
-    const db = openPostgres(await (await theCluster()).createDatabase(name), fail)
-    await migrate(db)
-    await fill(db)
-    await db.destroy()
-    return name
+export async function openTestDatabase(engine: Engine): Promise<{ db: HqDatabase; release: () => Promise<void> }> {
+  const db = idle[engine].pop() ?? (await openNew(engine))
+  const release = async () => {
+    await empty(db)
+    idle[engine].push(db)
   }
-  const { db, pglite } = await openPglite()
-  await migrate(db)
-  await fill(db)
-  const dump = await pglite.dumpDataDir('none')
-  await db.destroy()
-  return dump
+  return { db, release }
 }
 
-/** Stopped with this process: see `startPostgresCluster`. */
-function theCluster(): Promise<PostgresCluster> {
+/** The address of a new PostgreSQL database without any table. */
+export async function newPostgresDatabase(): Promise<string> {
   cluster ??= startPostgresCluster()
-  return cluster
+  databases += 1
+  return (await cluster).createDatabase(`hq_${databases}`)
 }
 
-function nextName(): string {
-  databases += 1
-  return `hq_${databases}`
+async function openNew(engine: Engine): Promise<HqDatabase> {
+  const db = engine === 'pglite' ? (await openPglite()).db : openPostgres(await newPostgresDatabase(), fail, 20)
+  await migrate(db)
+  return db
+}
+
+async function empty(db: HqDatabase): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`.execute(db)
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db)
 }
 
 function fail(error: Error): never {

@@ -9,8 +9,8 @@ import { findPostgres } from '../../scripts/tools/find-postgres.ts'
 
 /** A PostgreSQL of our own, empty, on a free loopback port, for as long as the process that asked for it lives. */
 export type PostgresCluster = {
-  /** Makes a database, as a copy of another when one is named, and gives its address. */
-  createDatabase: (name: string, template?: string) => Promise<string>
+  /** Makes an empty database and gives its address. */
+  createDatabase: (name: string) => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -33,11 +33,15 @@ export async function startPostgresCluster(): Promise<PostgresCluster> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-postgres-'))
   if (user) chownSync(folder, user.uid, user.gid)
   const data = path.join(folder, 'data')
-  execFileSync(path.join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync'], {
-    ...user,
-    cwd: folder,
-    stdio: 'pipe',
-  })
+  execFileSync(
+    path.join(bin, 'initdb'),
+    ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    {
+      ...user,
+      cwd: folder,
+      stdio: 'pipe',
+    },
+  )
   const port = await freePort()
   const settings = { ...SETTINGS, port: String(port), unix_socket_directories: folder }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -56,9 +60,8 @@ export async function startPostgresCluster(): Promise<PostgresCluster> {
   const urlOf = (name: string) => `postgresql://postgres@127.0.0.1:${port}/${name}`
   await untilReady(urlOf('postgres'))
   return {
-    async createDatabase(name, template) {
-      const copy = template === undefined ? '' : ` template "${template}"`
-      await runOnce(urlOf('postgres'), `create database "${name}"${copy}`)
+    async createDatabase(name) {
+      await runOnce(urlOf('postgres'), `create database "${name}"`)
       return urlOf(name)
     },
     async stop() {

@@ -26,7 +26,12 @@ export type WorldOptions = {
   accreditationEndsOn?: string
 }
 
-const SESSION: ExamSession = { id: '2027-01', label: 'Session de janvier 2027', startsOn: '2027-01-18', endsOn: '2027-01-22' }
+const SESSION: ExamSession = {
+  id: '2027-01',
+  label: 'Session de janvier 2027',
+  startsOn: '2027-01-18',
+  endsOn: '2027-01-22',
+}
 const EXAM: Exam = {
   id: anEntry().examId,
   sessionId: SESSION.id,
@@ -44,13 +49,21 @@ const EXAM: Exam = {
 /** One centre, one exam, one offering and the people who want a seat: two of them for one seat, unless told otherwise. */
 export function smallWorld(options: WorldOptions = {}): World {
   const { centreId = rennes.id, seats = 1, candidates = ['Ny', 'Roy'], organisation } = options
-  const centre = { ...rennes, id: centreId, accreditationEndsOn: options.accreditationEndsOn ?? rennes.accreditationEndsOn }
+  const centre = {
+    ...rennes,
+    id: centreId,
+    accreditationEndsOn: options.accreditationEndsOn ?? rennes.accreditationEndsOn,
+  }
   const idOf = (kind: string, name: string) => `${centreId}-${kind}-${name}`
   const offeringId = `${centreId}-offering`
   const operator: Operator = { id: `${centreId}-anne`, name: 'Anne Hervé', role: 'manager', active: true }
   const people = candidates.flatMap((name): Write[] => {
     const ids = { candidateId: idOf('candidate', name), requestId: idOf('request', name) }
-    const request = aRequest({ id: ids.requestId, candidateId: ids.candidateId, organisationId: organisation?.id ?? null })
+    const request = aRequest({
+      id: ids.requestId,
+      candidateId: ids.candidateId,
+      organisationId: organisation?.id ?? null,
+    })
     return [
       { entity: 'candidate', value: aCandidate({ id: ids.candidateId, birthName: name, usageName: null, nuc: null }) },
       { entity: 'request', value: request },

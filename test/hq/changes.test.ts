@@ -8,7 +8,11 @@ describe.each(ENGINES)('changes, on %s', (database) => {
     const { hq } = await startHqWith({}, { database })
     const pc = await aDevice(hq, 'rennes')
     const read = await pc.changes()
-    expect(read.changes.map(({ stream, position }) => `${stream} ${position}`)).toEqual(['common 1', 'centre 1', 'centre 2'])
+    expect(read.changes.map(({ stream, position }) => `${stream} ${position}`)).toEqual([
+      'common 1',
+      'centre 1',
+      'centre 2',
+    ])
     expect([read.cursor, read.more]).toEqual([{ common: 1, centre: 2 }, false])
     expect(await pc.changes(read.cursor)).toMatchObject({ changes: [], cursor: read.cursor, more: false })
   })
@@ -30,6 +34,7 @@ describe.each(ENGINES)('changes, on %s', (database) => {
         page = await pc.changes(page.cursor, limit)
       }
       expect(pieces).toEqual(whole.changes)
+      expect(page.cursor).toEqual(whole.cursor)
     }
   })
 
@@ -63,12 +68,16 @@ describe.each(ENGINES)('changes, on %s', (database) => {
     expect(await pc.get('/v1/changes?common=99&centre=0')).toEqual(ahead)
   })
 
-  test.each(['', '?common=0', '?common=-1&centre=0', '?common=a&centre=0', '?common=0&centre=0&limit=0', '?common=0&centre=1.5'])(
-    'a query that makes no sense (« %s ») is answered 400',
-    async (query) => {
-      const { hq } = await startHqWith({}, { database })
-      const answer = await (await aDevice(hq, 'rennes')).get(`/v1/changes${query}`)
-      expect(answer).toMatchObject({ status: 400, body: { code: 'bad-request' } })
-    },
-  )
+  test.each([
+    '',
+    '?common=0',
+    '?common=-1&centre=0',
+    '?common=a&centre=0',
+    '?common=0&centre=0&limit=0',
+    '?common=0&centre=1.5',
+  ])('a query that makes no sense (« %s ») is answered 400', async (query) => {
+    const { hq } = await startHqWith({}, { database })
+    const answer = await (await aDevice(hq, 'rennes')).get(`/v1/changes${query}`)
+    expect(answer).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+  })
 })

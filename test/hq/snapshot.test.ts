@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { SnapshotAnswer } from '../../contract/hq.ts'
 import type { WireRow } from '../../contract/rows.ts'
 import { entityNames } from '../../domain/entities.ts'
-import { aCandidate, aRequest } from '../helpers/rows.ts'
 import { aDevice, type TestDevice } from '../helpers/a-device.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
+import { aCandidate, aRequest } from '../helpers/rows.ts'
 import { startHq, startHqWith } from './start-hq.ts'
 
 const key = ({ entity, id }: WireRow) => `${entity} ${id}`
@@ -34,7 +34,7 @@ describe.each(ENGINES)('the snapshot, on %s', (database) => {
     expect(new Map(rows.map((row) => [key(row), row]))).toEqual(told)
     const kinds = rows.map(({ entity }) => entityNames.indexOf(entity as (typeof entityNames)[number]))
     expect(kinds).toEqual(kinds.toSorted((a, b) => a - b))
-    const sessions = rows.filter(({ entity }) => entity === 'offering').map(({ value }) => value?.['sessionId'])
+    const sessions = rows.filter(({ entity }) => entity === 'offering').map(({ value }) => value?.sessionId)
     expect(sessions).toEqual([...Array(8).fill('2027-01'), ...Array(8).fill('2027-06')])
     expect(pages.at(-1)).toMatchObject({ done: rows.length, total: rows.length, next: null })
   })
@@ -63,18 +63,23 @@ describe.each(ENGINES)('the snapshot, on %s', (database) => {
     const hq = await startHq({ database, sample: true })
     const pc = await aDevice(hq, 'rennes')
     const [first] = await pc.snapshot()
-    const offering = rowsOf(first ? [first] : []).find(({ entity, value }) => entity === 'offering' && value?.['open'] === true)
+    const offering = rowsOf(first ? [first] : []).find(
+      ({ entity, value }) => entity === 'offering' && value?.open === true,
+    )
     await pc.send(pc.command('offering.set-seats', { offeringId: offering?.id ?? '', seats: 99 }))
     const later = await pc.changes(first?.cursor)
     const again = later.changes.flatMap(({ rows }) => rows).find(({ id }) => id === offering?.id)
     expect(again?.revision).toBe((offering?.revision ?? 0) + 1)
-    expect(again?.value?.['seats']).toBe(99)
+    expect(again?.value?.seats).toBe(99)
   })
 
   test('a page token that HQ did not make, or made for another centre, is refused', async () => {
     const hq = await startHq({ database, sample: 'small' })
     const pc = await aDevice(hq, 'rennes')
     for (const page of ['x', 'x.y', await pc.token()])
-      expect(await pc.get(`/v1/snapshot?page=${encodeURIComponent(page)}`)).toMatchObject({ status: 400, body: { code: 'bad-request' } })
+      expect(await pc.get(`/v1/snapshot?page=${encodeURIComponent(page)}`)).toMatchObject({
+        status: 400,
+        body: { code: 'bad-request' },
+      })
   })
 })

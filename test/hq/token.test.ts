@@ -14,10 +14,19 @@ describe.each(ENGINES)('tokens, on %s', (database) => {
     const { hq } = await startHqWith({}, { database })
     const pc = await aDevice(hq, 'rennes')
     const token = await pc.token()
-    const { challenge } = ChallengeAnswer.parse((await ask(hq.url, '/v1/devices/challenge', { body: { deviceId: pc.deviceId } })).body)
+    const { challenge } = ChallengeAnswer.parse(
+      (await ask(hq.url, '/v1/devices/challenge', { body: { deviceId: pc.deviceId } })).body,
+    )
     const [claims = '', signature = ''] = token.split('.')
     const forged = Buffer.from(claims, 'base64url').toString().replace('rennes', 'papeete')
-    const wrong = ['x', 'x.y', 'x.y.z', challenge, `${Buffer.from(forged).toString('base64url')}.${signature}`, `${claims}.`]
+    const wrong = [
+      'x',
+      'x.y',
+      'x.y.z',
+      challenge,
+      `${Buffer.from(forged).toString('base64url')}.${signature}`,
+      `${claims}.`,
+    ]
     for (const path of CLOSED) {
       expect(await ask(hq.url, path)).toEqual(UNAUTHORISED)
       for (const bad of wrong) expect(await ask(hq.url, path, { token: bad })).toEqual(UNAUTHORISED)
@@ -40,11 +49,15 @@ describe.each(ENGINES)('tokens, on %s', (database) => {
     const clock = aClock()
     const { hq } = await startHqWith({}, { database, clock })
     const [mine, other] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes')]
-    const { challenge } = ChallengeAnswer.parse((await ask(hq.url, '/v1/devices/challenge', { body: { deviceId: other.deviceId } })).body)
+    const { challenge } = ChallengeAnswer.parse(
+      (await ask(hq.url, '/v1/devices/challenge', { body: { deviceId: other.deviceId } })).body,
+    )
     expect(await mine.requestToken({ challenge })).toEqual(BAD_SIGNATURE)
     expect(await mine.requestToken({ challenge: 'nonsense' })).toEqual(BAD_SIGNATURE)
     expect(await mine.requestToken({ signature: 'AAAA' })).toEqual(BAD_SIGNATURE)
-    const stale = ChallengeAnswer.parse((await ask(hq.url, '/v1/devices/challenge', { body: { deviceId: mine.deviceId } })).body)
+    const stale = ChallengeAnswer.parse(
+      (await ask(hq.url, '/v1/devices/challenge', { body: { deviceId: mine.deviceId } })).body,
+    )
     clock.advance(60)
     expect(await mine.requestToken(stale)).toEqual(BAD_SIGNATURE)
     expect((await mine.requestToken()).status).toBe(200)
@@ -72,7 +85,10 @@ describe.each(ENGINES)('tokens, on %s', (database) => {
   test('an application that has become too old is told which version it needs', async () => {
     const { hq } = await startHqWith({}, { database, minimumAppVersion: '0.1.0' })
     const pc = await aDevice(hq, 'rennes')
-    expect(await pc.requestToken({ appVersion: '0.0.1' })).toEqual({ status: 426, body: { code: 'app-too-old', detail: '0.1.0' } })
+    expect(await pc.requestToken({ appVersion: '0.0.1' })).toEqual({
+      status: 426,
+      body: { code: 'app-too-old', detail: '0.1.0' },
+    })
     expect((await pc.requestToken({ appVersion: '0.10.0' })).status).toBe(200)
   })
 

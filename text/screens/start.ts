@@ -14,6 +14,10 @@ export const START = {
   deviceNameInvalid: 'Donnez un nom à ce poste.',
   enrol: 'Inscrire ce poste',
   enrolling: 'Inscription en cours…',
+  unreachable: {
+    title: 'Le siège ne répond pas',
+    advice: 'Vérifiez son adresse et la connexion à Internet. Rien n’a été enregistré, le code reste valable.',
+  },
   firstSyncTitle: 'Première réception des données du centre',
   firstSyncText: 'Les demandes, les places et les règlements arrivent du siège. Cela ne se fait qu’une fois.',
   firstSyncProgress: 'Réception des données',

@@ -1,0 +1,10 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'playwright/test'
+
+test('the tour holds from the first click to the last proof', async () => {
+  const root = path.join(import.meta.dirname, '../..')
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/tour.ts'], { cwd: root })
+  expect(stdout).toContain('Tout a tenu.')
+})

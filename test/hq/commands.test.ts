@@ -1,0 +1,318 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { CommandArgs } from '../../domain/commands.ts'
+import { uuidV7 } from '../../domain/ids.ts'
+import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
+import { aClock } from '../helpers/an-hq.ts'
+import { ENGINES } from '../helpers/hq-database.ts'
+import { MONDAY } from '../helpers/rows.ts'
+import type { World } from '../helpers/world.ts'
+import { startHqWith } from './start-hq.ts'
+
+const aUuid = () => uuidV7(MONDAY, randomBytes(16))
+
+function prevalidate(pc: TestDevice, world: World, name: string) {
+  return pc.command('entry.prevalidate', { requestId: world.request(name), entryIds: [world.entry(name)] })
+}
+
+function pay(pc: TestDevice, world: World, name: string, changes: { amount?: number; method?: 'cash' | 'card' } = {}) {
+  const amount = changes.amount ?? 5000
+  return pc.command('payment.record', {
+    paymentId: aUuid(),
+    sessionId: '2027-01',
+    payer: { kind: 'candidate', id: world.candidate(name) },
+    method: changes.method ?? 'card',
+    amount,
+    currency: 'EUR',
+    receivedOn: '2026-11-23',
+    reference: null,
+    allocations: [{ entryId: world.entry(name), amount }],
+    recordedAt: MONDAY,
+  })
+}
+
+function aReceipt(paymentId: string, sequence: number): CommandArgs<'receipt.issue'> {
+  return {
+    receiptId: aUuid(),
+    paymentId,
+    series: 'A',
+    year: 2026,
+    sequence,
+    issuedAt: MONDAY,
+    templateVersion: 1,
+    content: {
+      centreName: 'CENTRE LUMIÈRE',
+      centreTown: 'Rennes',
+      centreAddress: [],
+      centreLegal: [],
+      vatWording: 'Exonéré',
+      sessionLabel: 'Session de janvier 2027',
+      payerName: 'Madame NY',
+      payerAddress: [],
+      payerIsOrganisation: false,
+      method: 'card',
+      reference: null,
+      receivedOn: '2026-11-23',
+      amount: 5000,
+      currency: 'EUR',
+      timeZone: 'Europe/Paris',
+      issuedBy: 'Anne Hervé',
+      lines: [],
+      credit: 5000,
+    },
+  }
+}
+
+async function entryOf(pc: TestDevice, world: World, name: string) {
+  return valuesOf(await pc.rows(), 'entry').find(({ id }) => id === world.entry(name))
+}
+
+describe.each(ENGINES)('commands, on %s', (database) => {
+  test('the last seat goes to the first PC that HQ hears; the other is told why, and À revoir says it to all', async () => {
+    const { hq, world } = await startHqWith({ seats: 1 }, { database })
+    const [front, back] = [await aDevice(hq, 'rennes', 'ACCUEIL'), await aDevice(hq, 'rennes', 'BUREAU')]
+    const lost = prevalidate(front, world, 'Ny')
+    expect(await back.send(prevalidate(back, world, 'Roy'))).toEqual(['applied'])
+    expect(await front.send(lost)).toEqual(['refused no-seat-left'])
+    const rows = await back.rows()
+    expect((await entryOf(back, world, 'Ny'))?.status).toBe('requested')
+    expect(valuesOf(rows, 'outcome').find(({ id }) => id === lost.id)).toMatchObject({
+      status: 'refused',
+      code: 'no-seat-left',
+      deviceId: front.deviceId,
+      decidedAt: MONDAY,
+    })
+    expect(valuesOf(rows, 'reviewItem')).toMatchObject([
+      {
+        commandId: lost.id,
+        kind: 'refused',
+        name: 'entry.prevalidate',
+        code: 'no-seat-left',
+        detail: { seats: 1, used: 1 },
+        requestId: world.request('Ny'),
+        entryIds: [world.entry('Ny')],
+        deviceName: 'ACCUEIL',
+        operatorName: 'Anne Hervé',
+        doneAt: lost.at,
+        judgedAt: MONDAY,
+        dependents: [],
+      },
+    ])
+  })
+
+  test('the deadline is fixed by the clock of HQ, whatever the desk’s says', async () => {
+    const { hq, world } = await startHqWith({}, { database, clock: aClock('2026-11-20T15:30:00.000Z') })
+    const pc = await aDevice(hq, 'rennes')
+    const command = {
+      ...prevalidate(pc, world, 'Ny'),
+      at: '2031-01-01T00:00:00.000Z',
+      sendAfter: '2031-01-01T00:00:10.000Z',
+    }
+    expect(await pc.send(command)).toEqual(['applied'])
+    expect(await entryOf(pc, world, 'Ny')).toMatchObject({
+      status: 'prevalidated',
+      prevalidatedAt: '2026-11-20T15:30:00.000Z',
+      deadlineOn: '2026-11-25',
+      deadlineAt: '2026-11-25T23:00:00.000Z',
+    })
+  })
+
+  test('the first pre-validation gives the candidate a number, for life', async () => {
+    const { hq, world } = await startHqWith({ seats: 2 }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const numberOf = async (name: string) =>
+      valuesOf(await pc.rows(), 'candidate').find(({ id }) => id === world.candidate(name))?.nuc ?? null
+    expect(await numberOf('Ny')).toBeNull()
+    await pc.send(prevalidate(pc, world, 'Ny'), prevalidate(pc, world, 'Roy'))
+    expect(await numberOf('Ny')).toMatch(/^CA\d{5,}$/)
+    expect(await numberOf('Roy')).not.toBe(await numberOf('Ny'))
+  })
+
+  test('a command sent again has the answer of the first time and no second effect', async () => {
+    const { hq, world } = await startHqWith({ seats: 1 }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const [won, lost, paid] = [prevalidate(pc, world, 'Ny'), prevalidate(pc, world, 'Roy'), pay(pc, world, 'Ny')]
+    const first = await pc.send(won, lost, paid)
+    const { cursor } = await pc.changes()
+    expect(first).toEqual(['applied', 'refused no-seat-left', 'applied'])
+    expect(await pc.send(won, lost, paid)).toEqual(first)
+    expect(await pc.send(paid, paid, lost)).toEqual([first[2], first[2], first[1]])
+    expect((await pc.changes(cursor)).changes).toEqual([])
+  })
+
+  test('a payment and the confirmation that needs it: in one batch, in order, each kept as it came', async () => {
+    const { hq, world } = await startHqWith({}, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const paid = pay(pc, world, 'Ny')
+    const confirm = pc.command('entry.confirm', { entryIds: [world.entry('Ny')] }, { dependsOn: [paid.id] })
+    expect(await pc.send(prevalidate(pc, world, 'Ny'), paid, confirm)).toEqual(['applied', 'applied', 'applied'])
+    expect((await entryOf(pc, world, 'Ny'))?.status).toBe('confirmed')
+    const log = await hq.db
+      .selectFrom('commandLog')
+      .select('command')
+      .where('id', '=', paid.id)
+      .executeTakeFirstOrThrow()
+    expect(log.command).toEqual(paid)
+    const device = await hq.db.selectFrom('hqDevice').select('lastSequence').executeTakeFirstOrThrow()
+    expect(device.lastSequence).toBe(3)
+  })
+
+  test('a confirmation is refused while the fee is not covered, unless the organisation is on account', async () => {
+    const organisation = { id: 'opco', name: 'OPCO', addressLines: [], onAccount: true }
+    const one = await startHqWith({}, { database })
+    const pc = await aDevice(one.hq, 'rennes')
+    await pc.send(prevalidate(pc, one.world, 'Ny'), pay(pc, one.world, 'Ny', { amount: 4999 }))
+    expect(await pc.send(pc.command('entry.confirm', { entryIds: [one.world.entry('Ny')] }))).toEqual([
+      'refused fee-not-covered',
+    ])
+    const two = await startHqWith({ organisation }, { database })
+    const other = await aDevice(two.hq, 'rennes')
+    const confirm = other.command('entry.confirm', { entryIds: [two.world.entry('Ny')] })
+    expect(await other.send(prevalidate(other, two.world, 'Ny'), confirm)).toEqual(['applied', 'applied'])
+  })
+
+  test('what is refused stops only what names it', async () => {
+    const { hq, world } = await startHqWith({ seats: 0, candidates: ['Ny', 'Roy'] }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const lost = prevalidate(pc, world, 'Ny')
+    const fallen = pc.command(
+      'entry.refuse',
+      { requestId: world.request('Ny'), entryIds: [world.entry('Ny')], reason: 'full', text: null },
+      { dependsOn: [lost.id] },
+    )
+    const deeper = pc.command(
+      'offering.set-seats',
+      { offeringId: world.offeringId, seats: 3 },
+      { dependsOn: [fallen.id] },
+    )
+    const free = pc.command('offering.set-seats', { offeringId: world.offeringId, seats: 4 })
+    expect(await pc.send(lost, fallen, deeper, free)).toEqual([
+      'refused no-seat-left',
+      'refused depends-on-refused',
+      'refused depends-on-refused',
+      'applied',
+    ])
+    expect(valuesOf(await pc.rows(), 'reviewItem')).toMatchObject([
+      {
+        commandId: lost.id,
+        dependents: [
+          { commandId: fallen.id, name: 'entry.refuse', code: 'depends-on-refused' },
+          { commandId: deeper.id, name: 'offering.set-seats', code: 'depends-on-refused' },
+        ],
+      },
+    ])
+  })
+
+  test('the candidate withdrew meanwhile: the payment stands, the receipt too, one line to review says it all', async () => {
+    const { hq, world } = await startHqWith({}, { database })
+    const pc = await aDevice(hq, 'rennes')
+    await pc.send(prevalidate(pc, world, 'Ny'))
+    expect(await hq.withdraw(world.entry('Ny'))).toBe('withdrawn')
+    const paid = pay(pc, world, 'Ny')
+    const confirm = pc.command('entry.confirm', { entryIds: [world.entry('Ny')] }, { dependsOn: [paid.id] })
+    expect(await pc.send(paid, confirm)).toEqual(['applied entry-not-live', 'refused wrong-status'])
+    const rows = await pc.rows()
+    expect(valuesOf(rows, 'payment')).toHaveLength(1)
+    expect((await entryOf(pc, world, 'Ny'))?.status).toBe('withdrawn')
+    expect(valuesOf(rows, 'reviewItem')).toMatchObject([
+      {
+        commandId: paid.id,
+        kind: 'misfit',
+        code: 'entry-not-live',
+        requestId: world.request('Ny'),
+        paymentId: paid.args.paymentId,
+        dependents: [{ commandId: confirm.id, name: 'entry.confirm', code: 'wrong-status' }],
+      },
+    ])
+    expect(
+      valuesOf(rows, 'outcome')
+        .map(({ name, status, code }) => `${name} ${status} ${code}`)
+        .sort(),
+    ).toEqual([
+      'entry.confirm refused wrong-status',
+      'entry.prevalidate applied null',
+      'payment.record applied entry-not-live',
+    ])
+  })
+
+  test('money paid twice for one entry, from two PCs, is kept twice and reviewed once', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { status: 'prevalidated' } } }, { database })
+    const [one, two] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes')]
+    const answers = await Promise.all([one.send(pay(one, world, 'Ny')), two.send(pay(two, world, 'Ny'))])
+    expect(answers.flat().sort()).toEqual(['applied', 'applied entry-already-paid'])
+    const rows = await one.rows()
+    expect([valuesOf(rows, 'payment').length, valuesOf(rows, 'reviewItem').length]).toEqual([2, 1])
+  })
+
+  test('a receipt is for one payment that stands, bears its own number, and forbids taking the payment back', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 10_000 } } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const [first, second] = [pay(pc, world, 'Ny'), pay(pc, world, 'Ny')]
+    const issue = (payment: typeof first, sequence: number) =>
+      pc.command('receipt.issue', aReceipt(String(payment.args.paymentId), sequence), { dependsOn: [payment.id] })
+    const takeBack = pc.command('payment.void', {
+      voidId: aUuid(),
+      paymentId: String(first.args.paymentId),
+      reason: 'erreur',
+      voidedAt: MONDAY,
+    })
+    expect(await pc.send(first, second, issue(first, 1), issue(second, 1), issue(first, 2), takeBack)).toEqual([
+      'applied',
+      'applied',
+      'applied',
+      'applied receipt-number-clash',
+      'applied receipt-issued',
+      'applied receipt-issued',
+    ])
+    expect(
+      valuesOf(await pc.rows(), 'receipt')
+        .map(({ number }) => number)
+        .sort(),
+    ).toEqual(['2026-A-000001', '2026-A-000001', '2026-A-000002'])
+  })
+
+  test('cash of one payer is counted together, payments taken back aside', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 300_000 } } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const first = pay(pc, world, 'Ny', { method: 'cash', amount: 60_000 })
+    const take = pc.command('payment.void', {
+      voidId: aUuid(),
+      paymentId: String(first.args.paymentId),
+      reason: 'mauvais montant',
+      voidedAt: MONDAY,
+    })
+    expect(await pc.send(first, take)).toEqual(['applied', 'applied'])
+    expect(await pc.send(pay(pc, world, 'Ny', { method: 'cash', amount: 90_000 }))).toEqual(['applied'])
+    expect(await pc.send(pay(pc, world, 'Ny', { method: 'cash', amount: 10_001 }))).toEqual(['applied cash-limit'])
+  })
+
+  test('a review item is settled once; a second PC’s note is kept all the same', async () => {
+    const { hq, world } = await startHqWith({ seats: 0 }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    await pc.send(prevalidate(pc, world, 'Ny'))
+    const [item] = valuesOf(await pc.rows(), 'reviewItem')
+    const settle = () =>
+      pc.command('review.settle', {
+        settlementId: aUuid(),
+        reviewItemId: item?.id ?? '',
+        choice: 'handled',
+        note: null,
+        settledAt: MONDAY,
+      })
+    expect(await pc.send(settle(), settle())).toEqual(['applied', 'applied already-settled'])
+    expect(valuesOf(await pc.rows(), 'reviewSettlement')).toHaveLength(2)
+  })
+
+  test('seats are not set below those taken, and a reader changes nothing', async () => {
+    const { hq, world } = await startHqWith({ seats: 2 }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    await pc.send(prevalidate(pc, world, 'Ny'), prevalidate(pc, world, 'Roy'))
+    const setSeats = (seats: number, role: 'reader' | 'secretary' | 'manager') =>
+      pc.command('offering.set-seats', { offeringId: world.offeringId, seats }, { role })
+    expect(
+      await pc.send(setSeats(1, 'manager'), setSeats(9, 'secretary'), setSeats(9, 'reader'), setSeats(2, 'manager')),
+    ).toEqual(['refused seats-below-used', 'refused role-not-allowed', 'refused role-not-allowed', 'applied'])
+    const byReader = { ...pay(pc, world, 'Ny'), operator: { id: 'bruno', name: 'Bruno', role: 'reader' } }
+    expect(await pc.send(byReader)).toEqual(['applied role-not-allowed'])
+  })
+})
