@@ -1,8 +1,15 @@
 import type Sqlite from 'better-sqlite3'
-import type { SqliteDatabase } from 'kysely'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 /** More than the distinct statements of the application; lists of ids of every length make some more. */
 const KEPT = 500
+
+const NOTHING_TO_DO: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+}
 
 /**
  * The database as Kysely wants it, with each statement prepared once: preparing costs more than running, and a click runs a dozen.
@@ -13,6 +20,8 @@ export function prepareOnce(sqlite: Sqlite.Database): SqliteDatabase {
   return {
     close: () => sqlite.close(),
     prepare(sql) {
+      // A full disk makes SQLite roll back by itself; Kysely's own rollback would then fail and hide why.
+      if (sql === 'rollback' && !sqlite.inTransaction) return NOTHING_TO_DO
       const known = prepared.get(sql)
       if (known) return known
       const statement = sqlite.prepare(sql)

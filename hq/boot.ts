@@ -73,8 +73,11 @@ async function open({ dataFolder, databaseUrl, reset = false, reportBug }: BootO
     return db
   } catch (cause) {
     if (cause instanceof DatabaseFromTheFuture) throw new StartRefused(SENTENCES.databaseFromTheFuture, { cause })
-    throw new StartRefused(databaseUrl === undefined ? SENTENCES.databaseUnusable : SENTENCES.databaseUnreachable, {
-      cause,
-    })
+    throw new StartRefused(
+      databaseUrl === undefined ? SENTENCES.databaseUnusable(folder) : SENTENCES.databaseUnreachable,
+      {
+        cause,
+      },
+    )
   }
 }

@@ -8,7 +8,8 @@ export const SENTENCES = {
     `Un siège utilise déjà ce dossier de données (processus ${pid}). Arrêtez-le d’abord, ou choisissez un autre dossier.`,
   dataFolderUnusable: (folder: string) =>
     `Le dossier de données ${folder} ne peut pas être utilisé : droits ou disque à vérifier.`,
-  databaseUnusable: 'La base de données du siège ne s’ouvre pas. Rien n’y a été modifié.',
+  databaseUnusable: (folder: string) =>
+    `La base de données du siège (${folder}) ne s’ouvre pas. Restaurez une sauvegarde, ou, si ce ne sont que des données d’exemple, repartez à neuf avec --reset.`,
   databaseUnreachable: 'La base PostgreSQL indiquée par HQ_DATABASE_URL ne répond pas.',
   databaseFromTheFuture:
     'La base de données du siège vient d’une version plus récente. Mettez le siège à jour ; rien n’a été modifié.',

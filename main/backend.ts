@@ -142,7 +142,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
 
   const handlers: Handlers = {
     'desk.state': () =>
-      readDeskState(db, { clock, appVersion, proposedHqUrl: options.hqUrl, isSyncing: exchange.isRunning }),
+      readDeskState(db, {
+        clock,
+        appVersion,
+        proposedHqUrl: options.hqUrl,
+        isSyncing: exchange.isRunning,
+        untoldTrouble: exchange.untoldTrouble,
+      }),
     'desk.enrol': async ({ hqUrl, code, deviceName }) => {
       const answer = await enrol(hqUrl, code, deviceName)
       if (answer.ok) schedule.poke()

@@ -58,6 +58,14 @@ export type RefusalNames = { offering?: string | undefined }
 
 type Say = (detail: RefusalDetail, names: RefusalNames) => string
 
+/** Keys: `db/problem.ts`. */
+const NOT_KEPT_CAUSES: Readonly<Record<string, string>> = {
+  'disk-full': 'le disque de ce poste est plein. Libérez de la place, puis recommencez.',
+  'read-only': 'ce poste n’a plus le droit d’écrire ses données. Vérifiez le dossier, puis recommencez.',
+  damaged: 'le fichier des données est abîmé. Fermez Pupitre et appelez votre assistance.',
+  locked: 'un autre programme tient le fichier des données. Fermez-le, puis recommencez.',
+}
+
 /** Why not, and what to do where something can be done. */
 const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Say>> = {
   'not-found': () => 'Cet élément n’existe plus sur ce poste.',
@@ -98,6 +106,8 @@ const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Say>> = {
   'already-settled': () => 'Ce point a déjà été classé.',
   'depends-on-refused': () => 'L’action dont celle-ci dépendait n’a pas été acceptée.',
   'not-valid': () => 'La saisie est incomplète.',
+  'not-kept': ({ cause }) =>
+    `Rien n’a été enregistré${NBSP}: ${NOT_KEPT_CAUSES[String(cause)] ?? 'le fichier des données ne répond pas. Réessayez.'}`,
 }
 
 /** The sentence of a refusal; a code from a later version still gets an honest one. */

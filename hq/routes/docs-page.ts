@@ -13,7 +13,7 @@ export function docsPage(document: Document): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${escape(document.info?.title ?? '')}</title>
+<title>${escapeHtml(document.info?.title ?? '')}</title>
 <style>
   body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1c1c28 }
   pre { background: #f4f4f7; padding: .75rem; overflow: auto; font-size: 12.5px }
@@ -21,8 +21,8 @@ export function docsPage(document: Document): string {
 </style>
 </head>
 <body>
-<h1>${escape(document.info?.title ?? '')}</h1>
-<p>${escape(document.info?.description ?? '')} Errors are <code>{code, detail?}</code>. The same for machines: <a href="/docs/openapi.json">openapi.json</a>.</p>
+<h1>${escapeHtml(document.info?.title ?? '')}</h1>
+<p>${escapeHtml(document.info?.description ?? '')} Errors are <code>{code, detail?}</code>. The same for machines: <a href="/docs/openapi.json">openapi.json</a>.</p>
 ${routes.join('\n')}
 <h2>Rows and commands</h2>
 ${shapes.map(([name, shape]) => folded(name, shape)).join('\n')}
@@ -38,8 +38,8 @@ function route(method: string, path: string, operation: Operation): string {
     requestBody === undefined ? '' : folded('Body', schemaOf(requestBody)),
     ...Object.entries(responses).map(([status, response]) => folded(`Answer ${status}`, schemaOf(response as Named))),
   ]
-  return `<h2><code>${escape(method.toUpperCase())} ${escape(path)}</code></h2>
-<p>${escape(summary)}${security ? ' <em>Needs a token.</em>' : ''}</p>
+  return `<h2><code>${escapeHtml(method.toUpperCase())} ${escapeHtml(path)}</code></h2>
+<p>${escapeHtml(summary)}${security ? ' <em>Needs a token.</em>' : ''}</p>
 ${parts.join('\n')}`
 }
 
@@ -48,9 +48,9 @@ function schemaOf({ content }: Named): unknown {
 }
 
 function folded(title: string, value: unknown): string {
-  return `<details><summary>${escape(title)}</summary><pre>${escape(JSON.stringify(value, null, 2) ?? '')}</pre></details>`
+  return `<details><summary>${escapeHtml(title)}</summary><pre>${escapeHtml(JSON.stringify(value, null, 2) ?? '')}</pre></details>`
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -18,7 +18,6 @@ export type SampleCentre = {
 }
 
 export const SAMPLE_CENTRE_IDS = ['rennes', 'papeete'] as const
-export type SampleCentreId = (typeof SAMPLE_CENTRE_IDS)[number]
 
 export function sampleCentres(today: LocalDate): SampleCentre[] {
   const year = Number(today.slice(0, 4))

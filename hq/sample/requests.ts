@@ -55,9 +55,11 @@ export function makeRequests(
   return made
 }
 
+const DAYS_SINCE_SENT_TOGETHER = 20
+
 type Moments = { receivedAt: Instant; prevalidatedAt: Instant | null; confirmedAt: Instant | null }
 
-function momentsOf(chance: Chance, days: CentreDays, { status, deadline }: RequestPlan): Moments {
+function momentsOf(chance: Chance, days: CentreDays, { status, deadline, payer }: RequestPlan): Moments {
   const clockTime = (from: number, to: number) =>
     `${String(chance.int(from, to)).padStart(2, '0')}:${String(chance.int(0, 59)).padStart(2, '0')}`
   if (status === 'requested')
@@ -66,11 +68,15 @@ function momentsOf(chance: Chance, days: CentreDays, { status, deadline }: Reque
     const prevalidatedAt = prevalidationFor(days, deadline ?? 'later', clockTime(8, 9))
     return { receivedAt: addSeconds(prevalidatedAt, -3600 * chance.int(10, 70)), prevalidatedAt, confirmedAt: null }
   }
-  const receivedAt = daysAgo(days, chance.int(16, 45), clockTime(6, 22))
+  // An organisation sends its people on one day and pays for them all at once: they are confirmed together.
+  const together = payer === 'organisation'
+  const ago = chance.int(16, 45)
+  const receivedAt = daysAgo(days, together ? DAYS_SINCE_SENT_TOGETHER : ago, clockTime(6, 22))
   if (status === 'refused' || status === 'withdrawn') return { receivedAt, prevalidatedAt: null, confirmedAt: null }
   const prevalidatedAt = nextWorkingMoment(days, localDateOf(days, receivedAt), clockTime(8, 11))
-  const confirmedAt =
-    status === 'confirmed' ? nextWorkingMoment(days, localDateOf(days, prevalidatedAt), clockTime(14, 17)) : null
+  if (status === 'lapsed') return { receivedAt, prevalidatedAt, confirmedAt: null }
+  const paidTime = clockTime(14, 17)
+  const confirmedAt = nextWorkingMoment(days, localDateOf(days, prevalidatedAt), together ? '15:00' : paidTime)
   return { receivedAt, prevalidatedAt, confirmedAt }
 }
 

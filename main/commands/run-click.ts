@@ -1,5 +1,6 @@
 import type { Draft, DraftResult, RunAnswer } from '../../contract/ipc.ts'
 import { addCommand, listPending } from '../../db/commands.ts'
+import { problemCode } from '../../db/problem.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { nextSequence } from '../../db/sync-state.ts'
 import {
@@ -25,8 +26,20 @@ type Done = { result: DraftResult; command: Command | null }
 /**
  * The one door through which anything changes at the desk. One click, one SQLite transaction: rows and commands are kept together
  * or not at all, and nothing waits for the network. A draft that is refused is left out, with those that name it; the others hold.
+ * A disk that is full or a file that may no longer be written refuses the whole click (`not-kept`).
  */
 export async function runClick(db: Db, drafts: readonly Draft[], context: ClickContext): Promise<RunAnswer> {
+  try {
+    return await keepClick(db, drafts, context)
+  } catch (error) {
+    const cause = problemCode(error)
+    if (!cause) throw error
+    console.error('click not kept', error)
+    return { results: drafts.map(() => refusal('not-kept', { cause }).result), undo: null }
+  }
+}
+
+async function keepClick(db: Db, drafts: readonly Draft[], context: ClickContext): Promise<RunAnswer> {
   const clickId = newId(context)
   return await db.transaction().execute(async (tx) => {
     const done: Done[] = []

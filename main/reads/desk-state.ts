@@ -5,6 +5,7 @@ import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, type SyncState } from '../../db/sync-state.ts'
 import type { Clock } from '../../domain/time.ts'
+import type { UntoldTrouble } from '../sync/exchange.ts'
 import { countOpenReviews } from './review-list.ts'
 
 export type DeskStateOptions = {
@@ -12,12 +13,13 @@ export type DeskStateOptions = {
   appVersion: string
   proposedHqUrl: string | null
   isSyncing: () => boolean
+  untoldTrouble: () => UntoldTrouble | null
 }
 
 /** Where this PC stands: who it is, who sits at it, how fresh what it shows is. */
 export async function readDeskState(
   db: Db,
-  { clock, appVersion, proposedHqUrl, isSyncing }: DeskStateOptions,
+  { clock, appVersion, proposedHqUrl, isSyncing, untoldTrouble }: DeskStateOptions,
 ): Promise<DeskState> {
   const state = await readSyncState(db)
   const centre = state.centreId ? await getRow(db, 'centre', state.centreId) : null
@@ -45,7 +47,7 @@ export async function readDeskState(
       .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
     sessions: sessions.sort((a, b) => a.startsOn.localeCompare(b.startsOn)),
     exams: (await listRows(db, 'exam')).sort((a, b) => a.code.localeCompare(b.code)),
-    freshness: await readFreshness(db, state, isSyncing()),
+    freshness: { ...(await readFreshness(db, state, isSyncing())), ...untoldTrouble() },
   }
 }
 

@@ -25,7 +25,8 @@ const FEE = formatMoney(5000, 'EUR')
 export async function tell(data: string, pdftotext: string): Promise<boolean> {
   const story = new Story(path.join(root, 'out/tour'), path.join(data, 'clock'), MONDAY)
   const hqData = path.join(data, 'hq')
-  const env = { PUPITRE_CLOCK_FILE: story.clockFile }
+  // HQ's own embedded database, whatever the environment says.
+  const env = { PUPITRE_CLOCK_FILE: story.clockFile, HQ_DATABASE_URL: '' }
   const userData = path.join(data, 'desk')
   const bringHq = (port: number) => startEmbeddedHq({ dataFolder: hqData, sample: 'small', port, env })
 

@@ -28,7 +28,6 @@ export const rooms: Record<string, Room> = {
       'kysely',
       'pg',
       '@electric-sql/pglite',
-      'nodemailer',
       'age-encryption',
     ],
     node: true,

@@ -30,7 +30,12 @@ export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
     let now = MONDAY
     setClock(clockFile, now)
     const start = (port: number) =>
-      startEmbeddedHq({ dataFolder: path.join(folder, 'hq'), sample, port, env: { PUPITRE_CLOCK_FILE: clockFile } })
+      startEmbeddedHq({
+        dataFolder: path.join(folder, 'hq'),
+        sample,
+        port,
+        env: { PUPITRE_CLOCK_FILE: clockFile, HQ_DATABASE_URL: '' },
+      })
     const hq = await start(0)
     const desks: Desk[] = []
     const office: Office = {

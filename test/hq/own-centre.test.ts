@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { uuidV7 } from '../../domain/ids.ts'
 import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
-import { aRequest, MONDAY } from '../helpers/rows.ts'
+import { aCandidate, aRequest, MONDAY } from '../helpers/rows.ts'
 import { smallWorld } from '../helpers/world.ts'
 import { startHq } from './start-hq.ts'
 
@@ -99,17 +99,17 @@ describe.each(ENGINES)('a device reaches its own centre only, on %s', (database)
     const sees = async (device: TestDevice) =>
       valuesOf(await device.rows(), 'candidate').some(({ id }) => id === shared)
     expect([await sees(pc), await sees(theirs)]).toEqual([true, false])
-    const candidate = valuesOf(await pc.rows(), 'candidate').find(({ id }) => id === shared)
+    const candidate = aCandidate({ id: shared, nuc: null })
     await hq.publish({
       centreId: 'papeete',
       writes: [
-        { entity: 'candidate', value: { ...candidate!, town: 'Papeete' } },
+        { entity: 'candidate', value: { ...candidate, town: 'Papeete' } },
         { entity: 'request', value: aRequest({ id: 'added', candidateId: shared }) },
       ],
     })
     expect([await sees(pc), await sees(theirs)]).toEqual([true, true])
     const cursor = (await pc.changes()).cursor
-    await hq.publish({ centreId: 'papeete', writes: [{ entity: 'candidate', value: { ...candidate!, phone: '0' } }] })
+    await hq.publish({ centreId: 'papeete', writes: [{ entity: 'candidate', value: { ...candidate, phone: '0' } }] })
     expect((await pc.changes(cursor)).changes.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual([shared])
   })
 
