@@ -37,6 +37,9 @@ export const Draft = z.object({
 })
 export type Draft = z.input<typeof Draft>
 
+/** What a click may be answered: the rules' refusals, and `not-kept` when this PC could not write it down (`detail.cause`: why). */
+export const CLICK_REFUSALS = [...REFUSAL_CODES, 'not-kept'] as const
+
 export const DraftResult = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
@@ -44,7 +47,7 @@ export const DraftResult = z.discriminatedUnion('ok', [
     /** Id of the row that a fact created (payment, receipt…), null for decisions. */
     createdId: Id.nullable(),
   }),
-  z.object({ ok: z.literal(false), code: z.enum(REFUSAL_CODES), detail: Detail.optional() }),
+  z.object({ ok: z.literal(false), code: z.enum(CLICK_REFUSALS), detail: Detail.optional() }),
 ])
 export type DraftResult = z.infer<typeof DraftResult>
 

@@ -29,8 +29,6 @@ export const REFUSAL_CODES = [
   'already-settled',
   'depends-on-refused',
   'not-valid',
-  /** This PC could not write it down (`cause`: why); nothing of the click was kept. */
-  'not-kept',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import { SENTENCES } from '../text/hq.ts'
 import { prepareHq } from './app.ts'
 import { fileClock, wallClock } from './clock.ts'
 import { DataInUse, takeDataLock } from './data-lock.ts'
 import { DatabaseFromTheFuture, migrate } from './db/migrate.ts'
 import { type HqDatabase, openPglite, openPostgres } from './db/open.ts'
 import type { Hq } from './hq.ts'
-import { SENTENCES } from './sentences.ts'
 
 /** HQ does not start, for a reason that the person who starts it can act upon. The message is their sentence. */
 export class StartRefused extends Error {

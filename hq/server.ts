@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { SENTENCES } from '../text/hq.ts'
 import { buildApp } from './app.ts'
 import { bootHq, StartRefused } from './boot.ts'
 import { issueEnrolmentCode, withdrawUnusedCodes } from './enrolment-codes.ts'
@@ -6,7 +7,6 @@ import type { Hq } from './hq.ts'
 import { SAMPLE_CENTRE_IDS } from './sample/centres.ts'
 import { holdsSample, loadSample, NotEmpty } from './sample/load-sample.ts'
 import type { SampleSize } from './sample/make-sample.ts'
-import { SENTENCES } from './sentences.ts'
 
 /** HQ as a process: `node hq/server.ts --data <folder> --port <number>`. Listens on this machine only. */
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { SENTENCES } from '../text/hq.ts'
 import { bootHq, StartRefused } from './boot.ts'
 import { withdrawEntry } from './candidates/withdraw-entry.ts'
-import { SENTENCES } from './sentences.ts'
 
 /** A candidate withdraws an entry, for demonstrations: `node hq/withdraw.ts --data <folder> --entry <id>`, with HQ stopped. */
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { TROUBLE_CODES } from '../contract/desk.ts'
-import { REFUSAL_CODES } from '../domain/decision.ts'
+import { CLICK_REFUSALS } from '../contract/ipc.ts'
 import { sayRefusal, TROUBLE_SENTENCES } from './fr.ts'
 
 const sentences = [
-  ...REFUSAL_CODES.map((code) => sayRefusal({ code })),
+  ...CLICK_REFUSALS.map((code) => sayRefusal({ code })),
   ...TROUBLE_CODES.flatMap((code) => [TROUBLE_SENTENCES[code].title, TROUBLE_SENTENCES[code].advice]),
 ]
 

@@ -1,7 +1,8 @@
 import type { TroubleCode } from '../contract/desk.ts'
+import { CLICK_REFUSALS } from '../contract/ipc.ts'
 import type { Role } from '../domain/catalogue.ts'
 import type { CommandName } from '../domain/commands.ts'
-import { REFUSAL_CODES, type RefusalCode, type RefusalDetail } from '../domain/decision.ts'
+import type { RefusalDetail } from '../domain/decision.ts'
 import { ENTRY_STATUSES, type EntryStatus, type RefusalReason } from '../domain/entry.ts'
 import type { Currency } from '../domain/money.ts'
 import type { PaymentMethod } from '../domain/payment.ts'
@@ -67,7 +68,7 @@ const NOT_KEPT_CAUSES: Readonly<Record<string, string>> = {
 }
 
 /** Why not, and what to do where something can be done. */
-const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Say>> = {
+const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> = {
   'not-found': () => 'Cet élément n’existe plus sur ce poste.',
   'wrong-status': ({ status }) => `Ce n’est plus possible${NBSP}: ${statusNow(status)}.`,
   'no-offering': () => 'Aucun logiciel n’est encore choisi pour cette épreuve.',
@@ -115,7 +116,7 @@ export function sayRefusal(
   { code, detail }: { code: string; detail?: RefusalDetail | null | undefined },
   names: RefusalNames = {},
 ): string {
-  const known = REFUSAL_CODES.find((one) => one === code)
+  const known = CLICK_REFUSALS.find((one) => one === code)
   return known ? REFUSAL_SENTENCES[known](detail ?? {}, names) : 'Le siège ne l’a pas accepté.'
 }
 

@@ -35,7 +35,10 @@ export async function runClick(db: Db, drafts: readonly Draft[], context: ClickC
     const cause = problemCode(error)
     if (!cause) throw error
     console.error('click not kept', error)
-    return { results: drafts.map(() => refusal('not-kept', { cause }).result), undo: null }
+    return {
+      results: drafts.map(() => ({ ok: false as const, code: 'not-kept' as const, detail: { cause } })),
+      undo: null,
+    }
   }
 }
 
