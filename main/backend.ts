@@ -192,7 +192,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return { undone }
     },
     'sync.now': async () => {
-      const trouble = await exchange.run()
+      const trouble = await schedule.now()
       return trouble ? { ok: false, code: trouble } : { ok: true, value: {} }
     },
   }

@@ -42,6 +42,12 @@ export function useDeskSignals(): void {
       }),
     [client],
   )
+  useEffect(() => {
+    // The network is back: no need to wait for the next try.
+    const exchange = () => void api.call('sync.now', {})
+    window.addEventListener('online', exchange)
+    return () => window.removeEventListener('online', exchange)
+  }, [])
 }
 
 /** Reads again everything on the screen, without waiting for the signal: the click was answered. */

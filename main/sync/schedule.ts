@@ -14,6 +14,8 @@ export type Schedule = {
   /** Resolves when nothing of it runs any more. */
   stop(): Promise<void>
   setVisible(visible: boolean): void
+  /** Exchanges at once: a person asked, or the network is back. Rejects only on a bug. */
+  now(): Promise<TroubleCode | null>
   /** Something was done at the desk: look again at what waits and when it may leave. */
   poke(): void
 }
@@ -32,24 +34,34 @@ export function createSchedule({ run, untilNextSend, random, onError }: Schedule
   let stopped = true
   let visible = true
   let failures = 0
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<unknown> = Promise.resolve()
 
   function wait(ms: number): void {
     if (stopped) return
     if (timer) clearTimeout(timer)
     timer = setTimeout(() => {
-      running = turn().catch(onError)
+      turn().catch(onError)
     }, ms)
   }
 
-  async function turn(): Promise<void> {
+  /** One exchange, then the pause that its result calls for. One asked for by a person counts as any other. */
+  function turn(): Promise<TroubleCode | null> {
+    const exchanged = exchange()
+    running = Promise.allSettled([running, exchanged]).then(() => undefined)
+    return exchanged
+  }
+
+  async function exchange(): Promise<TroubleCode | null> {
     try {
-      failures = (await run()) === null ? 0 : failures + 1
+      const trouble = await run()
+      failures = trouble === null ? 0 : failures + 1
+      return trouble
     } catch (error) {
       failures++
-      onError(error)
+      throw error
+    } finally {
+      await plan()
     }
-    await plan()
   }
 
   async function plan(): Promise<void> {
@@ -78,6 +90,7 @@ export function createSchedule({ run, untilNextSend, random, onError }: Schedule
       if (now && !visible) wait(0)
       visible = now
     },
+    now: turn,
     poke() {
       if (failures === 0) running = running.then(plan).catch(onError)
     },
