@@ -57,6 +57,7 @@ test('in Papeete: pre-validated, paid in francs, receipt in hand, and all of it 
     /Title:\s+Reçu 2026-B-000001[\s\S]*Tagged:\s+yes[\s\S]*Page size:\s+59[45]/,
   )
 
+  await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
   const before = await hands.requests(SESSION)
   await desk.close()
   const again = await office.open('papeete')
