@@ -28,6 +28,9 @@ export const TROUBLE_CODES = [
   'database-full',
   'database-read-only',
   'database-damaged',
+  'database-busy',
+  'internal',
+  'insecure-address',
 ] as const
 export type TroubleCode = (typeof TROUBLE_CODES)[number]
 
@@ -70,6 +73,8 @@ export const EntryRow = Entry.extend({
   examCode: ShortText,
   /** A decision on this entry has not been settled by HQ yet; its deadline is provisional. */
   pending: z.boolean(),
+  /** The pending decision no longer holds on what HQ has shown since: HQ decides. The row shows what HQ last said. */
+  doubtful: z.boolean(),
   /** Minor units allocated by payments that stand. */
   paid: MinorUnits,
 })
@@ -151,12 +156,30 @@ export const ReviewRow = ReviewItem.extend({
   candidateNames: z.array(ShortText),
   examCodes: z.array(ShortText),
   offeringLabel: ShortText.nullable(),
-  credit: z
-    .object({ amount: MinorUnits, currency: Payment.shape.currency, receiptNumber: ShortText.nullable() })
+  /** The payment concerned: what was received and stands, and the part of it that pays for nothing. */
+  payment: z
+    .object({
+      amount: MinorUnits,
+      credit: MinorUnits,
+      currency: Payment.shape.currency,
+      voided: z.boolean(),
+      receiptNumber: ShortText.nullable(),
+    })
     .nullable(),
   settlement: ReviewSettlement.nullable(),
 })
 export type ReviewRow = z.infer<typeof ReviewRow>
+
+/** A command that HQ could not read: kept aside on this PC, in sight, with those that named it. */
+export const QuarantineRow = z.object({
+  commandId: Id,
+  name: ShortText,
+  code: ShortText,
+  doneAt: InstantText,
+  operatorName: ShortText,
+  candidateNames: z.array(ShortText),
+})
+export type QuarantineRow = z.infer<typeof QuarantineRow>
 
 export const DocumentRow = z.object({
   id: Id,

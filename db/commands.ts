@@ -57,6 +57,17 @@ export async function listClick(db: Db | Tx, clickId: string): Promise<KeptComma
   return rows.map(read)
 }
 
+/** Commands set aside because HQ cannot read them, newest first. */
+export async function listQuarantined(db: Db): Promise<KeptCommand[]> {
+  const rows = await db
+    .selectFrom('command')
+    .selectAll()
+    .where('state', '=', 'quarantined')
+    .orderBy('sequence', 'desc')
+    .execute()
+  return rows.map(read)
+}
+
 /** Every command that concerns one of these rows (`entity/id`), oldest first. */
 export async function listTouching(db: Db | Tx, touches: readonly string[]): Promise<KeptCommand[]> {
   if (touches.length === 0) return []

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Entry } from '../domain/entry.ts'
+import { ENTRY_STATUSES, type Entry, holdsSeat } from '../domain/entry.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
@@ -10,7 +10,7 @@ export async function countUsedSeats(db: Db | Tx, offeringIds: readonly string[]
     .selectFrom('entry')
     .select(['offeringId', (eb) => eb.fn.countAll<number>().as('used')])
     .where('offeringId', 'in', offeringIds)
-    .where('status', 'in', ['prevalidated', 'confirmed'])
+    .where('status', 'in', ENTRY_STATUSES.filter(holdsSeat))
     .groupBy('offeringId')
     .execute()
   return new Map(rows.map(({ offeringId, used }) => [String(offeringId), used]))

@@ -18,6 +18,7 @@ export type SyncStateKey =
   | 'snapshotDone'
   | 'snapshotTotal'
   | 'snapshotComplete'
+  | 'refetching'
   | 'lastSyncedAt'
   | 'trouble'
   | 'troubleSince'

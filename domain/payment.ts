@@ -106,16 +106,31 @@ export function allocatedByEntry(
 }
 
 /**
- * The part of a payment that pays for nothing alive: beyond its allocations, or allocated to an entry that no longer is.
- * It is owed back or kept for a later entry; it is shown, never lost.
+ * The part of each payment that pays for nothing: beyond its allocations, allocated to an entry that is no longer alive, or to one whose
+ * fee an earlier payment had covered (two PCs may each have taken it). It is owed back or kept for a later entry; shown, never lost.
+ * @param payments those of a session, in any order @param voided ids of those taken back: they pay for nothing and are owed nothing
+ * @returns minor units, by payment id
  */
-export function creditOf(
-  payment: Pick<Payment, 'amount' | 'allocations'>,
-  entries: ReadonlyMap<string, Pick<Entry, 'status'>>,
-): number {
-  const used = payment.allocations.reduce((sum, { entryId, amount }) => {
-    const entry = entries.get(entryId)
-    return entry && (isLive(entry.status) || entry.status === 'carriedOver') ? sum + amount : sum
-  }, 0)
-  return payment.amount - used
+export function creditByPayment(
+  payments: Iterable<Pick<Payment, 'id' | 'amount' | 'allocations' | 'recordedAt'>>,
+  voided: ReadonlySet<string>,
+  entries: ReadonlyMap<string, Pick<Entry, 'status' | 'feeAmount'>>,
+): Map<string, number> {
+  const paid = new Map<string, number>()
+  const credits = new Map<string, number>()
+  const inOrder = [...payments].sort((a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.id.localeCompare(b.id))
+  for (const { id, amount, allocations } of inOrder) {
+    if (voided.has(id)) continue
+    let used = 0
+    for (const { entryId, amount: given } of allocations) {
+      const entry = entries.get(entryId)
+      if (!entry || !(isLive(entry.status) || entry.status === 'carriedOver')) continue
+      const before = paid.get(entryId) ?? 0
+      const taken = Math.max(0, Math.min(given, entry.feeAmount - before))
+      paid.set(entryId, before + taken)
+      used += taken
+    }
+    credits.set(id, amount - used)
+  }
+  return credits
 }

@@ -23,11 +23,6 @@ export function isLocalDate(text: string): boolean {
   return text.length === 10 && isInstant(`${text}T00:00:00.000Z`)
 }
 
-/** Negative, zero or positive, as `sort` wants it. */
-export function compareInstants(a: Instant, b: Instant): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return toInstant(epochOf(instant) + seconds * SECOND)
 }

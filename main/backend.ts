@@ -1,27 +1,27 @@
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import type { TroubleCode } from '../contract/desk.ts'
-import type { Handlers, Output, SignalName, SignalPayload } from '../contract/ipc.ts'
-import { addAudit } from '../db/audit.ts'
+import type { Handlers, SignalName, SignalPayload } from '../contract/ipc.ts'
 import { openDatabase } from '../db/open.ts'
 import { DatabaseProblem } from '../db/problem.ts'
-import { getRow } from '../db/rows.ts'
 import type { Db } from '../db/schema.ts'
 import { readSyncState, saveSyncState } from '../db/sync-state.ts'
 import type { Clock } from '../domain/time.ts'
 import { PROBLEM_SENTENCES } from '../text/database.ts'
-import { type ClickContext, newId } from './commands/context.ts'
 import { runClick } from './commands/run-click.ts'
 import { undoClick } from './commands/undo-click.ts'
 import { createDocuments } from './print/documents.ts'
 import { readDeskState } from './reads/desk-state.ts'
 import { listOfferings } from './reads/offering-list.ts'
 import { listPayments } from './reads/payment-list.ts'
+import { listQuarantine } from './reads/quarantine-list.ts'
 import { readRequestFile } from './reads/request-file.ts'
 import { listRequests } from './reads/request-list.ts'
 import { listReviews } from './reads/review-list.ts'
 import { listSittings } from './reads/sitting-list.ts'
-import { enrolDevice } from './sync/enrol.ts'
+import { openSignIn } from './sign-in.ts'
+import { enrolDevice, isLoopback } from './sync/enrol.ts'
 import { createExchange, nextSendAt } from './sync/exchange.ts'
 import { refetchAfterUpdate } from './sync/pull.ts'
 import { createSchedule } from './sync/schedule.ts'
@@ -29,10 +29,11 @@ import { createSchedule } from './sync/schedule.ts'
 export type BackendOptions = {
   dataFolder: string
   clock: Clock
-  /** Address proposed for enrolment, and used instead of the one kept when given: an embedded HQ may change its port. */
+  /** Address proposed for enrolment. */
   hqUrl: string | null
   /** One-time code: enrols this PC by itself at the first start. */
   enrolmentCode: string | null
+  /** What this PC is called when it enrols by itself; the machine's own name by default. */
   deviceName?: string
   appVersion: string
   print: (html: string) => Promise<Uint8Array>
@@ -71,14 +72,18 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const db = await openDesk(path.join(dataFolder, 'pupitre.sqlite'))
   await refetchAfterUpdate(db, appVersion)
   const state = await readSyncState(db)
-  if (state.deviceId && options.hqUrl && options.hqUrl !== state.hqUrl)
+  // An embedded HQ may change its port between two starts; an HQ of the network never moves behind the centre's back.
+  if (state.hqUrl && options.hqUrl && isLoopback(state.hqUrl) && isLoopback(options.hqUrl))
     await saveSyncState(db, { hqUrl: options.hqUrl })
 
   const listeners = new Set<(name: SignalName, payload: SignalPayload<SignalName>) => void>()
   const changed = (what: SignalPayload<'desk.changed'>['what']) => {
     for (const listener of listeners) listener('desk.changed', { what })
   }
-  const exchange = createExchange({ db, clock, appVersion, fetch: fetchHq, onChange: changed })
+  const closing = new AbortController()
+  const { signal } = closing
+  const exchange = createExchange({ db, clock, appVersion, fetch: fetchHq, signal, onChange: changed })
+  const onError = (error: unknown) => console.error('exchange failed', error)
   const schedule = createSchedule({
     run: async () => (await enrolBySelf()) ?? (await exchange.run()),
     untilNextSend: async () => {
@@ -86,9 +91,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return at === null ? null : Date.parse(at) - Date.parse(clock.now())
     },
     random: () => (random(1)[0] ?? 0) / 256,
-    onError: (error) => console.error('exchange failed', error),
+    onError,
   })
-  let operatorName = ''
+  const signIn = await openSignIn(db, clock, random)
   const documents = createDocuments({
     db,
     clock,
@@ -96,48 +101,36 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     folder: path.join(dataFolder, 'documents'),
     print: options.print,
     openFile: options.openFile,
-    operatorName: () => operatorName,
+    operatorName: signIn.name,
   })
 
-  async function enrol(hqUrl: string, code: string, deviceName: string): Promise<Output<'desk.enrol'>> {
-    const trouble = await enrolDevice(db, { hqUrl, code, deviceName, appVersion, fetch: fetchHq, clock, random })
-    if (trouble) return { ok: false, code: trouble }
-    changed('phase')
-    return { ok: true, value: {} }
+  let enrolling: Promise<TroubleCode | null> | null = null
+
+  /** One at a time: a person and the first start may both be trying. */
+  function enrol(hqUrl: string, code: string, deviceName: string): Promise<TroubleCode | null> {
+    enrolling ??= enrolDevice(db, {
+      hqUrl,
+      code,
+      deviceName,
+      appVersion,
+      fetch: fetchHq,
+      signal,
+      clock,
+      random,
+    }).finally(() => {
+      enrolling = null
+      changed('phase')
+    })
+    return enrolling
   }
 
   /** The first start with an embedded HQ: the code came with it, nobody has to type it. */
   async function enrolBySelf(): Promise<TroubleCode | null> {
     const { deviceId, troubleSince } = await readSyncState(db)
     if (deviceId || !options.hqUrl || !options.enrolmentCode) return null
-    const answer = await enrol(options.hqUrl, options.enrolmentCode, options.deviceName ?? 'ACCUEIL')
-    if (answer.ok) return null
-    await saveSyncState(db, { trouble: answer.code, troubleSince: troubleSince ?? clock.now() })
-    changed('phase')
-    return answer.code
-  }
-
-  async function clickContext(): Promise<ClickContext> {
-    const { deviceId, series, centreId, operatorId } = await readSyncState(db)
-    const operator = operatorId ? await getRow(db, 'operator', operatorId) : null
-    if (!deviceId || !series || !centreId || !operator?.active) throw new Error('nobody has been chosen at this desk')
-    return { clock, random, deviceId, series, centreId, operator }
-  }
-
-  async function chooseOperator(operatorId: string | null): Promise<boolean> {
-    const operator = operatorId === null ? null : await getRow(db, 'operator', operatorId)
-    if (operatorId !== null && !operator?.active) return false
-    await saveSyncState(db, { operatorId })
-    await addAudit(db, {
-      id: newId({ clock, random }),
-      at: clock.now(),
-      operatorName: operator?.name ?? operatorName,
-      kind: operator ? 'operator-chosen' : 'operator-left',
-      detail: {},
-    })
-    operatorName = operator?.name ?? ''
-    changed('phase')
-    return true
+    const trouble = await enrol(options.hqUrl, options.enrolmentCode, options.deviceName ?? hostname())
+    if (trouble) await saveSyncState(db, { trouble, troubleSince: troubleSince ?? clock.now() })
+    return trouble
   }
 
   const handlers: Handlers = {
@@ -150,13 +143,19 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
         untoldTrouble: exchange.untoldTrouble,
       }),
     'desk.enrol': async ({ hqUrl, code, deviceName }) => {
-      const answer = await enrol(hqUrl, code, deviceName)
-      if (answer.ok) schedule.poke()
-      return answer
+      const trouble = await enrol(hqUrl, code, deviceName)
+      if (trouble) return { ok: false, code: trouble }
+      schedule.now().catch(onError)
+      return { ok: true, value: {} }
     },
-    'operator.choose': async ({ operatorId }) => ({ ok: await chooseOperator(operatorId) }),
+    'operator.choose': async ({ operatorId }) => {
+      const ok = await signIn.choose(operatorId)
+      changed('phase')
+      return { ok }
+    },
     'operator.leave': async () => {
-      await chooseOperator(null)
+      await signIn.leave()
+      changed('phase')
       return {}
     },
     'request.list': ({ sessionId }) => listRequests(db, sessionId),
@@ -165,6 +164,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'sitting.list': ({ sessionId }) => listSittings(db, sessionId),
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
     'review.list': () => listReviews(db),
+    'quarantine.list': () => listQuarantine(db),
     'document.list': ({ sessionId }) => documents.list(sessionId),
     'document.open': async (request) => {
       const answer = await documents.open(request)
@@ -172,23 +172,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return answer
     },
     'command.run': async ({ drafts }) => {
-      const answer = await runClick(db, drafts, await clickContext())
+      const answer = await runClick(db, drafts, await signIn.context())
       changed('rows')
       schedule.poke()
       return answer
     },
     'command.undo': async ({ clickId }) => {
-      const undone = await undoClick(db, clickId, clock.now())
-      if (undone) {
-        await addAudit(db, {
-          id: newId({ clock, random }),
-          at: clock.now(),
-          operatorName,
-          kind: 'click-undone',
-          detail: { clickId },
-        })
-        changed('rows')
-      }
+      const undone = await undoClick(db, clickId, { clock, random, operatorName: signIn.name() })
+      changed('rows')
       return { undone }
     },
     'sync.now': async () => {
@@ -197,8 +188,6 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     },
   }
 
-  const { operatorId } = await readSyncState(db)
-  operatorName = (operatorId && (await getRow(db, 'operator', operatorId))?.name) || ''
   return {
     handlers,
     db,
@@ -210,6 +199,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     start: schedule.start,
     setVisible: schedule.setVisible,
     async stop() {
+      closing.abort()
       await schedule.stop()
       await exchange.settled()
       await db.destroy()

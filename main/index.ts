@@ -41,6 +41,7 @@ async function start(): Promise<void> {
     clock: clockFrom(options.clockFile),
     hqUrl: options.hqUrl,
     enrolmentCode: options.enrolmentCode,
+    ...(options.deviceName === null ? {} : { deviceName: options.deviceName }),
     appVersion: app.getVersion(),
     print: printToPdf,
     openFile: openOrThrow,

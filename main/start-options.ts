@@ -6,6 +6,8 @@ export type StartOptions = {
   clockFile: string | null
   hqUrl: string | null
   enrolmentCode: string | null
+  /** What this PC is called when it enrols by itself. */
+  deviceName: string | null
 }
 
 /** Reads the `PUPITRE_…` variables. `installed`: a clock that can be moved has no place on a centre's PC. */
@@ -15,5 +17,6 @@ export function startOptions(env: Readonly<Record<string, string | undefined>>, 
     clockFile: installed ? null : env.PUPITRE_CLOCK_FILE || null,
     hqUrl: env.PUPITRE_HQ_URL || null,
     enrolmentCode: env.PUPITRE_ENROLMENT_CODE || null,
+    deviceName: env.PUPITRE_DEVICE_NAME || null,
   }
 }

@@ -29,24 +29,23 @@ async function start({ reset, sample, centre }: StartArguments): Promise<number>
     console.log('Aucun écran sur cette machine : voici la visite guidée, sans fenêtre (npm run tour).')
     return await endOf(spawn(process.execPath, [path.join(root, 'scripts/tour.ts')], { stdio: 'inherit' }))
   }
-  if (reset) {
-    console.log('Remise à zéro des données de démonstration…')
-    rmSync(data, { recursive: true, force: true })
-  }
   console.log('Construction de l’application…')
   if ((await runBin('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) return 1
   const run = await chooseRuntime()
 
   const free = await isPortFree(HQ_PORT)
   if (!free) console.log(`Le port ${HQ_PORT} est déjà pris : le siège de démonstration en prend un autre.`)
-  console.log('Démarrage du siège de démonstration…')
-  const hq = await startEmbeddedHq({ dataFolder: path.join(data, 'hq'), sample, port: free ? HQ_PORT : 0 })
+  console.log(reset ? 'Remise à zéro et démarrage du siège de démonstration…' : 'Démarrage du siège de démonstration…')
+  const hq = await startEmbeddedHq({ dataFolder: path.join(data, 'hq'), sample, reset, port: free ? HQ_PORT : 0 })
   try {
+    // Only now: HQ took the lock, so that no other start of this demonstration is using these folders.
+    if (reset) rmSync(path.join(data, 'desk'), { recursive: true, force: true })
     console.log(`Siège de démonstration : ${hq.url} (contrat : ${hq.url}/docs)`)
     const env = {
       ...process.env,
       PUPITRE_HQ_URL: hq.url,
       PUPITRE_ENROLMENT_CODE: hq.enrolmentCode(centre),
+      PUPITRE_DEVICE_NAME: 'ACCUEIL',
       PUPITRE_USER_DATA: path.join(data, 'desk'),
     }
     const app = spawn(run.command, run.args, { stdio: 'inherit', env, cwd: root })

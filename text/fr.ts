@@ -152,6 +152,18 @@ export const TROUBLE_SENTENCES: Readonly<Record<TroubleCode, { title: string; ad
     title: 'Les données de ce poste sont abîmées',
     advice: 'N’effacez rien et appelez le siège.',
   },
+  'database-busy': {
+    title: 'Un autre programme tient le fichier des données',
+    advice: 'Fermez-le (sauvegarde, antivirus, autre fenêtre de Pupitre). Ce qui est déjà enregistré est gardé.',
+  },
+  internal: {
+    title: 'L’échange s’est arrêté pour une raison imprévue',
+    advice: 'Ce qui a été fait est gardé, continuez à travailler. Si cela dure, appelez votre assistance.',
+  },
+  'insecure-address': {
+    title: 'L’adresse du siège n’est pas protégée',
+    advice: 'Elle doit commencer par https://. Vérifiez-la auprès du siège, rien n’a été envoyé.',
+  },
 }
 
 function statusNow(status: string | number | undefined): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anEntry, aPayment, MONDAY, rennes } from '../../test/helpers/rows.ts'
 import { judge } from '../decision.ts'
-import { creditOf } from '../payment.ts'
+import { creditByPayment } from '../payment.ts'
 import { decideConfirm } from './confirm.ts'
 import { objectToReceipt } from './issue-receipt.ts'
 import { objectToPayment, type RecordPaymentArgs, type RecordPaymentFacts, recordPayment } from './record-payment.ts'
@@ -98,13 +98,23 @@ describe('a payment', () => {
         { entryId: 'entry-2', amount: 5000 },
       ],
     })
-    const both = new Map([
-      ['entry-1', anEntry({ status: 'confirmed' })],
-      ['entry-2', anEntry({ id: 'entry-2', status: 'prevalidated' })],
+    const credit = (...entries: ReturnType<typeof anEntry>[]) =>
+      creditByPayment([given], new Set(), new Map(entries.map((entry) => [entry.id, entry]))).get(given.id)
+    const paidFor = anEntry({ status: 'confirmed' })
+    expect(credit(paidFor, anEntry({ id: 'entry-2', status: 'prevalidated' }))).toBe(2000)
+    expect(credit(paidFor, anEntry({ id: 'entry-2', status: 'withdrawn' }))).toBe(7000)
+    expect(credit()).toBe(12_000)
+  })
+
+  test('taken twice for the same entry is a credit of the later one; taken back, it is owed nothing', () => {
+    const first = aPayment()
+    const second = aPayment({ id: '01990000-0000-7000-8000-000000000002', recordedAt: '2026-11-23T09:00:00.000Z' })
+    const entries = new Map([['entry-1', anEntry({ status: 'confirmed' })]])
+    expect([...creditByPayment([second, first], new Set(), entries)]).toEqual([
+      [first.id, 0],
+      [second.id, 5000],
     ])
-    expect(creditOf(given, both)).toBe(2000)
-    expect(creditOf(given, new Map([...both, ['entry-2', anEntry({ status: 'withdrawn' })]]))).toBe(7000)
-    expect(creditOf(given, new Map())).toBe(12_000)
+    expect([...creditByPayment([second, first], new Set([first.id]), entries)]).toEqual([[second.id, 0]])
   })
 })
 

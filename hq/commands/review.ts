@@ -68,6 +68,17 @@ async function findRoot(tx: Tx, centreId: string, dependsOn: readonly string[]):
         ...dependsOn.map((commandId) => sql<boolean>`dependents @> ${JSON.stringify([{ commandId }])}::jsonb`),
       ]),
     )
+    // A settled item is closed: what falls later must be seen, in an item of its own.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('reviewSettlement')
+            .select('reviewSettlement.id')
+            .whereRef('reviewSettlement.centreId', '=', 'reviewItem.centreId')
+            .whereRef('reviewSettlement.reviewItemId', '=', 'reviewItem.id'),
+        ),
+      ),
+    )
     .orderBy('id')
     .limit(1)
     .forNoKeyUpdate()

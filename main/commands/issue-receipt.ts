@@ -1,9 +1,9 @@
 import { findReceipt, isNumberTaken, isVoided, nextReceiptSequence } from '../../db/payments.ts'
 import { getRow } from '../../db/rows.ts'
 import { toLocalDate } from '../../domain/time.ts'
+import { ownCentre } from '../own-centre.ts'
 import { newId } from './context.ts'
 import type { DeskHandler } from './handler.ts'
-import { ownCentre } from './own-centre.ts'
 import { receiptContent } from './receipt-content.ts'
 
 /** Raised when a receipt's words or layout change; reprints keep the content of their own version. */

@@ -1,7 +1,7 @@
 import { countUsedSeats, listSittingDates } from '../../db/entries.ts'
 import { getRows } from '../../db/rows.ts'
+import { ownCentre } from '../own-centre.ts'
 import type { DeskHandler } from './handler.ts'
-import { ownCentre } from './own-centre.ts'
 
 export const prevalidate: DeskHandler<'entry.prevalidate'> = {
   load: async (tx, { entryIds }) => {

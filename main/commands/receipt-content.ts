@@ -4,7 +4,7 @@ import type { Candidate } from '../../domain/candidate.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Payment, ReceiptContent } from '../../domain/payment.ts'
 import { bornOnWords, civility } from '../../text/people.ts'
-import { ownCentre } from './own-centre.ts'
+import { ownCentre } from '../own-centre.ts'
 
 /** What a receipt will say, read now and frozen for good: names and labels may change later, the receipt does not. */
 export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string): Promise<ReceiptContent> {

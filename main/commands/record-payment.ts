@@ -1,8 +1,8 @@
 import { sumAllocated, sumCash } from '../../db/payments.ts'
 import { getRows } from '../../db/rows.ts'
+import { ownCentre } from '../own-centre.ts'
 import { newId } from './context.ts'
 import type { DeskHandler } from './handler.ts'
-import { ownCentre } from './own-centre.ts'
 
 export const recordPayment: DeskHandler<'payment.record'> = {
   complete: async (_tx, draft, context) => ({ ...draft, paymentId: newId(context), recordedAt: context.clock.now() }),

@@ -68,6 +68,9 @@ async function runDraft(
   if (!mayRun(draft.name, context.operator.role))
     return refusal('role-not-allowed', { role: commands[draft.name].role })
   const dependencies = after.flatMap((dependency) => dependency?.command ?? [])
+  // A fact has happened whatever becomes of a decision: one drafted behind a decision is a bug of the window.
+  if (!isDecision(draft.name) && dependencies.some(({ name }) => isCommandName(name) && isDecision(name)))
+    throw new Error(`${draft.name} cannot depend on a decision`)
   const created = after[0]?.result.ok ? after[0].result.createdId : null
   const completed = (await handlers[draft.name].complete?.(tx, draft.args, context, created)) ?? draft.args
   const parsed = commands[draft.name].args.safeParse(completed)
@@ -106,8 +109,9 @@ async function runDraft(
 async function pendingDecisionsOn(tx: Tx, writes: readonly Write[]): Promise<string[]> {
   const rows = new Set(writes.map(({ entity, value }) => `${entity}/${value.id}`))
   const pending = await listPending(tx)
-  return pending.flatMap(({ id, name, touches }) =>
-    isCommandName(name) && isDecision(name) && touches.some((touch) => rows.has(touch)) ? id : [],
+  // One that no longer holds here wrote nothing: nothing was built on it.
+  return pending.flatMap(({ id, name, touches, doubtful }) =>
+    isCommandName(name) && isDecision(name) && !doubtful && touches.some((touch) => rows.has(touch)) ? id : [],
   )
 }
 

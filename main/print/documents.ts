@@ -16,11 +16,11 @@ import { readSyncState } from '../../db/sync-state.ts'
 import type { Clock } from '../../domain/time.ts'
 import { formatDate } from '../../text/format.ts'
 import { SHEET } from '../../text/papers/attendance-sheet.ts'
+import { freshnessWords } from '../../text/papers/freshness.ts'
 import { RECEIPT } from '../../text/papers/receipt.ts'
 import { newId } from '../commands/context.ts'
 import { readFreshness } from '../reads/desk-state.ts'
 import { attendanceSheetPaper } from './attendance-sheet-paper.ts'
-import { freshnessWords } from './freshness-words.ts'
 import { keepPdf } from './keep-pdf.ts'
 import { receiptPaper } from './receipt-paper.ts'
 import { readSheet } from './sheet-content.ts'
@@ -122,13 +122,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
 
   async function show(document: KeptDocument, kind: 'document-made' | 'document-opened'): Promise<DocumentAnswer> {
     const { id, fileName } = document
-    await addAudit(db, {
-      id: newId(options),
-      at: clock.now(),
-      operatorName: options.operatorName(),
-      kind,
-      detail: { documentId: id, fileName },
-    })
+    const detail = { documentId: id, fileName }
+    const line = { id: newId(options), at: clock.now(), operatorName: options.operatorName(), kind, detail }
+    // A full disk must not keep a stored paper from being opened.
+    await addAudit(db, line).catch((error: unknown) => console.error('paper not noted', error))
     const opened = await options.openFile(path.join(folder, fileName)).then(
       () => true,
       () => false,
@@ -149,19 +146,27 @@ export function createDocuments(options: DocumentsOptions): Documents {
     }
   }
 
+  async function openOne(request: Parsed<'document.open'>): Promise<DocumentAnswer> {
+    if (request.kind === 'stored') {
+      const document = await getDocument(db, request.documentId)
+      return document && asRow(document).onDisk
+        ? await show(document, 'document-opened')
+        : { ok: false, code: 'not-found' }
+    }
+    const draft =
+      request.kind === 'receipt' ? await receiptDraft(request.receiptId) : await sheetDraft(request.sittingId)
+    if (!draft) return { ok: false, code: 'not-found' }
+    const made = await make(draft)
+    return typeof made === 'string' ? { ok: false, code: made } : await show(made, 'document-made')
+  }
+
+  // One at a time: two presses on one receipt would both find no paper yet, and both make « the original ».
+  let last: Promise<unknown> = Promise.resolve()
   return {
-    async open(request) {
-      if (request.kind === 'stored') {
-        const document = await getDocument(db, request.documentId)
-        return document && asRow(document).onDisk
-          ? await show(document, 'document-opened')
-          : { ok: false, code: 'not-found' }
-      }
-      const draft =
-        request.kind === 'receipt' ? await receiptDraft(request.receiptId) : await sheetDraft(request.sittingId)
-      if (!draft) return { ok: false, code: 'not-found' }
-      const made = await make(draft)
-      return typeof made === 'string' ? { ok: false, code: made } : await show(made, 'document-made')
+    open(request) {
+      const answer = last.then(() => openOne(request))
+      last = answer.catch(() => undefined)
+      return answer
     },
     list: async (sessionId) => (await listDocumentsOfSession(db, sessionId)).map(asRow),
   }

@@ -1,6 +1,7 @@
 import { listConfirmedOfOffering } from '../../db/entries.ts'
 import { getRow, getRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { ownCentre } from '../own-centre.ts'
 import type { SheetContent } from './attendance-sheet-paper.ts'
 
 /** Who signs at a sitting, from the confirmed entries, in the order of birth names as a French reader sorts them. */
@@ -12,9 +13,8 @@ export async function readSheet(
   const offering = sitting && (await getRow(db, 'offering', sitting.offeringId))
   const exam = offering && (await getRow(db, 'exam', offering.examId))
   const session = sitting && (await getRow(db, 'examSession', sitting.sessionId))
-  const settings = await db.selectFrom('centreSettings').select('id').executeTakeFirst()
-  const centre = settings && (await getRow(db, 'centre', settings.id))
-  if (!sitting || !offering || !exam || !session || !centre) return null
+  if (!sitting || !offering || !exam || !session) return null
+  const { centre } = await ownCentre(db)
   const entries = await listConfirmedOfOffering(db, offering.id)
   const candidates = await getRows(
     db,

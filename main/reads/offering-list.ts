@@ -1,5 +1,6 @@
 import type { OfferingRow } from '../../contract/desk.ts'
 import type { Db } from '../../db/schema.ts'
+import { countSeats } from '../../domain/seats.ts'
 import { readPendingTouches, readSession, type SessionRows, softwareNames } from './session-rows.ts'
 
 /** What the centre offers in a session, with the seats as this PC sees them. */
@@ -24,7 +25,7 @@ function joinOffering(
     examCode: exam?.code ?? offering.examId,
     examLabel: exam?.label ?? '',
     software: softwareNames(offering, rows.software),
-    used: count('prevalidated') + count('confirmed'),
+    used: countSeats(entries).get(offering.id) ?? 0,
     confirmed: count('confirmed'),
     waiting: count('requested'),
     sittingDates: [...rows.sittings.values()]

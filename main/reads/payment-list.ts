@@ -1,7 +1,7 @@
 import type { PaymentRow } from '../../contract/desk.ts'
 import type { Db } from '../../db/schema.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { creditOf, type Payment } from '../../domain/payment.ts'
+import type { Payment } from '../../domain/payment.ts'
 import { readPendingTouches, readSession, type SessionRows } from './session-rows.ts'
 
 /** The payments of a session, newest first. */
@@ -33,7 +33,7 @@ export function joinPayment(payment: Payment, rows: SessionRows, pending: Readon
     }),
     voided,
     receipt: receipt ? { id: receipt.id, number: receipt.number, issuedAt: receipt.issuedAt } : null,
-    credit: voided ? 0 : creditOf(payment, rows.entries),
+    credit: rows.credits.get(payment.id) ?? 0,
     pending: pending.has(`payment/${payment.id}`),
   }
 }

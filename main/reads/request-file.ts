@@ -11,8 +11,8 @@ export async function readRequestFile(db: Db, requestId: string): Promise<Reques
   const known = await getRow(db, 'request', requestId)
   if (!known) return null
   const rows = await readSession(db, known.sessionId)
-  const { decisions, all } = await readPendingTouches(db)
-  const request = joinRequests(rows, decisions).find(({ id }) => id === requestId)
+  const pending = await readPendingTouches(db)
+  const request = joinRequests(rows, pending).find(({ id }) => id === requestId)
   if (!request) return null
   const entryIds = new Set(request.entries.map(({ id }) => id))
   const payments = [...rows.payments.values()]
@@ -24,7 +24,7 @@ export async function readRequestFile(db: Db, requestId: string): Promise<Reques
   )
   return {
     request,
-    payments: payments.map((payment) => joinPayment(payment, rows, all)),
+    payments: payments.map((payment) => joinPayment(payment, rows, pending.all)),
     history: history(
       request,
       payments.map(({ id }) => id),
@@ -59,7 +59,7 @@ function history(
       commands.findLast(
         (command) =>
           command.name === name &&
-          !['cancelled', 'refused'].includes(command.state) &&
+          !['cancelled', 'refused', 'quarantined'].includes(command.state) &&
           command.touches.includes(`entry/${entry.id}`),
       )
     const step = (name: string, at: string | null, detail: HistoryLine['detail'] = {}) => {

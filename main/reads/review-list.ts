@@ -1,10 +1,9 @@
 import type { ReviewRow } from '../../contract/desk.ts'
-import { findReceipt } from '../../db/payments.ts'
 import { getRow, getRows, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { creditOf } from '../../domain/payment.ts'
 import type { ReviewItem } from '../../domain/review.ts'
+import { readSession } from './session-rows.ts'
 
 /** What HQ could not accept or what no longer fits: the open ones first, newest first. */
 export async function listReviews(db: Db): Promise<ReviewRow[]> {
@@ -38,17 +37,9 @@ async function describe(db: Db, item: ReviewItem): Promise<Omit<ReviewRow, 'sett
   const entries = await getRows(db, 'entry', item.entryIds)
   const candidates = await getRows(db, 'candidate', [...new Set(entries.map(({ candidateId }) => candidateId))])
   const exams = new Map((await listRows(db, 'exam')).map((row) => [row.id, row]))
-  const payment = item.paymentId === null ? null : await getRow(db, 'payment', item.paymentId)
   const offeringId = item.detail?.offeringId
   const offering = typeof offeringId === 'string' ? await getRow(db, 'offering', offeringId) : null
   const software = offering ? await getRows(db, 'software', offering.softwareIds) : []
-  const paid = payment
-    ? await getRows(
-        db,
-        'entry',
-        payment.allocations.map(({ entryId }) => entryId),
-      )
-    : []
   return {
     ...item,
     candidateNames: candidates.map(fullName),
@@ -56,12 +47,19 @@ async function describe(db: Db, item: ReviewItem): Promise<Omit<ReviewRow, 'sett
     offeringLabel: offering
       ? `${exams.get(offering.examId)?.code ?? ''} (${software.map(({ name }) => name).join(', ')})`
       : null,
-    credit: payment
-      ? {
-          amount: creditOf(payment, new Map(paid.map((entry) => [entry.id, entry]))),
-          currency: payment.currency,
-          receiptNumber: (await findReceipt(db, payment.id))?.number ?? null,
-        }
-      : null,
+    payment: item.paymentId === null ? null : await describePayment(db, item.paymentId),
+  }
+}
+
+async function describePayment(db: Db, paymentId: string): Promise<ReviewRow['payment']> {
+  const payment = await getRow(db, 'payment', paymentId)
+  if (!payment) return null
+  const { credits, receipts, voids } = await readSession(db, payment.sessionId)
+  return {
+    amount: payment.amount,
+    currency: payment.currency,
+    credit: credits.get(paymentId) ?? 0,
+    voided: voids.has(paymentId),
+    receiptNumber: receipts.get(paymentId)?.number ?? null,
   }
 }

@@ -3,7 +3,7 @@ import { listRows, listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { isCommandName, isDecision } from '../../domain/commands.ts'
 import type { EntityName, EntityValue } from '../../domain/entities.ts'
-import { allocatedByEntry } from '../../domain/payment.ts'
+import { allocatedByEntry, creditByPayment } from '../../domain/payment.ts'
 
 type ById<E extends EntityName> = ReadonlyMap<string, EntityValue<E>>
 
@@ -22,15 +22,18 @@ export type SessionRows = {
   receipts: ReadonlyMap<string, EntityValue<'receipt'>>
   /** Minor units allocated to each entry by payments that stand. */
   allocated: ReadonlyMap<string, number>
+  /** Minor units of each payment that pay for nothing. */
+  credits: ReadonlyMap<string, number>
 }
 
 export async function readSession(db: Db, sessionId: string): Promise<SessionRows> {
   const byId = <V extends { id: string }>(rows: readonly V[]) => new Map(rows.map((row) => [row.id, row]))
   const payments = await listRowsOfSession(db, 'payment', sessionId)
+  const entries = byId(await listRowsOfSession(db, 'entry', sessionId))
   const voids = new Map((await listRows(db, 'paymentVoid')).map((row) => [row.paymentId, row]))
   return {
     requests: byId(await listRowsOfSession(db, 'request', sessionId)),
-    entries: byId(await listRowsOfSession(db, 'entry', sessionId)),
+    entries,
     candidates: byId(await listRows(db, 'candidate')),
     organisations: byId(await listRows(db, 'organisation')),
     exams: byId(await listRows(db, 'exam')),
@@ -41,17 +44,23 @@ export async function readSession(db: Db, sessionId: string): Promise<SessionRow
     voids,
     receipts: new Map((await listRows(db, 'receipt')).map((row) => [row.paymentId, row])),
     allocated: allocatedByEntry(payments, new Set(voids.keys())),
+    credits: creditByPayment(payments, new Set(voids.keys()), entries),
   }
 }
 
-/** `entity/id` of the rows that a pending decision, or any pending command, concerns. */
-export async function readPendingTouches(
-  db: Db,
-): Promise<{ decisions: ReadonlySet<string>; all: ReadonlySet<string> }> {
+/** `entity/id` of the rows that pending commands concern: decisions, those of them that no longer hold here, and all. */
+export type PendingTouches = {
+  decisions: ReadonlySet<string>
+  doubtful: ReadonlySet<string>
+  all: ReadonlySet<string>
+}
+
+export async function readPendingTouches(db: Db): Promise<PendingTouches> {
   const pending = await listPending(db)
   const decisions = pending.filter(({ name }) => isCommandName(name) && isDecision(name))
   return {
     decisions: new Set(decisions.flatMap(({ touches }) => touches)),
+    doubtful: new Set(decisions.filter((one) => one.doubtful).flatMap(({ touches }) => touches)),
     all: new Set(pending.flatMap(({ touches }) => touches)),
   }
 }

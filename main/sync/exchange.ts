@@ -1,6 +1,6 @@
 import type { TroubleCode } from '../../contract/desk.ts'
 import { listPending } from '../../db/commands.ts'
-import { problemCode } from '../../db/problem.ts'
+import { type ProblemCode, problemCode } from '../../db/problem.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
 import type { Clock, Instant } from '../../domain/time.ts'
@@ -14,8 +14,11 @@ export type ExchangeOptions = {
   clock: Clock
   appVersion: string
   fetch: typeof fetch
+  signal: AbortSignal
   onChange: (what: 'rows' | 'freshness' | 'phase') => void
 }
+
+type Enrolled = { hqUrl: string; deviceId: string; privateKey: string }
 
 export type UntoldTrouble = { trouble: TroubleCode; troubleSince: Instant }
 
@@ -29,7 +32,7 @@ export type Exchange = {
   settled(): Promise<void>
 }
 
-export function createExchange({ db, clock, appVersion, fetch, onChange }: ExchangeOptions): Exchange {
+export function createExchange({ db, clock, appVersion, fetch, signal, onChange }: ExchangeOptions): Exchange {
   let underWay: Promise<TroubleCode | null> | null = null
   let untold: UntoldTrouble | null = null
   let client: { deviceId: string; hqUrl: string; client: HqClient } | null = null
@@ -40,36 +43,37 @@ export function createExchange({ db, clock, appVersion, fetch, onChange }: Excha
       client = {
         deviceId,
         hqUrl,
-        client: createHqClient({ hqUrl, appVersion, fetch, identity: { deviceId, sign: signer(privateKey) } }),
+        client: createHqClient({ hqUrl, appVersion, fetch, signal, identity: { deviceId, sign: signer(privateKey) } }),
       }
     return client.client
   }
 
-  async function once(): Promise<TroubleCode | null> {
-    const { hqUrl, deviceId, privateKey, snapshotComplete } = await readSyncState(db)
-    if (!hqUrl || !deviceId || !privateKey) return null
+  async function once({ hqUrl, deviceId, privateKey }: Enrolled): Promise<TroubleCode | null> {
     const hq = clientOf(hqUrl, deviceId, privateKey)
-    if (!snapshotComplete) {
+    const { snapshotComplete, refetching } = await readSyncState(db)
+    if (!snapshotComplete || refetching) {
       const first = await pullSnapshot(db, hq, { appVersion, onProgress: () => onChange('phase') })
       if (first.trouble) return first.trouble
       onChange('rows')
     }
     const pushed = await pushCommands(db, hq, clock.now())
-    // What can be brought is brought even when sending failed on one command: its outcome may be there already.
-    if (pushed.trouble && pushed.trouble !== 'hq-error') return pushed.trouble
+    // What can be brought is brought even when sending failed: the outcome may be there already.
+    if (pushed !== null && !STILL_ANSWERS.has(pushed)) return pushed
     const pulled = await pullChanges(db, hq, { appVersion, onProgress: () => onChange('rows') })
-    return pulled.trouble ?? pushed.trouble
+    return pulled.trouble ?? pushed
   }
 
   async function noted(): Promise<TroubleCode | null> {
+    const { hqUrl, deviceId, privateKey, troubleSince } = await readSyncState(db)
+    // Not enrolled: no exchange has happened, and none is noted.
+    if (!hqUrl || !deviceId || !privateKey) return null
     onChange('freshness')
-    const trouble = await once().catch(databaseTrouble)
+    const trouble = await once({ hqUrl, deviceId, privateKey }).catch(troubleOfOurs)
     const now = clock.now()
-    const { troubleSince } = await readSyncState(db)
     const state = trouble
       ? { trouble, troubleSince: troubleSince ?? now }
       : { trouble: null, troubleSince: null, lastSyncedAt: now }
-    const unsaved = await saveSyncState(db, state).then(() => null, databaseTrouble)
+    const unsaved = await saveSyncState(db, state).then(() => null, troubleOfOurs)
     // A database that takes nothing more cannot note that either: the window is told from memory until it can.
     untold = unsaved ? { trouble: trouble ?? unsaved, troubleSince: untold?.troubleSince ?? now } : null
     return trouble ?? unsaved
@@ -91,18 +95,27 @@ export function createExchange({ db, clock, appVersion, fetch, onChange }: Excha
   }
 }
 
-const DATABASE_TROUBLES = {
+/** Sending failed, yet HQ was there to say so. */
+const STILL_ANSWERS: ReadonlySet<TroubleCode> = new Set(['hq-error', 'hq-garbage'])
+
+const DATABASE_TROUBLES: Readonly<Record<ProblemCode, TroubleCode>> = {
   'disk-full': 'database-full',
   'read-only': 'database-read-only',
   damaged: 'database-damaged',
-} as const satisfies Partial<Record<string, TroubleCode>>
+  locked: 'database-busy',
+  'cannot-open': 'database-busy',
+  'from-the-future': 'internal',
+  'shared-folder': 'internal',
+}
 
-/** What this PC's own database refused; nothing of the page was kept, the next exchange asks for it again. Anything else is a bug. */
-function databaseTrouble(error: unknown): TroubleCode {
-  const problem = problemCode(error)
-  if (problem === null || !(problem in DATABASE_TROUBLES)) throw error
+/**
+ * What went wrong on this PC itself: its database, or a bug. Nothing of the page was kept, the next exchange asks for it again; and
+ * « à jour » is not said meanwhile.
+ */
+function troubleOfOurs(error: unknown): TroubleCode {
   console.error('exchange not kept', error)
-  return DATABASE_TROUBLES[problem as keyof typeof DATABASE_TROUBLES]
+  const problem = problemCode(error)
+  return problem ? DATABASE_TROUBLES[problem] : 'internal'
 }
 
 /** Instant at which the next waiting command may leave, null when none waits. */

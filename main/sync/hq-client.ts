@@ -14,7 +14,8 @@ import {
 import type { Command } from '../../domain/commands.ts'
 
 /** What HQ answered, checked, or why there is no answer to use. Never an exception: an outage is an ordinary day. */
-export type HqReply<T> = { ok: true; value: T } | { ok: false; trouble: TroubleCode }
+/** `final`: asking the same again would be answered the same. */
+export type HqReply<T> = { ok: true; value: T } | { ok: false; trouble: TroubleCode; final?: boolean }
 
 /** Who this PC is to HQ. */
 export type DeviceIdentity = { deviceId: string; sign: (text: string) => string }
@@ -23,6 +24,8 @@ export type HqClientOptions = {
   hqUrl: string
   appVersion: string
   fetch: typeof fetch
+  /** Aborts what is under way: the application is closing. */
+  signal?: AbortSignal | undefined
   identity: DeviceIdentity | null
 }
 
@@ -37,7 +40,7 @@ const TIMEOUT_MS = 20_000
 /** No answer of HQ's is near this; a larger one is not HQ. */
 const MAX_BYTES = 32 * 1024 * 1024
 
-export function createHqClient({ hqUrl, appVersion, fetch, identity }: HqClientOptions): HqClient {
+export function createHqClient({ hqUrl, appVersion, fetch, signal, identity }: HqClientOptions): HqClient {
   let token: string | null = null
 
   async function ask<S extends z.ZodType>(
@@ -53,7 +56,7 @@ export function createHqClient({ hqUrl, appVersion, fetch, identity }: HqClientO
       const response = await fetch(new URL(path, hqUrl), {
         method,
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
         headers: {
           accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -71,7 +74,8 @@ export function createHqClient({ hqUrl, appVersion, fetch, identity }: HqClientO
       const parsed = schema.safeParse(json)
       return parsed.success ? { ok: true, value: parsed.data, status } : { ok: false, trouble: 'hq-garbage', status }
     }
-    return { ok: false, trouble: troubleOf(status, HqError.safeParse(json).data?.code), status }
+    const trouble = troubleOf(status, HqError.safeParse(json).data?.code)
+    return { ok: false, trouble, final: status === 400 || status === 413, status }
   }
 
   /** A fresh token: this PC signs a challenge of HQ's with its own key. */

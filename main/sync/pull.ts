@@ -14,7 +14,7 @@ export type PullOptions = { appVersion: string; onProgress: () => void }
 export async function pullSnapshot(db: Db, client: HqClient, { appVersion, onProgress }: PullOptions): Promise<Pulled> {
   for (let changed = false; ; changed = true) {
     const state = await readSyncState(db)
-    if (state.snapshotComplete) return { trouble: null, changed }
+    if (state.snapshotComplete && !state.refetching) return { trouble: null, changed }
     const reply = await client.snapshot(state.snapshotPage ?? null)
     if (!reply.ok) return { trouble: reply.trouble, changed }
     const { cursor, rows, next, done, total } = reply.value
@@ -29,8 +29,10 @@ export async function pullSnapshot(db: Db, client: HqClient, { appVersion, onPro
         snapshotDone: String(done),
         snapshotTotal: String(total),
         ...(read.unknown > 0 ? { unknownEntitiesSince: appVersion } : {}),
-        ...(next === null
-          ? { snapshotComplete: '1', cursorCommon: String(cursor.common), cursorCentre: String(cursor.centre) }
+        ...(next === null ? { snapshotComplete: '1', refetching: null } : {}),
+        // A cursor that is there already stays: what was removed since then is told by the changes only.
+        ...(next === null && state.cursorCentre === undefined
+          ? { cursorCommon: String(cursor.common), cursorCentre: String(cursor.centre) }
           : {}),
       })
     })
@@ -82,15 +84,9 @@ function cursorOf({ cursorCommon, cursorCentre }: SyncState): Cursor {
   return { common: Number(cursorCommon ?? 0), centre: Number(cursorCentre ?? 0) }
 }
 
-/** After an update of the app, kinds of rows that the older version had to leave out are fetched again, with all the others. */
+/** After an update of the app, kinds of rows that the older version had to leave out are fetched, with all the others; work goes on meanwhile. */
 export async function refetchAfterUpdate(db: Db, appVersion: string): Promise<void> {
-  const { unknownEntitiesSince } = await readSyncState(db)
-  if (unknownEntitiesSince === undefined || unknownEntitiesSince === appVersion) return
-  await saveSyncState(db, {
-    unknownEntitiesSince: null,
-    snapshotComplete: null,
-    snapshotPage: null,
-    snapshotDone: null,
-    snapshotTotal: null,
-  })
+  const { unknownEntitiesSince, snapshotComplete } = await readSyncState(db)
+  if (unknownEntitiesSince === undefined || unknownEntitiesSince === appVersion || !snapshotComplete) return
+  await saveSyncState(db, { unknownEntitiesSince: null, refetching: '1', snapshotPage: null })
 }

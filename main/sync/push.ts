@@ -1,6 +1,7 @@
 import type { TroubleCode } from '../../contract/desk.ts'
 import { asSent, type KeptCommand, listPending, saveState } from '../../db/commands.ts'
 import type { Db } from '../../db/schema.ts'
+import type { Command } from '../../domain/commands.ts'
 import type { HqClient } from './hq-client.ts'
 import { rebase } from './rebase.ts'
 
@@ -10,48 +11,66 @@ const BATCH = 100
  * Sends what is due, in this PC's order, and leaves it « sending » until its outcome is pulled. HQ answers a repeated command with its
  * first outcome, so that a crash or a lost answer only costs a second sending.
  */
-export async function pushCommands(
-  db: Db,
-  client: HqClient,
-  now: string,
-): Promise<{ trouble: TroubleCode | null; sent: number }> {
-  const due = takeDue(await listPending(db), now)
-  let sent = 0
-  for (let from = 0; from < due.length; from += BATCH) {
-    const batch = due.slice(from, from + BATCH)
-    // Kept before the network call: from here on nobody may undo them, whatever becomes of the call.
-    await saveState(
-      db,
-      batch.flatMap(({ id, state }) => (state === 'waiting' ? id : [])),
-      { state: 'sending' },
-    )
-    const reply = await client.send(batch.map(asSent))
-    if (!reply.ok) return { trouble: reply.trouble, sent }
-    sent += batch.length
-    const { results } = reply.value
-    const unreadable = results.flatMap(({ id, status }) => (status === 'invalid' && id !== null ? id : []))
+export async function pushCommands(db: Db, client: HqClient, now: string): Promise<TroubleCode | null> {
+  const sent = new Set<string>()
+  for (let size = BATCH; ; ) {
+    const batch = await takeBatch(db, now, sent, size)
+    if (batch.length === 0) return null
+    const reply = await client.send(batch)
+    if (!reply.ok && !reply.final) return reply.trouble
+    if (!reply.ok && batch.length > 1) {
+      // HQ refuses the batch whole, and will again: the one it cannot take is found by halves, the others must not wait for it.
+      size = Math.ceil(batch.length / 2)
+      continue
+    }
+    for (const { id } of batch) sent.add(id)
+    const results = reply.ok ? reply.value.results : []
+    const unreadable = reply.ok
+      ? results.flatMap(({ id, status, code }) => (status === 'invalid' && id !== null ? { id, code: code ?? '' } : []))
+      : batch.map(({ id }) => ({ id, code: 'refused-whole' }))
     if (unreadable.length > 0) await quarantine(db, unreadable, now)
-    if (results.some(({ status }) => status === 'failed')) return { trouble: 'hq-error', sent }
+    if (results.some(({ status }) => status === 'failed')) return 'hq-error'
   }
-  return { trouble: null, sent }
 }
 
 /**
- * Sets aside commands that HQ cannot read, with those that name them: they would wait for ever. What they had changed here goes
- * back to what HQ confirmed; they stay in the register, in sight.
+ * Takes what is due and marks it, in one transaction before the network call: from here on nobody may undo it, whatever becomes of
+ * the call; and what was undone a moment ago is no longer there to take.
  */
-async function quarantine(db: Db, unreadable: readonly string[], now: string): Promise<void> {
+async function takeBatch(db: Db, now: string, sent: ReadonlySet<string>, size: number): Promise<Command[]> {
+  return await db.transaction().execute(async (tx) => {
+    const batch = takeDue(await listPending(tx), now)
+      .filter(({ id }) => !sent.has(id))
+      .slice(0, size)
+    const waiting = batch.filter(({ state }) => state === 'waiting')
+    await saveState(
+      tx,
+      waiting.map(({ id }) => id),
+      { state: 'sending' },
+    )
+    return batch.map(asSent)
+  })
+}
+
+/**
+ * Sets aside commands that HQ cannot read, with those that name them: they would wait for ever. Rows that decisions had changed go back
+ * to what HQ confirmed; what facts recorded stays, for it has happened. All of them stay in the register, in sight.
+ */
+async function quarantine(db: Db, unreadable: readonly { id: string; code: string }[], now: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const aside = new Set(unreadable)
+    const aside = new Map(unreadable.map(({ id, code }) => [id, code]))
     for (const { id, dependsOn } of await listPending(tx))
-      if (dependsOn.some((named) => aside.has(named))) aside.add(id)
-    await saveState(tx, [...aside], { state: 'quarantined', code: 'hq-cannot-read', settledAt: now })
+      if (!aside.has(id) && dependsOn.some((named) => aside.has(named))) aside.set(id, 'depends-on-unreadable')
+    for (const [id, code] of aside) await saveState(tx, [id], { state: 'quarantined', code, settledAt: now })
     await rebase(tx, [])
   })
 }
 
-/** A device's commands take effect in its order: one that may still be undone holds back those behind it, ten seconds at most. */
+/**
+ * A device's commands take effect in its order: one that may still be undone holds back those behind it, ten seconds at most. One made
+ * « in the future » is not held: the clock was set back since, and would hold everything for as long.
+ */
 function takeDue(pending: readonly KeptCommand[], now: string): KeptCommand[] {
-  const held = pending.findIndex(({ state, sendAfter }) => state === 'waiting' && sendAfter > now)
+  const held = pending.findIndex(({ state, at, sendAfter }) => state === 'waiting' && at <= now && now < sendAfter)
   return held === -1 ? [...pending] : pending.slice(0, held)
 }

@@ -34,6 +34,7 @@ export function createSchedule({ run, untilNextSend, random, onError }: Schedule
   let stopped = true
   let visible = true
   let failures = 0
+  let underWay: Promise<TroubleCode | null> | null = null
   let running: Promise<unknown> = Promise.resolve()
 
   function wait(ms: number): void {
@@ -46,7 +47,11 @@ export function createSchedule({ run, untilNextSend, random, onError }: Schedule
 
   /** One exchange, then the pause that its result calls for. One asked for by a person counts as any other. */
   function turn(): Promise<TroubleCode | null> {
-    const exchanged = exchange()
+    if (underWay) return underWay
+    const exchanged = exchange().finally(() => {
+      underWay = null
+    })
+    underWay = exchanged
     running = Promise.allSettled([running, exchanged]).then(() => undefined)
     return exchanged
   }

@@ -10,9 +10,19 @@ export const GROUPS = ['waiting', 'due', 'overdue', 'confirmed', 'refused'] as c
 /** Where an entry is looked for: its status, the deadline told apart. Null for what nobody filters by (withdrawn, lapsed…). */
 export type Group = (typeof GROUPS)[number]
 
+/** Whether the payment is late. Never while a decision is pending: HQ has not fixed the deadline yet. */
+export function isLate(entry: EntryRow, now: string): boolean {
+  return !entry.pending && isOverdue(entry, now)
+}
+
+/** Whether the deadline shown is this PC's guess. A doubtful decision is not shown at all: the row, its deadline too, is HQ's. */
+export function isProvisional({ status, pending, doubtful }: EntryRow): boolean {
+  return status === 'prevalidated' && pending && !doubtful
+}
+
 export function groupOf(entry: EntryRow, now: string): Group | null {
   if (entry.status === 'requested') return 'waiting'
-  if (entry.status === 'prevalidated') return isOverdue(entry, now) ? 'overdue' : 'due'
+  if (entry.status === 'prevalidated') return isLate(entry, now) ? 'overdue' : 'due'
   return entry.status === 'confirmed' || entry.status === 'refused' ? entry.status : null
 }
 
@@ -28,7 +38,7 @@ export type StateTag = {
 export function requestStates(entries: readonly EntryRow[], now: string): StateTag[] {
   const alike = new Map<string, EntryRow[]>()
   for (const entry of entries) {
-    const key = `${groupOf(entry, now) ?? entry.status} ${entry.pending}`
+    const key = `${groupOf(entry, now) ?? entry.status} ${entry.pending} ${entry.doubtful}`
     alike.set(key, [...(alike.get(key) ?? []), entry])
   }
   const alone = alike.size === 1
@@ -39,12 +49,15 @@ export function requestStates(entries: readonly EntryRow[], now: string): StateT
 
 /** @param paidFor entries whose money is told: none where several states share the cell */
 function lookOf(entry: EntryRow, paidFor: readonly EntryRow[], now: string): Omit<StateTag, 'entries'> {
-  const sent = (word: string) => (entry.pending ? `${word} · ${REQUESTS.toTransmit}` : word)
+  const sent = (word: string) => {
+    if (!entry.pending) return word
+    return `${word} · ${entry.doubtful ? REQUESTS.hqDecides : REQUESTS.toTransmit}`
+  }
   const word = ENTRY_STATUS_WORDS[entry.status]
-  if (entry.status === 'requested') return { tone: 'wait', icon: 'clock', word }
+  if (entry.status === 'requested') return { tone: 'wait', icon: 'clock', word: sent(word) }
   if (entry.status === 'prevalidated') {
-    if (isOverdue(entry, now)) return { tone: 'stop', icon: 'alert', word: REQUESTS.overdue }
     if (entry.pending) return { tone: 'calm', icon: 'arrow', word: sent(word) }
+    if (isLate(entry, now)) return { tone: 'stop', icon: 'alert', word: REQUESTS.overdue }
     return { tone: 'due', icon: 'clock', word: REQUESTS.toPay }
   }
   if (entry.status === 'confirmed') {

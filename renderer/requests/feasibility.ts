@@ -73,8 +73,9 @@ export function judgeSelection(desk: ReadyDesk, seats: Seats, requests: readonly
   return answer
 }
 
+/** The entries that this centre can answer now: one that has a pending decision waits for HQ, not for a second one. */
 export function waitingEntries(request: RequestRow): EntryRow[] {
-  return request.entries.filter(({ status }) => status === 'requested')
+  return request.entries.filter(({ status, pending }) => status === 'requested' && !pending)
 }
 
 /** Other offerings of the same exam in which a seat is left. */

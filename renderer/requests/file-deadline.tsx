@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { EntryRow } from '../../contract/desk.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { type Deadline, paymentDeadline } from '../../domain/deadline.ts'
-import { isOverdue } from '../../domain/entry.ts'
 import { formatDeadline, formatDeadlineSteps } from '../../text/format-deadline.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { type ReadyDesk, useOffice } from '../frame/office.tsx'
 import { Button } from '../ui/button.tsx'
+import { isLate, isProvisional } from './entry-state.ts'
 
 function deadlineFrom(from: string, { centre, settings }: ReadyDesk): Deadline | null {
   const calendar = workingCalendar(centre, settings)
@@ -32,10 +32,10 @@ export function DeadlinePreview() {
 export function EntryDeadline({ entry }: { entry: EntryRow }) {
   const { desk } = useOffice()
   const [unfolded, setUnfolded] = useState(false)
-  const { deadlineOn, deadlineAt, prevalidatedAt, pending } = entry
+  const { deadlineOn, deadlineAt, prevalidatedAt } = entry
   if (!deadlineOn || !deadlineAt || !prevalidatedAt) return null
   const { timeZone } = desk.centre
-  const overdue = isOverdue(entry, desk.now)
+  const overdue = isLate(entry, desk.now)
   // What HQ fixed is never counted again: the steps are shown only while they lead to the same day.
   const counted = deadlineFrom(prevalidatedAt, desk)
   const steps = counted?.at === deadlineAt ? formatDeadlineSteps(counted.steps, timeZone) : []
@@ -47,7 +47,7 @@ export function EntryDeadline({ entry }: { entry: EntryRow }) {
         <b className={overdue ? 'no' : ''}>{formatDeadline({ on: deadlineOn, at: deadlineAt, timeZone })}</b>{' '}
         {FILE.hours}
       </p>
-      {pending ? <p className="sub">{FILE.provisional}</p> : null}
+      {isProvisional(entry) ? <p className="sub">{FILE.provisional}</p> : null}
       {steps.length > 0 ? (
         <Button tone="link" small expanded={unfolded} onPress={() => setUnfolded((one) => !one)}>
           {unfolded ? FILE.hideDetail : FILE.detail}

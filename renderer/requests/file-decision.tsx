@@ -1,17 +1,20 @@
 import { useMemo } from 'react'
-import type { EntryRow, RequestRow } from '../../contract/desk.ts'
+import type { RequestRow } from '../../contract/desk.ts'
 import { mayRun } from '../../domain/commands.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
-import { refusalsOf, useRun } from '../run-click.ts'
+import { useRun } from '../run-click.ts'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/fields.tsx'
 import { useKept } from '../ui/kept.ts'
+import { Notice } from '../ui/status-tag.tsx'
 import { type Answer, judgePrevalidation, type Seats, softwareName, waitingEntries } from './feasibility.ts'
-import { DeadlinePreview, EntryDeadline } from './file-deadline.tsx'
+import { DeadlinePreview } from './file-deadline.tsx'
+import { FileHeld } from './file-held.tsx'
 import type { RefuseTarget } from './refuse-dialog.tsx'
+import { sayPending } from './say-pending.ts'
 import { sayPrevalidated } from './say-prevalidated.ts'
 
 type FileDecisionProps = {
@@ -30,33 +33,34 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
   const run = useRun()
   // What is left out is kept, not what is chosen: an exam added later is part of the answer.
   const [left, setLeft] = useKept<readonly string[]>(`decision.${request.id}`, NONE)
+  const requested = request.entries.filter(({ status }) => status === 'requested')
   const waiting = waitingEntries(request)
+  const doubts = new Set(request.entries.flatMap((entry) => (entry.doubtful && sayPending(entry)) || []))
   const chosen = waiting.filter(({ id }) => !left.includes(id))
   const answer = useMemo(() => judgePrevalidation(desk, seats, chosen), [desk, seats, chosen])
-  const held = request.entries.filter(({ status }) => status === 'prevalidated')
   const mayDecide = mayRun('entry.prevalidate', desk.operator.role)
   const codes = chosen.map(({ examCode }) => examCode).join(', ')
-  const why = chosen.length === 0 ? REQUESTS.nothingToRefuse : answer.ok ? null : whyNot(answer, chosen.length > 1)
+  const nothing = waiting.length > 0 ? REQUESTS.nothingToRefuse : requested[0] && sayPending(requested[0])
+  const why = chosen.length === 0 ? nothing : answer.ok ? null : whyNot(answer, chosen.length > 1)
   const prevalidate = async () => {
     const args = { requestId: request.id, entryIds: chosen.map(({ id }) => id) }
     if (await run([{ name: 'entry.prevalidate', args }], sayPrevalidated)) keepInSight([request.id])
   }
-  const confirmOnAccount = async () => {
-    const answered = await run([{ name: 'entry.confirm', args: { entryIds: held.map(({ id }) => id) } }], (done) => {
-      const [first] = refusalsOf(done)
-      return first ? sayRefusal(first) : FILE.confirmed
-    })
-    if (answered) keepInSight([request.id])
-  }
   const reader = mayDecide ? null : REQUESTS.readerOnly
   return (
     <section className="decision">
-      {waiting.length > 1
-        ? waiting.map((entry) => (
+      {[...doubts].map((doubt) => (
+        <Notice key={doubt} tone="wait" icon="clock">
+          {doubt}
+        </Notice>
+      ))}
+      {requested.length > 1
+        ? requested.map((entry) => (
             <Tick
               key={entry.id}
               id={`answer-${entry.id}`}
-              checked={!left.includes(entry.id)}
+              checked={!entry.pending && !left.includes(entry.id)}
+              reason={entry.pending ? REQUESTS.hqDecides : null}
               onChange={(on) =>
                 setLeft((before) => (on ? before.filter((id) => id !== entry.id) : [...before, entry.id]))
               }
@@ -65,44 +69,26 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
             </Tick>
           ))
         : null}
-      {waiting.length > 0 ? (
+      {requested.length > 0 ? (
         <>
           <div className="buttons">
             <Button tone="primary" onPress={() => void prevalidate()} reason={reader ?? why}>
-              {chosen.length < waiting.length && chosen.length > 0 ? FILE.prevalidateSome(codes) : REQUESTS.prevalidate}
+              {chosen.length < requested.length && chosen.length > 0
+                ? FILE.prevalidateSome(codes)
+                : REQUESTS.prevalidate}
             </Button>
             <Button
               tone="danger"
               onPress={() => refuse([{ request, entryIds: chosen.map(({ id }) => id) }])}
-              reason={reader ?? (chosen.length === 0 ? REQUESTS.nothingToRefuse : null)}
+              reason={reader ?? (chosen.length === 0 ? nothing : null)}
             >
               {REQUESTS.refuse}
             </Button>
           </div>
-          {(reader ?? why) ? <p className="no small">{reader ?? why}</p> : <DeadlinePreview />}
+          <WhyOrDeadline why={reader ?? (waiting.length > 0 ? why : null)} possible={chosen.length > 0} />
         </>
       ) : null}
-      {held.length > 0 ? (
-        <>
-          {sameDeadlines(held).map((entry) => (
-            <EntryDeadline key={entry.id} entry={entry} />
-          ))}
-          <div className="buttons">
-            <Button
-              tone="primary"
-              onPress={collect}
-              reason={mayRun('payment.record', desk.operator.role) ? null : REQUESTS.readerOnly}
-            >
-              {FILE.collect}
-            </Button>
-            {request.organisation?.onAccount ? (
-              <Button onPress={() => void confirmOnAccount()} reason={reader}>
-                {FILE.confirmOnAccount}
-              </Button>
-            ) : null}
-          </div>
-        </>
-      ) : null}
+      <FileHeld request={request} collect={collect} keepInSight={keepInSight} />
     </section>
   )
 }
@@ -113,7 +99,8 @@ function whyNot({ refusal, offering, examCode }: Extract<Answer, { ok: false }>,
   return several && examCode ? FILE.notThisOne(examCode, sentence) : sentence
 }
 
-/** One entry for each deadline that differs. */
-function sameDeadlines(entries: readonly EntryRow[]): EntryRow[] {
-  return entries.filter((entry, index) => entries.findIndex((one) => one.deadlineAt === entry.deadlineAt) === index)
+/** Below the buttons: why they are greyed, or the deadline that they would start. */
+function WhyOrDeadline({ why, possible }: { why: string | null | undefined; possible: boolean }) {
+  if (why) return <p className="no small">{why}</p>
+  return possible ? <DeadlinePreview /> : null
 }

@@ -75,9 +75,10 @@ export function SelectionBar({ selected, seats, refuse, keepInSight, clear }: Se
 
 /** The reasons of the selection, each once: « EXCEL 2017 complet, déjà traitée ». */
 function whyNot(not: SelectionAnswer['not']): string | null {
-  const reasons = not.map(({ refusal, offering }) => {
+  const reasons = not.map(({ request, refusal, offering }) => {
     if (refusal.code === 'no-seat-left' && offering) return `${softwareName(offering)} ${REQUESTS.full}`
-    if (refusal.code === 'wrong-status') return REQUESTS.notWaiting
+    if (refusal.code === 'wrong-status')
+      return request.entries.some(({ doubtful }) => doubtful) ? REQUESTS.hqDecides : REQUESTS.notWaiting
     return sayRefusal(refusal, { offering: offering ? softwareName(offering) : undefined }).replace(/\.$/, '')
   })
   const each = [...new Set(reasons)]

@@ -5,7 +5,7 @@ import { formatDeadline } from '../../text/format-deadline.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
-import type { StateTag } from './entry-state.ts'
+import { isLate, isProvisional, type StateTag } from './entry-state.ts'
 
 /** The state of a request: one tag, or one for each exam that differs. Where the deadline has no column, it stands below its tag. */
 export function StateCell({
@@ -20,17 +20,18 @@ export function StateCell({
   return (
     <div className="states">
       {states.map(({ tone, icon, word, entries }) => {
-        const deadline = deadlineWords(entries[0], desk)
+        const [first] = entries
+        const deadline = deadlineWords(first, desk)
         const codes = entries.map(({ examCode }) => shortCodes.get(examCode) ?? examCode).join(', ')
         return (
-          <div key={entries[0]?.id}>
+          <div key={first?.id}>
             <StatusTag tone={tone} icon={icon}>
               {states.length > 1 ? `${codes}\u00a0: ${word}` : word}
             </StatusTag>
             {deadline ? (
               <div className="sub until">
                 {deadline}
-                {entries[0]?.pending ? `, ${REQUESTS.provisional}` : ''}
+                {first && isProvisional(first) ? `, ${REQUESTS.provisional}` : ''}
               </div>
             ) : null}
           </div>
@@ -47,7 +48,7 @@ export function DeadlineCell({ states, desk }: { states: StateTag[]; desk: Ready
   return running.map((entry) => (
     <div key={entry.id} className="deadline">
       {deadlineWords(entry, desk)}
-      <div className="sub">{entry.pending ? REQUESTS.provisional : timeLeft(entry, desk)}</div>
+      <div className="sub">{isProvisional(entry) ? REQUESTS.provisional : timeLeft(entry, desk)}</div>
     </div>
   ))
 }
@@ -57,9 +58,10 @@ function deadlineWords(entry: EntryRow | undefined, { centre }: ReadyDesk): stri
   return formatDeadline({ on: entry.deadlineOn, at: entry.deadlineAt, timeZone: centre.timeZone })
 }
 
-function timeLeft({ deadlineOn, deadlineAt }: EntryRow, { now, centre }: ReadyDesk): string {
-  if (!deadlineOn || !deadlineAt) return ''
-  if (now >= deadlineAt) return `${REQUESTS.overdue.toLowerCase()}, ${formatAgo(deadlineAt, now)}`
+function timeLeft(entry: EntryRow, { now, centre }: ReadyDesk): string {
+  const { deadlineOn, deadlineAt, pending } = entry
+  if (!deadlineOn || !deadlineAt || pending) return ''
+  if (isLate(entry, now)) return `${REQUESTS.overdue.toLowerCase()}, ${formatAgo(deadlineAt, now)}`
   const days = Math.round((Date.parse(deadlineOn) - Date.parse(toLocalDate(now, centre.timeZone))) / 86_400_000)
   return REQUESTS.daysLeft(days)
 }

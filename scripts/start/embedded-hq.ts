@@ -9,12 +9,13 @@ export type EmbeddedHq = {
   enrolmentCode(centreId: string): string
   /** Ends it in order; resolves when it is gone. */
   stop(): Promise<void>
-  onExit(listener: () => void): void
 }
 
 export type EmbeddedHqOptions = {
   dataFolder: string
   sample: 'small' | 'big'
+  /** Empties HQ's data first, once its lock is held. */
+  reset?: boolean
   /** 0: any free port. */
   port: number
   env?: Record<string, string>
@@ -25,10 +26,16 @@ const READY_WITHIN_MS = 120_000
 type Ready = { type: 'ready'; url: string; enrolmentCodes: Record<string, string> }
 
 /** Starts HQ and waits until it answers. @throws when it ends before: it has said why, in French, on its own output */
-export async function startEmbeddedHq({ dataFolder, sample, port, env }: EmbeddedHqOptions): Promise<EmbeddedHq> {
+export async function startEmbeddedHq({
+  dataFolder,
+  sample,
+  reset = false,
+  port,
+  env,
+}: EmbeddedHqOptions): Promise<EmbeddedHq> {
   const child = fork(
     path.join(root, 'hq/server.ts'),
-    ['--data', dataFolder, '--port', String(port), '--sample', sample],
+    ['--data', dataFolder, '--port', String(port), '--sample', sample, ...(reset ? ['--reset'] : [])],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, ...env },
@@ -43,7 +50,6 @@ export async function startEmbeddedHq({ dataFolder, sample, port, env }: Embedde
       return code
     },
     stop: () => stop(child),
-    onExit: (listener) => void child.once('exit', listener),
   }
 }
 

@@ -2,7 +2,7 @@ import { readRow } from '../../contract/rows.ts'
 import { openDatabase } from '../../db/open.ts'
 import { listRows } from '../../db/rows.ts'
 import { type EntityName, entityNames } from '../../domain/entities.ts'
-import { generateDeviceKeys, signer } from '../../main/sync/device-keys.ts'
+import { drawSecrets, keysOf, signer } from '../../main/sync/device-keys.ts'
 import { createHqClient } from '../../main/sync/hq-client.ts'
 
 type Truth = Map<string, unknown>
@@ -12,7 +12,7 @@ type Truth = Map<string, unknown>
  * Keys are `entity/id`.
  */
 export async function readHq(hqUrl: string, code: string, appVersion: string): Promise<Truth> {
-  const keys = await generateDeviceKeys()
+  const keys = await keysOf(await drawSecrets())
   const anonymous = createHqClient({ hqUrl, appVersion, fetch, identity: null })
   const { publicKey, agePublicKey } = keys
   const enrolled = await anonymous.enrol({ code, deviceName: 'CONTRÔLE', publicKey, agePublicKey, appVersion })

@@ -143,10 +143,10 @@ export async function tell(data: string, pdftotext: string): Promise<boolean> {
       atTheEnd,
     )
     const reviews = await hands.reviews()
-    const said = reviews.map(({ kind, code, credit, dependents }) => ({
+    const said = reviews.map(({ kind, code, payment, dependents }) => ({
       kind,
       code,
-      credit,
+      payment,
       dependents: dependents.map(({ name }) => name),
     }))
     story.claim(
@@ -155,7 +155,7 @@ export async function tell(data: string, pdftotext: string): Promise<boolean> {
         {
           kind: 'misfit',
           code: 'entry-not-live',
-          credit: { amount: 5000, currency: 'EUR', receiptNumber: '2026-B-000002' },
+          payment: { amount: 5000, currency: 'EUR', credit: 5000, voided: false, receiptNumber: '2026-B-000002' },
           dependents: ['entry.confirm'],
         },
       ]),

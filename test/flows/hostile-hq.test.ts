@@ -19,20 +19,25 @@ type Answer = (
 /** HQ behind something that tampers with its answers: a proxy, a captive portal, a bug. */
 async function behind(hq: RunningHq) {
   let answer: Answer | null = null
+  let from = '/v1/changes'
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', async () => {
-      const upstream = await fetch(new URL(request.url ?? '/', hq.url), {
-        method: request.method ?? 'GET',
-        headers: Object.fromEntries(
-          Object.entries(request.headers).filter(([name]) => ['authorization', 'content-type'].includes(name)),
-        ) as Record<string, string>,
-        ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
-      })
+      Object.assign(request, { body: Buffer.concat(chunks).toString() })
+      const ask = async () => {
+        return await fetch(new URL(request.url ?? '/', hq.url), {
+          method: request.method ?? 'GET',
+          headers: Object.fromEntries(
+            Object.entries(request.headers).filter(([name]) => ['authorization', 'content-type'].includes(name)),
+          ) as Record<string, string>,
+          ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+        })
+      }
+      if (answer && request.url?.startsWith(from))
+        return await answer(request, response, async () => (await ask()).json())
+      const upstream = await ask()
       const body = await upstream.text()
-      if (answer && request.url?.startsWith('/v1/changes'))
-        return await answer(request, response, async () => JSON.parse(body))
       response.writeHead(upstream.status, { 'content-type': 'application/json' }).end(body)
     })
   })
@@ -43,7 +48,11 @@ async function behind(hq: RunningHq) {
       server.close(() => resolve())
     })
   const proxied: RunningHq = { ...hq, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }
-  return { proxied, answers: (with_: Answer | null) => (answer = with_) }
+  const answers = (wanted: Answer | null, path = '/v1/changes') => {
+    answer = wanted
+    from = path
+  }
+  return { proxied, answers }
 }
 
 async function aCentre() {
@@ -207,6 +216,79 @@ describe('HQ that answers anything', () => {
       .executeTakeFirst()
     expect(kept?.value).toBe('0.1.0')
   })
+})
+
+describe('a batch that HQ will not take', () => {
+  const threeClicks = async () => {
+    const centre = await aCentre()
+    await centre.desk.prevalidate('Ny')
+    await centre.desk.refuse('Roy')
+    await centre.desk.pay('Ny')
+    centre.clock.advance(11)
+    return centre
+  }
+
+  test('because it is too large is sent in smaller ones', async () => {
+    const { desk, answers } = await threeClicks()
+    answers(async (request, response, passOn) => {
+      const { commands } = JSON.parse(String((request as IncomingMessage & { body?: string }).body))
+      if (commands.length > 1) return json(response, 413, { code: 'too-large' })
+      json(response, 200, await passOn())
+    }, '/v1/commands')
+    await desk.sync()
+    expect(await desk.freshness()).toMatchObject({ toTransmit: 0, quarantined: 0, trouble: null })
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed' })
+  })
+
+  test('because of one command leaves that one aside, in sight, and takes the others', async () => {
+    const { desk, answers } = await threeClicks()
+    answers(async (request, response, passOn) => {
+      const { commands } = JSON.parse(String((request as IncomingMessage & { body?: string }).body))
+      if (commands.some(({ name }: { name: string }) => name === 'entry.refuse'))
+        return json(response, 400, { code: 'bad-request' })
+      json(response, 200, await passOn())
+    }, '/v1/commands')
+    await desk.sync()
+    expect(await desk.freshness()).toMatchObject({ toTransmit: 0, quarantined: 1, trouble: null })
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed' })
+    expect(await desk.entry('Roy')).toMatchObject({ status: 'requested', pending: false })
+    expect(await desk.call('quarantine.list', {})).toMatchObject([
+      { name: 'entry.refuse', candidateNames: ['Roy Hinano Vaitiare'] },
+    ])
+  })
+})
+
+test('an HQ that never answers does not keep the application from closing', async () => {
+  const { desk, answers } = await aCentre()
+  answers(() => undefined)
+  const exchange = desk.sync()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await desk.restart()
+  await exchange
+}, 10_000)
+
+test('the answer to an enrolment is lost: the same code works again, and makes no second PC', async () => {
+  const clock = aClock()
+  const hq = await anHq({ clock, worlds: [smallWorld()] })
+  running.push(hq)
+  const desk = await aDesk({ hq, clock, role: 'manager', enrols: 'at the second try' })
+  running.push(desk)
+  expect(await hq.db.selectFrom('hqDevice').select('id').execute()).toHaveLength(1)
+  expect((await desk.state()).series).toBe('A')
+})
+
+test('an address in clear is refused before anything is sent', async () => {
+  const clock = aClock()
+  const hq = await anHq({ clock, worlds: [smallWorld()] })
+  running.push(hq)
+  const desk = await aDesk({ hq, clock, role: 'manager' })
+  running.push(desk)
+  const answer = await desk.call('desk.enrol', {
+    hqUrl: 'http://siege.example',
+    code: 'AAAA-BBBB-CCCC',
+    deviceName: 'X',
+  })
+  expect(answer).toEqual({ ok: false, code: 'insecure-address' })
 })
 
 test('an HQ that is not there at the first start is said, and the code still works later', async () => {

@@ -95,6 +95,66 @@ test('two decisions on one file, the first refused: the file goes back to what H
   expect(await front.freshness()).toMatchObject({ toTransmit: 0, toReview: 1 })
 })
 
+test('what falls after its cause was settled elsewhere is a line of its own', async () => {
+  const { clock, front, back } = await twoPcs()
+  await front.prevalidate('Ny')
+  await back.prevalidate('Roy')
+  clock.advance(11)
+  await back.sync()
+  front.network('only-sends')
+  await front.sync()
+  await back.sync()
+  const [item] = await back.toReview()
+  await back.run({ name: 'review.settle', args: { reviewItemId: item?.id ?? '', note: null } })
+  await back.sync()
+  // The front PC has not heard yet that its pre-validation was refused: it takes the money.
+  await front.pay('Ny')
+  front.network('up')
+  await front.sync()
+  expect(await front.entry('Ny')).toMatchObject({ status: 'requested', paid: 5000 })
+  expect(await front.toReview()).toMatchObject([{ name: 'entry.confirm', code: 'depends-on-refused' }])
+})
+
+test('a decision taken on what is seen stands, though an older doubtful one on the same file falls', async () => {
+  const { clock, front, back } = await twoPcs()
+  await front.prevalidate('Ny')
+  await back.prevalidate('Roy')
+  clock.advance(9)
+  front.network('up')
+  clock.advance(2)
+  await back.sync()
+  clock.advance(-2)
+  await front.sync()
+  expect(await front.entry('Ny')).toMatchObject({ status: 'requested', pending: true, doubtful: true })
+  await front.refuse('Ny')
+  clock.advance(11)
+  await front.sync()
+  expect(await front.entry('Ny')).toMatchObject({ status: 'refused', pending: false, doubtful: false })
+  expect(await front.toReview()).toMatchObject([{ name: 'entry.prevalidate', code: 'no-seat-left', dependents: [] }])
+})
+
+test('the same fee taken at two desks: both payments stand, the later one is a credit, and it is said', async () => {
+  const { clock, front, back } = await twoPcs()
+  await front.prevalidate('Ny')
+  clock.advance(11)
+  await front.sync()
+  await back.sync()
+  await front.pay('Ny')
+  clock.advance(60)
+  await back.pay('Ny')
+  await front.sync()
+  await back.sync()
+  await front.sync()
+  const payments = await front.call('payment.list', { sessionId: '2027-01' })
+  expect(payments.map(({ amount, credit }) => [amount, credit])).toEqual([
+    [5000, 5000],
+    [5000, 0],
+  ])
+  expect(await back.toReview()).toMatchObject([
+    { kind: 'misfit', name: 'payment.record', code: 'entry-already-paid', payment: { amount: 5000, credit: 5000 } },
+  ])
+})
+
 test('one refused among several does not hold the others back', async () => {
   const { clock, front, back } = await twoPcs({ seats: 2, candidates: ['Ny', 'Roy', 'Sol', 'Tan'] })
   await front.prevalidate('Ny')

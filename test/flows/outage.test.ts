@@ -65,7 +65,7 @@ test('the entry was withdrawn meanwhile: the payment stands as a credit, the rec
     kind: 'misfit',
     name: 'payment.record',
     code: 'entry-not-live',
-    credit: { amount: 5000, currency: 'EUR', receiptNumber: '2026-A-000001' },
+    payment: { amount: 5000, credit: 5000, currency: 'EUR', voided: false, receiptNumber: '2026-A-000001' },
     dependents: [{ name: 'entry.confirm', code: 'wrong-status' }],
   })
   expect(await statusesAtHq(hq)).toMatchObject({ Ny: 'withdrawn' })
@@ -117,6 +117,43 @@ async function aDeskThatOnlySends(desk: RunningDesk): Promise<string | null> {
   desk.network('up')
   return trouble
 }
+
+test('a clock that ran a day ahead and is set right holds nothing back', async () => {
+  const { clock, hq, desk } = await aCentre()
+  clock.set('2026-11-24T08:41:00.000Z')
+  await desk.prevalidate('Ny')
+  clock.set('2026-11-23T08:42:00.000Z')
+  await desk.sync()
+  expect(await statusesAtHq(hq)).toMatchObject({ Ny: 'prevalidated' })
+})
+
+test('an error of ours during an exchange is told: « à jour » is not said, and work goes on', async () => {
+  const { clock, desk } = await aCentre()
+  await desk.prevalidate('Ny')
+  clock.advance(11)
+  const { value } = await desk.db.selectFrom('shadow').select('value').executeTakeFirstOrThrow()
+  await desk.db.updateTable('shadow').set({ value: '{}' }).execute()
+  expect(await desk.sync()).toBe('internal')
+  expect(await desk.freshness()).toMatchObject({ trouble: 'internal', troubleSince: clock.now() })
+  await desk.prevalidate('Roy')
+  expect(await desk.entry('Roy')).toMatchObject({ status: 'prevalidated' })
+  await desk.db.updateTable('shadow').set({ value }).where('value', '=', '{}').execute()
+  expect(await desk.sync()).toBeNull()
+  expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated', pending: false })
+})
+
+test('kinds of rows left out by an older version are fetched after the update, and nobody waits for it', async () => {
+  const { desk } = await aCentre()
+  await desk.db.insertInto('syncState').values({ key: 'unknownEntitiesSince', value: '0.1.0' }).execute()
+  const { id } = await desk.entry('Ny')
+  await desk.db.deleteFrom('entry').where('id', '=', id).execute()
+  await desk.restart('0.2.0')
+  expect((await desk.state()).phase).toBe('ready')
+  expect(await desk.sync()).toBeNull()
+  expect(await desk.entry('Ny')).toMatchObject({ id })
+  const kept = await desk.db.selectFrom('syncState').select('key').execute()
+  expect(kept.map(({ key }) => key)).not.toContain('refetching')
+})
 
 test('an empty page deletes nothing', async () => {
   const { clock, desk } = await aCentre()

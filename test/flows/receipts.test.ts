@@ -108,6 +108,15 @@ test('the paper is stored before it is opened; every later one says DUPLICATA, o
   expect(readFileSync(other.opened[0] ?? '', 'utf8')).toContain('DUPLICATA')
 })
 
+test('pressed twice at once, the first paper is the original and the second a DUPLICATA', async () => {
+  const { desk, receiptOf } = await aCentre()
+  const receiptId = await receiptOf('Ny')
+  const press = () => desk.call('document.open', { kind: 'receipt', receiptId })
+  const answers = await Promise.all([press(), press()])
+  expect(answers.map((answer) => answer.ok && answer.value.duplicate)).toEqual([false, true])
+  expect(new Set(desk.opened).size).toBe(2)
+})
+
 test('a receipt says what was true when it was issued, whatever HQ renames later', async () => {
   const { clock, hq, desk, world, receiptOf } = await aCentre()
   const receiptId = await receiptOf('Ny')

@@ -102,6 +102,15 @@ test('taking back one click leaves what has happened since: money received does 
   ])
 })
 
+test('ten seconds are ten seconds, even when nothing could leave', async () => {
+  const { clock, desk, undo } = await aCentre()
+  desk.network('down')
+  const click = await desk.prevalidate('Ny')
+  clock.advance(10)
+  expect(await undo(click)).toBe(false)
+  expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated', pending: true })
+})
+
 test('the ten seconds survive a restart of the application', async () => {
   const { clock, desk, undo } = await aCentre()
   const click = await desk.prevalidate('Ny')

@@ -20,6 +20,7 @@ export type DeskOptions = {
   /** Who sits down first; the first secretary by default. */
   role?: 'secretary' | 'manager' | 'reader'
   session?: string
+  enrols?: 'at once' | 'at the second try'
 }
 
 export type RunningDesk = Awaited<ReturnType<typeof aDesk>>
@@ -32,6 +33,7 @@ export async function aDesk({
   name = 'ACCUEIL',
   role = 'secretary',
   session = '2027-01',
+  enrols = 'at once',
 }: DeskOptions) {
   const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
   let network: Network = 'up'
@@ -136,9 +138,9 @@ export async function aDesk({
       await backend.handlers['operator.choose']({ operatorId: operator.id })
     },
     /** The process dies and starts again on the same files. */
-    async restart() {
+    async restart(appVersion = options.appVersion) {
       await backend.stop()
-      backend = await openBackend(options)
+      backend = await openBackend({ ...options, appVersion })
     },
     async stop() {
       await backend.stop()
@@ -153,11 +155,13 @@ export async function aDesk({
       rmSync(path.join(folder, 'documents'))
     },
   }
-  const enrolled = await backend.handlers['desk.enrol']({
-    hqUrl: hq.url,
-    code: await hq.enrolmentCode(centreId),
-    deviceName: name,
-  })
+  const form = { hqUrl: hq.url, code: await hq.enrolmentCode(centreId), deviceName: name }
+  if (enrols === 'at the second try') {
+    network = 'loses-answers'
+    await backend.handlers['desk.enrol'](form)
+    network = 'up'
+  }
+  const enrolled = await backend.handlers['desk.enrol'](form)
   if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.code}`)
   const trouble = await desk.sync()
   if (trouble) throw new Error(`no first exchange: ${trouble}`)

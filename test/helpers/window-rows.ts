@@ -23,6 +23,7 @@ export function entryRow(change: Partial<EntryRow> = {}): EntryRow {
     carriedFrom: null,
     examCode: 'ASCA-E1',
     pending: false,
+    doubtful: false,
     paid: 0,
     ...change,
   }

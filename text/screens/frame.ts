@@ -62,7 +62,7 @@ export function sayFreshness(freshness: Freshness, when: (instant: string) => st
   return { title: `À jour à ${when(lastSyncedAt)}`, text: left ?? 'Tout est transmis au siège.' }
 }
 
-/** What HQ could not read stays here until someone looks. */
+/** What HQ could not read stays here until someone looks: the words of the link to it. */
 export function sayQuarantined(count: number): string {
   return `${count} ${plural(count, 'action', 'actions')} que le siège n’a pas pu lire${NBSP}: ${plural(count, 'gardée', 'gardées')} ici, appelez le siège.`
 }

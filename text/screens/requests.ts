@@ -54,6 +54,7 @@ export const REQUESTS = {
   freeOf: (code: string, free: number, seats: number): string => `${code} ${free}/${seats}`,
   seatHeld: (count: number): string => plural(count, 'place tenue', 'places tenues'),
   toTransmit: 'à transmettre',
+  hqDecides: 'le siège tranche',
   provisional: 'provisoire',
   daysLeft: (days: number): string => (days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${days}${NBSP}j`),
   toPay: 'À régler',

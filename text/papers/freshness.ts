@@ -1,6 +1,6 @@
 import type { Freshness } from '../../contract/desk.ts'
 import type { Instant } from '../../domain/time.ts'
-import { formatDateTime, NBSP, plural } from '../../text/format.ts'
+import { formatDateTime, NBSP, plural } from '../format.ts'
 
 /** How fresh a paper's data are: « données du 23/11/2026 à 09 h 47 · à jour avec le siège ». */
 export function freshnessWords(freshness: Freshness, now: Instant, timeZone: string): string {
