@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   'amount-not-positive',
   'wrong-currency',
   'date-in-future',
+  'date-too-old',
   'allocated-too-much',
   'entry-not-live',
   'entry-already-paid',

@@ -12,7 +12,7 @@ export const ENTRY_STATUSES = [
 ] as const
 export type EntryStatus = (typeof ENTRY_STATUSES)[number]
 
-export const REFUSAL_REASONS = ['full', 'software', 'dates', 'file-incomplete', 'duplicate', 'other'] as const
+export const REFUSAL_REASONS = ['full', 'closed', 'software', 'dates', 'file-incomplete', 'duplicate', 'other'] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 /** One exam within a request: the thing that has a state. */

@@ -65,6 +65,8 @@ export const ReceiptContent = z.object({
         nuc: ShortText.nullable(),
         unitPrice: MinorUnits,
         amount: MinorUnits,
+        /** What this entry still owed once this payment was counted. */
+        remaining: MinorUnits,
       }),
     )
     .max(500),

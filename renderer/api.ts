@@ -1,6 +1,7 @@
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Api, CallName, Input, Output } from '../contract/ipc.ts'
+import { noteDeskClock } from './desk-clock.ts'
 
 /** The only way out of the window; the preload put it there before the page began. */
 export const api: Api = (window as unknown as { api: Api }).api
@@ -21,11 +22,18 @@ type ReadName = 'desk.state' | Extract<CallName, `${string}.list` | `${string}.f
 /** How often the desk's clock is read again when nothing else happens, in milliseconds. */
 const CLOCK_INTERVAL = 30_000
 
+async function read<N extends ReadName>(name: N, input: Input<N>): Promise<Output<N>> {
+  const askedAt = performance.now()
+  const rows = await api.call(name, input)
+  if (name === 'desk.state') noteDeskClock((rows as Output<'desk.state'>).now, askedAt)
+  return rows
+}
+
 /** Rows for a screen, read again whenever the desk says that something changed. `input: null` waits. */
 export function useRows<N extends ReadName>(name: N, input: Input<N> | null) {
   return useQuery<Output<N>>({
     queryKey: [name, input],
-    queryFn: () => api.call(name, input as Input<N>),
+    queryFn: () => read(name, input as Input<N>),
     enabled: input !== null,
     refetchInterval: name === 'desk.state' ? CLOCK_INTERVAL : false,
   })
@@ -44,7 +52,8 @@ export function useDeskSignals(): void {
   )
   useEffect(() => {
     // The network is back: no need to wait for the next try.
-    const exchange = () => void api.call('sync.now', {})
+    // An exchange that fails is told by the freshness it leaves behind.
+    const exchange = () => void api.call('sync.now', {}).catch(() => {})
     window.addEventListener('online', exchange)
     return () => window.removeEventListener('online', exchange)
   }, [])

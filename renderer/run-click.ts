@@ -23,7 +23,10 @@ export function useRun(): (drafts: Draft[], sayDone: (answer: RunAnswer) => stri
       try {
         const answer = await api.call('command.run', { drafts })
         const { undo } = answer
-        say(sayDone(answer), undo && (() => void takeBack(undo.clickId).then(say)))
+        say(
+          sayDone(answer),
+          undo && { until: undo.until, takeBack: () => void takeBack(undo.clickId).then((done) => say(done)) },
+        )
         readAgain()
         return answer
       } catch {

@@ -37,6 +37,7 @@ async function start({ reset, sample, centre }: StartArguments): Promise<number>
   if (!free) console.log(`Le port ${HQ_PORT} est déjà pris : le siège de démonstration en prend un autre.`)
   console.log(reset ? 'Remise à zéro et démarrage du siège de démonstration…' : 'Démarrage du siège de démonstration…')
   const hq = await startEmbeddedHq({ dataFolder: path.join(data, 'hq'), sample, reset, port: free ? HQ_PORT : 0 })
+  hq.onDeath(() => console.error('Le siège de démonstration s’est arrêté : Pupitre continue hors connexion.'))
   try {
     // Only now: HQ took the lock, so that no other start of this demonstration is using these folders.
     if (reset) rmSync(path.join(data, 'desk'), { recursive: true, force: true })

@@ -35,6 +35,7 @@ export const METHOD_WORDS: Readonly<Record<PaymentMethod, string>> = {
 
 export const REFUSAL_REASON_WORDS: Readonly<Record<RefusalReason, string>> = {
   full: 'Plus de place dans cette épreuve',
+  closed: 'Cette épreuve n’est plus ouverte avec ce logiciel',
   software: 'Le centre ne propose pas ce logiciel',
   dates: 'Les dates ne conviennent pas',
   'file-incomplete': 'Dossier incomplet',
@@ -90,6 +91,7 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'amount-not-positive': () => 'Le montant doit être supérieur à zéro.',
   'wrong-currency': ({ currency }) =>
     currency === 'XPF' ? 'Ce centre encaisse en francs Pacifique (F).' : 'Ce centre encaisse en euros (€).',
+  'date-too-old': () => `Cette date a plus d’un an. Vérifiez l’année${NBSP}: le reçu la porterait pour toujours.`,
   'date-in-future': () => 'La date de réception ne peut pas être dans le futur.',
   'allocated-too-much': ({ excess, currency }) =>
     `La répartition dépasse le montant reçu de ${money(excess, currency)}.`,

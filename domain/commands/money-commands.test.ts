@@ -33,6 +33,7 @@ describe('a payment', () => {
     ['that is negative', { amount: -5000, allocations: [] }, 'amount-not-positive'],
     ['with a negative part', { allocations: [{ entryId: 'entry-1', amount: -1 }] }, 'amount-not-positive'],
     ['dated tomorrow', { receivedOn: '2026-11-24' }, 'date-in-future'],
+    ['dated years ago', { receivedOn: '2020-01-01' }, 'date-too-old'],
     ['in another currency', { currency: 'XPF' as const }, 'wrong-currency'],
     ['shared out beyond its amount', { amount: 4000 }, 'allocated-too-much'],
     ['for an unknown entry', { allocations: [{ entryId: 'nobody', amount: 5000 }] }, 'not-found'],

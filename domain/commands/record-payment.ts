@@ -6,7 +6,7 @@ import { type Entry, isLive } from '../entry.ts'
 import { CASH_LIMIT } from '../money.ts'
 import { Allocation, PAYMENT_METHODS, Payer } from '../payment.ts'
 import { CurrencyCode, Id, InstantText, LocalDateText, MinorUnits, ShortText, Uuid } from '../shapes.ts'
-import { toLocalDate } from '../time.ts'
+import { addDays, toLocalDate } from '../time.ts'
 
 export const RecordPaymentArgs = z.object({
   paymentId: Uuid,
@@ -22,6 +22,9 @@ export const RecordPaymentArgs = z.object({
 })
 export type RecordPaymentArgs = z.infer<typeof RecordPaymentArgs>
 
+/** A session is paid within the months before it: a date beyond a year is mistyped. */
+const OLDEST_DAYS = 366
+
 export type RecordPaymentFacts = {
   centre: Centre
   /** The entries allocated to. */
@@ -33,7 +36,7 @@ export type RecordPaymentFacts = {
 }
 
 /**
- * Objects: amount-not-positive, wrong-currency, date-in-future, allocated-too-much, not-found, entry-not-live, entry-already-paid,
+ * Objects: amount-not-positive, wrong-currency, date-in-future, date-too-old (a slip of the hand: the receipt would bear it for good), allocated-too-much, not-found, entry-not-live, entry-already-paid,
  * cash-limit (C. mon. fin. D.112-3: all cash by one payer for one debt counts, splits included).
  */
 export function objectToPayment(
@@ -44,7 +47,9 @@ export function objectToPayment(
   const { centre } = facts
   if (args.amount <= 0 || args.allocations.some(({ amount }) => amount <= 0)) return { code: 'amount-not-positive' }
   if (args.currency !== centre.currency) return { code: 'wrong-currency', detail: { currency: centre.currency } }
-  if (args.receivedOn > toLocalDate(at, centre.timeZone)) return { code: 'date-in-future' }
+  const today = toLocalDate(at, centre.timeZone)
+  if (args.receivedOn > today) return { code: 'date-in-future' }
+  if (args.receivedOn < addDays(today, -OLDEST_DAYS)) return { code: 'date-too-old', detail: { days: OLDEST_DAYS } }
   const allocatedNow = new Map<string, number>()
   for (const { entryId, amount } of args.allocations)
     allocatedNow.set(entryId, (allocatedNow.get(entryId) ?? 0) + amount)

@@ -117,6 +117,7 @@ function contentOf(
     request.entries.map((entry) => {
       const exam = exams.find(({ id }) => id === entry.examId)
       const plan = sample.offerings.find(({ key }) => entry.offeringId?.endsWith(`-${key}`))
+      const amount = payment.allocations.find(({ entryId }) => entryId === entry.id)?.amount ?? 0
       return {
         examCode: exam?.code ?? EXAM_CODES[0],
         examLabel: exam?.label ?? '',
@@ -125,7 +126,8 @@ function contentOf(
         candidateBirth: bornOnWords(request.candidate),
         nuc: request.candidate.nuc,
         unitPrice: entry.feeAmount,
-        amount: payment.allocations.find(({ entryId }) => entryId === entry.id)?.amount ?? 0,
+        amount,
+        remaining: Math.max(0, entry.feeAmount - amount),
       }
     }),
   )

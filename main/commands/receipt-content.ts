@@ -1,3 +1,4 @@
+import { sumAllocated } from '../../db/payments.ts'
 import { getRow, getRows, listRows } from '../../db/rows.ts'
 import type { Tx } from '../../db/schema.ts'
 import type { Candidate } from '../../domain/candidate.ts'
@@ -66,6 +67,7 @@ async function receiptLines(tx: Tx, payment: Payment): Promise<ReceiptContent['l
       )
     ).map((row) => [row.id, row]),
   )
+  const allocated = await sumAllocated(tx, [...entries.keys()])
   const exams = new Map((await listRows(tx, 'exam')).map((row) => [row.id, row]))
   const software = new Map((await listRows(tx, 'software')).map((row) => [row.id, row.name]))
   const offerings = new Map((await listRows(tx, 'offering')).map((row) => [row.id, row]))
@@ -84,6 +86,7 @@ async function receiptLines(tx: Tx, payment: Payment): Promise<ReceiptContent['l
       nuc: candidate?.nuc ?? null,
       unitPrice: entry.feeAmount,
       amount,
+      remaining: Math.max(0, entry.feeAmount - (allocated.get(entryId) ?? 0)),
     }
   })
 }

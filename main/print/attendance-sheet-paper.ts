@@ -56,7 +56,7 @@ function page(content: SheetContent, made: { at: string; version: number }, { ro
   const { centreName, centreTown, timeZone, sessionLabel } = content
   return html`<section class="sheet-page"><header><div class="org"><b>${centreName}</b> · ${SHEET.accredited}, ${centreTown}</div><div class="ref">${SHEET.version(sessionLabel, made.version, formatDateTime(made.at, timeZone))}</div></header>
 <h1 style="margin-top: 4mm">${SHEET.heading}</h1>${facts(content)}
-${rows.length === 0 && first > 0 ? null : html`<table class="sheet"><thead><tr><th class="n">${SHEET.rank}</th><th>${SHEET.birthName}</th><th>${SHEET.firstNames}</th><th>${SHEET.bornOn}</th><th>${SHEET.nuc}</th><th class="seat">${SHEET.seat}</th><th class="signature">${SHEET.signature}</th></tr></thead><tbody>${rows.map((row, index) => candidateRow(row, first + index + 1))}</tbody></table>`}
+${rows.length === 0 && first > 0 ? null : html`<table class="sheet"><thead><tr><th class="n rank">${SHEET.rank}</th><th>${SHEET.birthName}</th><th>${SHEET.firstNames}</th><th class="born">${SHEET.bornOn}</th><th class="nuc">${SHEET.nuc}</th><th class="seat">${SHEET.seat}</th><th class="signature">${SHEET.signature}</th></tr></thead><tbody>${rows.map((row, index) => candidateRow(row, first + index + 1))}</tbody></table>`}
 ${isLast ? html`<p class="note">${SHEET.counts}</p><div class="sign"><div>${SHEET.invigilatorSignature}</div><div>${SHEET.managerSignature}</div></div>` : null}</section>`
 }
 

@@ -63,6 +63,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const before = await listDocumentsOf(db, 'receipt', receiptId)
     const duplicate = before.length > 0 || (await readSyncState(db)).series !== receipt.series
     const version = before.length + 1
+    const copies = before.filter((document) => document.duplicate === 1).length + 1
     return {
       kind: 'receipt',
       refId: receiptId,
@@ -72,7 +73,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       duplicate: Number(duplicate),
       templateVersion: receipt.templateVersion,
       content: JSON.stringify(receipt.content),
-      fileName: `Recu-${receipt.number}${duplicate ? `-duplicata-${version}` : ''}.pdf`,
+      fileName: `Recu-${receipt.number}${duplicate ? `-duplicata-${copies}` : ''}.pdf`,
       html: receiptPaper(receipt, duplicate),
     }
   }

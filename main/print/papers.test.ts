@@ -13,6 +13,7 @@ const line = {
   nuc: 'CA10482',
   unitPrice: 5000,
   amount: 5000,
+  remaining: 0,
 }
 const content: ReceiptContent = {
   centreName: 'CENTRE LUMIÈRE',
@@ -64,7 +65,7 @@ describe('a receipt', () => {
       'née TERIITAHI le 30/05/1998',
       'ASCA-E1',
       '50,00 €',
-      'chèque n° 0012345',
+      'par chèque n° 0012345',
       'TVA non applicable',
       'SIRET 123 456 789 00012',
     ])
@@ -84,6 +85,14 @@ describe('a receipt', () => {
     expect(text).toContain('Dont 25,00 € conservés en avoir')
     expect(text).toContain('75,00 €')
   })
+})
+
+test('a part of the fee says that it is one, and what is left', () => {
+  const paper = (amount: number, remaining: number) =>
+    words(receiptPaper({ ...receipt, content: { ...content, amount, lines: [{ ...line, amount, remaining }] } }, false))
+  expect(paper(2000, 3000)).toContain('Acompte : reste à régler 30,00 €.')
+  expect(paper(3000, 0)).toContain('Solde de l’épreuve.')
+  expect(paper(5000, 0)).not.toMatch(/Acompte|Solde/)
 })
 
 describe('an attendance sheet', () => {

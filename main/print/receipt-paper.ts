@@ -1,7 +1,7 @@
+import type { Currency } from '../../domain/money.ts'
 import type { Receipt, ReceiptContent } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { formatDate, formatDateTime, formatDayLong, formatMoney, NBSP } from '../../text/format.ts'
-import { METHOD_WORDS } from '../../text/fr.ts'
 import { RECEIPT } from '../../text/papers/receipt.ts'
 import { type Html, html } from './html.ts'
 import { paperHtml } from './paper.ts'
@@ -22,7 +22,7 @@ ${duplicate ? html`<div class="duplicate">${RECEIPT.duplicate}</div>` : null}
 <h1>${RECEIPT.heading}</h1><div class="no">${RECEIPT.number(number, formatDateTime(issuedAt, content.timeZone))}</div>
 <p>${RECEIPT.receivedFrom} <b>${content.payerName}</b>${NBSP}:</p>
 ${lines(content)}
-<section class="closing"><p>${RECEIPT.paidBy} <b>${METHOD_WORDS[content.method].toLowerCase()}${content.reference ? html` ${content.reference}` : null}</b>${RECEIPT.receivedOn(formatDate(content.receivedOn))} ${RECEIPT.place(content.centreName, content.centreTown)}</p>
+<section class="closing"><p>${RECEIPT.paid} <b>${RECEIPT.by[content.method]}${content.reference ? html` ${content.reference}` : null}</b>${RECEIPT.receivedOn(formatDate(content.receivedOn))} ${RECEIPT.place(content.centreName, content.centreTown)}</p>
 ${content.credit > 0 ? html`<p>${RECEIPT.credit(formatMoney(content.credit, content.currency))}</p>` : null}
 <p class="note">${RECEIPT.moneyOnly}</p>
 ${content.payerIsOrganisation ? html`<p class="note"><b>${RECEIPT.notAnInvoice}</b></p>` : null}
@@ -46,10 +46,17 @@ function nuc({ lines }: ReceiptContent): Html | null {
   return known.size === 1 && only ? html`<br>NUC <b>${only}</b>` : null
 }
 
+/** A part of the fee says that it is one, and what is left. */
+function part({ amount, unitPrice, remaining }: ReceiptContent['lines'][number], currency: Currency): Html | null {
+  if (amount >= unitPrice) return null
+  const left = remaining > 0 ? RECEIPT.remaining(formatMoney(remaining, currency)) : RECEIPT.balance
+  return html`<small>${left}</small>`
+}
+
 function lines({ lines, currency, amount, vatWording, credit }: ReceiptContent): Html {
   const rows = lines.map(
     (line) =>
-      html`<tr><td>${line.examCode} — ${line.examLabel}<small>${line.candidateName}, ${line.candidateBirth}${line.nuc ? html` · ${line.nuc}` : null}</small></td><td>${line.software}</td><td class="n">1</td><td class="n">${formatMoney(line.unitPrice, currency)}</td><td class="n">${formatMoney(line.amount, currency)}</td></tr>`,
+      html`<tr><td>${line.examCode} — ${line.examLabel}<small>${line.candidateName}, ${line.candidateBirth}${line.nuc ? html` · ${line.nuc}` : null}</small>${part(line, currency)}</td><td>${line.software}</td><td class="n">1</td><td class="n">${formatMoney(line.unitPrice, currency)}</td><td class="n">${formatMoney(line.amount, currency)}</td></tr>`,
   )
   const kept =
     credit > 0

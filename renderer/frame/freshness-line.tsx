@@ -5,12 +5,16 @@ import { formatDayTime, formatTime } from '../../text/format.ts'
 import { TROUBLE_SENTENCES } from '../../text/fr.ts'
 import { FRAME, sayFreshness, sayQuarantined, TROUBLE } from '../../text/screens/frame.ts'
 import { api, readAgain } from '../api.ts'
+import { showUnread } from '../review/unread-section.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useToast } from '../ui/toast.tsx'
+import type { Screen } from './office.tsx'
+
+type FreshnessLineProps = { freshness: Freshness; timeZone: string; now: string; go: (screen: Screen) => void }
 
 /** How fresh what is shown is, in words, and the button to exchange with HQ at once. */
-export function FreshnessLine({ freshness, timeZone, now }: { freshness: Freshness; timeZone: string; now: string }) {
+export function FreshnessLine({ freshness, timeZone, now, go }: FreshnessLineProps) {
   const say = useToast()
   const [asked, setAsked] = useState(false)
   const today = toLocalDate(now, timeZone)
@@ -40,8 +44,22 @@ export function FreshnessLine({ freshness, timeZone, now }: { freshness: Freshne
           {title}
         </b>
         <p>{text}</p>
-        {freshness.quarantined > 0 ? <p className="no">{sayQuarantined(freshness.quarantined)}</p> : null}
       </div>
+      {freshness.quarantined > 0 ? (
+        <div className="unread-link">
+          <Button
+            tone="link"
+            small
+            onPress={() => {
+              go('review')
+              showUnread()
+            }}
+          >
+            <Icon name="alert" size={14} />
+            <span>{sayQuarantined(freshness.quarantined)}</span>
+          </Button>
+        </div>
+      ) : null}
       <Button tone="link" small onPress={() => void exchange()}>
         <Icon name="exchange" size={14} />
         <span>{busy ? FRAME.exchanging : FRAME.exchangeNow}</span>

@@ -41,7 +41,7 @@ export function Rail({ desk, screen, waiting, go }: RailProps) {
           </li>
         ))}
       </ul>
-      <FreshnessLine freshness={desk.freshness} timeZone={desk.centre.timeZone} now={desk.now} />
+      <FreshnessLine freshness={desk.freshness} timeZone={desk.centre.timeZone} now={desk.now} go={go} />
     </nav>
   )
 }

@@ -11,7 +11,6 @@ import { useOpenDocument } from './open-document.ts'
 /** Every document made on this PC for the session, the latest first; it opens as it was made. */
 export function DocumentTable({ documents }: { documents: readonly DocumentRow[] }) {
   const { desk } = useOffice()
-  const openDocument = useOpenDocument()
   const scroller = useRef<HTMLDivElement>(null)
   const { historyColumns: columns } = PAPERS
   const rows = documents.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
@@ -48,14 +47,7 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
               <td>{made.madeBy}</td>
               <td>
                 <div className="actions">
-                  <Button
-                    small
-                    label={PAPERS.openTitle(made.title)}
-                    reason={made.onDisk ? null : PAPERS.gone}
-                    onPress={() => void openDocument({ kind: 'stored', documentId: made.id })}
-                  >
-                    {PAPERS.open}
-                  </Button>
+                  <OpenButton made={made} />
                 </div>
               </td>
             </tr>
@@ -63,5 +55,22 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
         />
       </table>
     </div>
+  )
+}
+
+function OpenButton({ made }: { made: DocumentRow }) {
+  const { open, isOpening } = useOpenDocument()
+  const stored = { kind: 'stored', documentId: made.id } as const
+  const opening = isOpening(stored)
+  return (
+    <Button
+      small
+      label={PAPERS.openTitle(made.title)}
+      reason={made.onDisk ? null : PAPERS.gone}
+      busy={opening}
+      onPress={() => void open(stored)}
+    >
+      {opening ? PAPERS.opening : PAPERS.open}
+    </Button>
   )
 }

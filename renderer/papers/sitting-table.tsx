@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { SittingRow } from '../../contract/desk.ts'
 import { formatDay, formatDayTime } from '../../text/format.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
@@ -42,16 +41,11 @@ export function SittingTable({ sittings }: { sittings: readonly SittingRow[] }) 
 
 function SittingLine({ sitting }: { sitting: SittingRow }) {
   const { desk } = useOffice()
-  const openDocument = useOpenDocument()
-  const [making, setMaking] = useState(false)
+  const { open, isOpening } = useOpenDocument()
+  const sheet = { kind: 'attendance-sheet', sittingId: sitting.id } as const
+  const making = isOpening(sheet)
   const { examCode, lastSheet, startsAtLocal } = sitting
   const day = `${formatDay(sitting.heldOn)} ${startsAtLocal.replace(':', '\u00a0h\u00a0')}`
-  const make = async () => {
-    if (making) return
-    setMaking(true)
-    await openDocument({ kind: 'attendance-sheet', sittingId: sitting.id })
-    setMaking(false)
-  }
   return (
     <tr>
       <th scope="row" className="nowrap">
@@ -73,7 +67,8 @@ function SittingLine({ sitting }: { sitting: SittingRow }) {
             small
             label={PAPERS.sheetOf(`${examCode}, ${day}`)}
             reason={sitting.confirmed === 0 ? PAPERS.nobody : null}
-            onPress={() => void make()}
+            busy={making}
+            onPress={() => void open(sheet)}
           >
             <Icon name="papers" size={14} />
             {making ? PAPERS.making : PAPERS.sheet}

@@ -15,7 +15,7 @@ import { DueList } from './due-list.tsx'
 import { draftsOf } from './payment-form.ts'
 import { PaymentOutcome } from './payment-outcome.tsx'
 import { useTakePayment } from './take-payment.ts'
-import { ownEntries, usePaymentForm } from './use-payment-form.ts'
+import { usePaymentForm } from './use-payment-form.ts'
 
 type PaymentDialogProps = {
   request: RequestRow
@@ -53,7 +53,12 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
         <>
           <PaymentOutcome owed={owed} amount={amount} confirmed={confirmed.length} currency={centre.currency} />
           <Button onPress={onClose}>{PAYMENTS.back}</Button>
-          <Button tone="primary" onPress={() => void send()} reason={dues.length === 0 ? PAYMENTS.nothingDue : null}>
+          <Button
+            tone="primary"
+            onPress={() => void send()}
+            busy={busy}
+            reason={dues.length === 0 ? PAYMENTS.nothingDue : null}
+          >
             {amount !== null && amount > 0 ? PAYMENTS.takeAmount(formatMoney(amount, centre.currency)) : PAYMENTS.take}
           </Button>
         </>
@@ -67,13 +72,13 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
             { value: 'organisation', label: organisation.name },
             { value: 'candidate', label: fullName(candidate) },
           ]}
-          onChange={(kind) => change({ payer: kind, entryIds: ownEntries(request, requests, kind), amount: null })}
+          onChange={(kind) => change({ payer: kind, entryIds: null, amount: null })}
         />
       ) : null}
       <DueList
         label={form.payer === 'organisation' && organisation ? PAYMENTS.entriesOf(organisation.name) : PAYMENTS.entries}
         dues={dues}
-        entryIds={form.entryIds}
+        entryIds={ticked.map(({ entry }) => entry.id)}
         error={asked && ticked.length === 0 ? PAYMENTS.chooseEntry : null}
         onChange={(entryIds) => change({ entryIds })}
       />
@@ -95,8 +100,8 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
         <TextField
           numeric
           label={PAYMENTS.receivedOn}
-          value={form.receivedOn}
-          onChange={(text) => change({ receivedOn: text })}
+          value={typed.dateText}
+          onChange={typed.typeDate}
           hint={receivedOn ? formatDay(receivedOn) : undefined}
           error={typed.dateError}
         />

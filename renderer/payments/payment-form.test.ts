@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { requestRow } from '../../test/helpers/window-rows.ts'
-import { allocate, draftsOf, duesOf, entriesCovered } from './payment-form.ts'
+import { allocate, draftsOf, duesOf, entriesCovered, receivedOnText, tickedDues } from './payment-form.ts'
 
 const held = { status: 'prevalidated' } as const
 const mine = requestRow({
@@ -19,8 +19,30 @@ describe('what a payer owes', () => {
       ['mine-1', 3000],
     ])
   })
+  it('leaves out what HQ may be refusing', () => {
+    const torn = requestRow({ id: 'torn', entries: [{ ...held, pending: true, doubtful: true }, held] })
+    expect(duesOf(torn, [torn], 'candidate').map(({ entry }) => entry.id)).toEqual(['torn-1'])
+    const sent = requestRow({ id: 'sent', entries: [{ ...held, pending: true }] })
+    expect(duesOf(sent, [sent], 'candidate').map(({ entry }) => entry.id)).toEqual(['sent-0'])
+  })
   it('of an organisation, is that of all whom it pays for, this request first', () => {
     expect(duesOf(mine, all, 'organisation').map(({ entry }) => entry.id)).toEqual(['mine-0', 'mine-1', 'colleague-0'])
+  })
+})
+
+describe('what nobody touched', () => {
+  const ids = (entryIds: string[] | null, request = mine) =>
+    tickedDues({ entryIds }, duesOf(request, all, 'organisation'), request).map(({ entry }) => entry.id)
+  it('is all that this request owes, as it is now', () => {
+    expect(ids(null)).toEqual(['mine-0', 'mine-1'])
+    expect(ids(['colleague-0', 'paid-since'])).toEqual(['colleague-0'])
+    expect(ids([])).toEqual([])
+  })
+  it('is the day it is now; what was typed another day is typed again', () => {
+    expect(receivedOnText({ receivedOn: null }, '2026-11-23')).toBe('23/11/2026')
+    const typed = { receivedOn: { text: '20/11', typedOn: '2026-11-23' } }
+    expect(receivedOnText(typed, '2026-11-23')).toBe('20/11')
+    expect(receivedOnText(typed, '2026-11-24')).toBe('24/11/2026')
   })
 })
 

@@ -3,25 +3,42 @@ import type { Draft } from '../../contract/ipc.ts'
 import type { Centre } from '../../domain/catalogue.ts'
 import { objectToPayment, type RecordPaymentArgs } from '../../domain/commands/record-payment.ts'
 import type { Circumstances, Refusal } from '../../domain/decision.ts'
+import { holdsSeat } from '../../domain/entry.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Allocation, Payer, PaymentMethod } from '../../domain/payment.ts'
+import type { LocalDate } from '../../domain/time.ts'
+import { formatDate } from '../../text/format.ts'
 
 /** An entry that a payer still owes for. Amounts in minor units. */
 export type Due = { entry: EntryRow; request: RequestRow; due: number }
 
-/** What the person has filled in; texts as typed. `amount: null` follows the entries ticked. */
+/** What the person has filled in, texts as typed. Null is what nobody touched: it follows the entries, the day, what is due. */
 export type PaymentForm = {
   payer: Payer['kind']
   method: PaymentMethod
   amount: string | null
-  receivedOn: string
+  receivedOn: { text: string; typedOn: LocalDate } | null
   reference: string
   /** Entries ticked. */
-  entryIds: readonly string[]
+  entryIds: readonly string[] | null
   issue: boolean
 }
 
-/** Everything this payer still owes in the session for what holds a seat: their own request first. */
+/** The date in its field: as typed today, or else today. A form kept from another day must not slip that day into the books. */
+export function receivedOnText({ receivedOn }: Pick<PaymentForm, 'receivedOn'>, today: LocalDate): string {
+  return receivedOn?.typedOn === today ? receivedOn.text : formatDate(today)
+}
+
+/** The dues ticked: as the person left them, or else all that this request owes now. */
+export function tickedDues(
+  { entryIds }: Pick<PaymentForm, 'entryIds'>,
+  dues: readonly Due[],
+  request: Pick<RequestRow, 'id'>,
+): Due[] {
+  return dues.filter((one) => (entryIds ? entryIds.includes(one.entry.id) : one.request.id === request.id))
+}
+
+/** Everything this payer still owes in the session for what holds a seat: their own request first. What HQ may be refusing waits. */
 export function duesOf(request: RequestRow, requests: readonly RequestRow[], payer: Payer['kind']): Due[] {
   const covered = requests.filter((other) =>
     payer === 'organisation'
@@ -32,9 +49,7 @@ export function duesOf(request: RequestRow, requests: readonly RequestRow[], pay
   return first.flatMap((other) =>
     other.entries.flatMap((entry) => {
       const due = entry.feeAmount - entry.paid
-      return (entry.status === 'prevalidated' || entry.status === 'confirmed') && due > 0
-        ? [{ entry, request: other, due }]
-        : []
+      return holdsSeat(entry.status) && !entry.doubtful && due > 0 ? [{ entry, request: other, due }] : []
     }),
   )
 }

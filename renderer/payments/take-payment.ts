@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Draft, RunAnswer } from '../../contract/ipc.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
@@ -14,16 +14,21 @@ export function useTakePayment(): {
   busy: boolean
 } {
   const run = useRun()
-  const openDocument = useOpenDocument()
+  const { open } = useOpenDocument()
   const [busy, setBusy] = useState(false)
+  // Two presses in one frame both see `busy` as it was drawn: money must not be taken twice.
+  const taking = useRef(false)
   const take = async (drafts: Draft[], amount: string | null) => {
+    if (taking.current) return false
+    taking.current = true
     setBusy(true)
     try {
       const answer = await run(drafts, (done) => sayTaken(drafts, done, amount))
       const receipt = answer?.results[drafts.findIndex(({ name }) => name === 'receipt.issue')]
-      if (receipt?.ok && receipt.createdId) void openDocument({ kind: 'receipt', receiptId: receipt.createdId }, false)
+      if (receipt?.ok && receipt.createdId) void open({ kind: 'receipt', receiptId: receipt.createdId }, false)
       return answer?.results[0]?.ok === true
     } finally {
+      taking.current = false
       setBusy(false)
     }
   }

@@ -2,7 +2,7 @@ import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
 import { parseAmount } from '../../domain/money.ts'
 import type { Payer } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
-import { formatDate, formatMoney } from '../../text/format.ts'
+import { formatMoney } from '../../text/format.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
@@ -16,10 +16,20 @@ import {
   objectionTo,
   type Payment,
   type PaymentForm,
+  receivedOnText,
+  tickedDues,
 } from './payment-form.ts'
 import { parseTypedDate } from './typed-date.ts'
 
 const NO_PAYMENT: readonly PaymentRow[] = []
+const UNTOUCHED = {
+  method: 'cheque',
+  amount: null,
+  receivedOn: null,
+  reference: '',
+  entryIds: null,
+  issue: true,
+} satisfies Partial<PaymentForm>
 
 /** What is typed in the payment dialog, kept when it is closed by mistake, and what the domain thinks of it. */
 export function usePaymentForm(request: RequestRow, requests: readonly RequestRow[]) {
@@ -28,13 +38,17 @@ export function usePaymentForm(request: RequestRow, requests: readonly RequestRo
   const payments = useRows('payment.list', { sessionId: session.id }).data ?? NO_PAYMENT
   const today = toLocalDate(desk.now, centre.timeZone)
   const key = `payment.${request.id}`
-  const [form, setForm] = useKept<PaymentForm>(key, firstForm(request, requests, formatDate(today)))
+  const [form, setForm] = useKept<PaymentForm>(key, {
+    ...UNTOUCHED,
+    payer: request.organisation ? 'organisation' : 'candidate',
+  })
 
   const dues = duesOf(request, requests, form.payer)
-  const ticked = dues.filter(({ entry }) => form.entryIds.includes(entry.id))
+  const ticked = tickedDues(form, dues, request)
   const owed = ticked.reduce((sum, { due }) => sum + due, 0)
   const amount = form.amount === null ? owed : parseAmount(form.amount, centre.currency)
-  const receivedOn = parseTypedDate(form.receivedOn, today)
+  const dateText = receivedOnText(form, today)
+  const receivedOn = parseTypedDate(dateText, today)
   const payer: Payer =
     form.payer === 'organisation' && request.organisationId
       ? { kind: 'organisation', id: request.organisationId }
@@ -64,11 +78,13 @@ export function usePaymentForm(request: RequestRow, requests: readonly RequestRo
   return {
     form,
     change: (part: Partial<PaymentForm>) => setForm((one) => ({ ...one, ...part })),
+    typeDate: (text: string) => setForm((one) => ({ ...one, receivedOn: { text, typedOn: today } })),
     forget: () => forgetKept(key),
     dues,
     ticked,
     owed,
     amount,
+    dateText,
     receivedOn,
     /** What would be sent; null while something in it cannot be read or is objected to. */
     payment: objection ? null : payment,
@@ -79,22 +95,4 @@ export function usePaymentForm(request: RequestRow, requests: readonly RequestRo
     dateError: receivedOn === null ? PAYMENTS.dateInvalid : wrongDate && sayRefusal(wrongDate),
     canIssue: Boolean(settings.vatWording?.trim()),
   }
-}
-
-function firstForm(request: RequestRow, requests: readonly RequestRow[], receivedOn: string): PaymentForm {
-  const payer = request.organisation ? 'organisation' : 'candidate'
-  return {
-    payer,
-    method: 'cheque',
-    amount: null,
-    receivedOn,
-    reference: '',
-    entryIds: ownEntries(request, requests, payer),
-    issue: true,
-  }
-}
-
-/** What is ticked to begin with: what this request owes. */
-export function ownEntries(request: RequestRow, requests: readonly RequestRow[], payer: Payer['kind']): string[] {
-  return duesOf(request, requests, payer).flatMap((one) => (one.request.id === request.id ? [one.entry.id] : []))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entryRow } from '../../test/helpers/window-rows.ts'
-import { requestStates } from './entry-state.ts'
+import { groupOf, isProvisional, requestStates } from './entry-state.ts'
+import { sayPending } from './say-pending.ts'
 
 const now = '2026-11-23T08:41:00.000Z'
 const words = (...entries: Parameters<typeof entryRow>[0][]) =>
@@ -24,7 +25,36 @@ describe('the state of a request', () => {
     expect(words({ status: 'prevalidated', deadlineAt: '2026-11-23T08:41:00.001Z' })).toEqual(['À régler'])
     expect(words({ status: 'prevalidated', deadlineAt: now })).toEqual(['Délai dépassé'])
   })
+  it('is not late while HQ has not fixed the deadline', () => {
+    const guess = entryRow({ status: 'prevalidated', deadlineAt: '2026-11-20T23:00:00.000Z', pending: true })
+    expect(words(guess)).toEqual(['Pré-validée · à transmettre'])
+    expect([groupOf(guess, now), isProvisional(guess)]).toEqual(['due', true])
+    const fixed = { ...guess, pending: false }
+    expect([groupOf(fixed, now), isProvisional(fixed)]).toEqual(['overdue', false])
+  })
+  it('says that HQ decides when what was decided no longer holds here', () => {
+    const doubtful = { pending: true, doubtful: true }
+    expect(words(doubtful)).toEqual(['En attente · le siège tranche'])
+    expect(words({ ...doubtful, status: 'withdrawn' })).toEqual(['Retirée · le siège tranche'])
+    // The row is HQ's, and its deadline with it.
+    expect(isProvisional(entryRow({ ...doubtful, status: 'prevalidated' }))).toBe(false)
+  })
+  it('tells a doubtful exam from one that waits', () => {
+    expect(words({}, { pending: true, doubtful: true })).toEqual(['En attente', 'En attente · le siège tranche'])
+  })
   it('is told exam by exam when they differ', () => {
     expect(words({ status: 'confirmed', paid: 5000 }, { status: 'requested' })).toEqual(['Validée', 'En attente'])
+  })
+})
+
+describe('why nothing more can be decided', () => {
+  it('is silent when nothing is pending', () => {
+    expect(sayPending(entryRow())).toBeNull()
+  })
+  it('names the decision only where it can only be that one', () => {
+    expect(sayPending(entryRow({ pending: true, doubtful: true }))).toBe(
+      'Votre pré-validation est à transmettre\u00a0; la situation a changé depuis, le siège décidera.',
+    )
+    expect(sayPending(entryRow({ status: 'withdrawn', pending: true, doubtful: true }))).toMatch(/^Votre décision /)
   })
 })

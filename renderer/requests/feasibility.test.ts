@@ -43,6 +43,12 @@ describe('several requests that compete for the last seat', () => {
   it('each could have it alone', () => {
     for (const one of [monday, tuesday]) expect(judgePrevalidation(desk, seats, one.entries).ok).toBe(true)
   })
+  it('what waits for HQ asks for no second seat', () => {
+    const doubtful = requestRow({ id: 'doubtful', entries: [{ pending: true, doubtful: true }] })
+    const { possible, not } = judgeSelection(desk, seats, [doubtful, tuesday])
+    expect(possible.map(({ id }) => id)).toEqual(['tuesday'])
+    expect(not.map(({ request, refusal }) => [request.id, refusal.code])).toEqual([['doubtful', 'wrong-status']])
+  })
   it('together it goes to the first received, whatever order they were ticked in', () => {
     const { possible, not } = judgeSelection(desk, seats, [tuesday, decided, monday])
     expect(possible.map(({ id }) => id)).toEqual(['monday'])

@@ -35,7 +35,8 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
   const [left, setLeft] = useKept<readonly string[]>(`decision.${request.id}`, NONE)
   const requested = request.entries.filter(({ status }) => status === 'requested')
   const waiting = waitingEntries(request)
-  const doubts = new Set(request.entries.flatMap((entry) => (entry.doubtful && sayPending(entry)) || []))
+  const undecided = request.entries.filter(({ status, doubtful }) => doubtful || status === 'requested')
+  const doubts = new Set(undecided.flatMap((entry) => sayPending(entry) ?? []))
   const chosen = waiting.filter(({ id }) => !left.includes(id))
   const answer = useMemo(() => judgePrevalidation(desk, seats, chosen), [desk, seats, chosen])
   const mayDecide = mayRun('entry.prevalidate', desk.operator.role)
@@ -44,7 +45,8 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
   const why = chosen.length === 0 ? nothing : answer.ok ? null : whyNot(answer, chosen.length > 1)
   const prevalidate = async () => {
     const args = { requestId: request.id, entryIds: chosen.map(({ id }) => id) }
-    if (await run([{ name: 'entry.prevalidate', args }], sayPrevalidated)) keepInSight([request.id])
+    const answered = await run([{ name: 'entry.prevalidate', args }], (done) => sayPrevalidated(done, [request]))
+    if (answered) keepInSight([request.id])
   }
   const reader = mayDecide ? null : REQUESTS.readerOnly
   return (

@@ -1,4 +1,5 @@
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
+import { fullName } from '../../domain/candidate.ts'
 import { mayRun } from '../../domain/commands.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
@@ -25,7 +26,7 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
     const args = { entryIds: settleable.map(({ id }) => id) }
     const answered = await run([{ name: 'entry.confirm', args }], (done) => {
       const [first] = refusalsOf(done)
-      return first ? sayRefusal(first) : FILE.confirmed
+      return first ? sayRefusal(first) : REQUESTS.doneFor(FILE.confirmed, fullName(request.candidate))
     })
     if (answered) keepInSight([request.id])
   }
@@ -35,11 +36,7 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
         <EntryDeadline key={entry.id} entry={entry} />
       ))}
       <div className="buttons">
-        <Button
-          tone="primary"
-          onPress={collect}
-          reason={mayRun('payment.record', role) ? doubt : REQUESTS.readerOnly}
-        >
+        <Button tone="primary" onPress={collect} reason={mayRun('payment.record', role) ? doubt : REQUESTS.readerOnly}>
           {FILE.collect}
         </Button>
         {request.organisation?.onAccount ? (

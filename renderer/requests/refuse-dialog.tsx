@@ -36,6 +36,9 @@ export function RefuseDialog({ targets, onClose, onRefused }: RefuseDialogProps)
       })),
       (done) => {
         const [first, ...others] = refusalsOf(done)
+        const [only] = targets
+        if (!first && only && targets.length === 1)
+          return REQUESTS.doneFor(REQUESTS.refusedDone(1), fullName(only.request.candidate))
         if (!first) return REQUESTS.refusedDone(targets.length)
         return `${REQUESTS.refusedDone(targets.length - others.length - 1)}, ${REQUESTS.notDone(others.length + 1, sayRefusal(first))}`
       },

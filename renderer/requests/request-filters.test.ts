@@ -53,6 +53,11 @@ describe('the chips', () => {
     const { counts } = filterRequests(rows, everything, seats, new Set(), now)
     expect(counts).toEqual({ waiting: 2, due: 1, overdue: 1, confirmed: 1, refused: 0, all: 4 })
   })
+  it('count a deadline that HQ has not fixed as due, never as overdue', () => {
+    const guess = requestRow({ entries: [{ status: 'prevalidated', deadlineAt: now, pending: true }] })
+    const { counts } = filterRequests([guess], everything, seats, new Set(), now)
+    expect(counts).toMatchObject({ due: 1, overdue: 0 })
+  })
   it('show what they count', () => {
     expect(shown({ state: 'waiting' })).toEqual(['waiting', 'mixed'])
     expect(shown({ state: 'overdue' })).toEqual(['overdue'])

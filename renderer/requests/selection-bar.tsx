@@ -45,7 +45,7 @@ export function SelectionBar({ selected, seats, refuse, keepInSight, clear }: Se
         name: 'entry.prevalidate',
         args: { requestId: request.id, entryIds: waitingEntries(request).map(({ id }) => id) },
       })),
-      sayPrevalidated,
+      (done) => sayPrevalidated(done, possible),
     )
     if (!answer) return
     keepInSight(possible.map(({ id }) => id))

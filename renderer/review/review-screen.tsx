@@ -3,12 +3,15 @@ import { useRows } from '../api.ts'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { type Settled, SettledCard } from './settled-card.tsx'
+import { UnreadSection } from './unread-section.tsx'
 
-/** À revoir: what HQ could not accept or what no longer fits, until a person has dealt with it. */
+/** À revoir: what HQ could not accept, what no longer fits, what it could not even read, until a person has dealt with it. */
 export function ReviewScreen() {
   const items = useRows('review.list', {})
-  if (items.isError) return <ErrorState retry={() => void items.refetch()} />
-  if (!items.data) return <Loading />
+  const unread = useRows('quarantine.list', {})
+  if (items.isError || unread.isError)
+    return <ErrorState retry={() => void Promise.all([items.refetch(), unread.refetch()])} />
+  if (!items.data || !unread.data) return <Loading />
   const latestFirst = items.data.toSorted((a, b) => (a.judgedAt < b.judgedAt ? 1 : -1))
   const waiting = latestFirst.filter(({ settlement }) => settlement === null)
   const settled = latestFirst.filter((item): item is Settled => item.settlement !== null)
@@ -16,9 +19,9 @@ export function ReviewScreen() {
     <div className="review">
       <div className="head">
         <h1>{REVIEW.title}</h1>
-        <p>{REVIEW.summary(waiting.length)}</p>
+        {waiting.length > 0 || unread.data.length === 0 ? <p>{REVIEW.summary(waiting.length)}</p> : null}
       </div>
-      {waiting.length === 0 ? (
+      {waiting.length === 0 && unread.data.length === 0 ? (
         <div className="card">
           <EmptyState icon="check" title={REVIEW.emptyTitle} text={REVIEW.emptyText} />
         </div>
@@ -26,6 +29,7 @@ export function ReviewScreen() {
       {waiting.map((item) => (
         <ReviewCard key={item.id} item={item} />
       ))}
+      {unread.data.length > 0 ? <UnreadSection actions={unread.data} /> : null}
       {settled.length > 0 ? (
         <details className="settled">
           <summary>{REVIEW.settled(settled.length)}</summary>

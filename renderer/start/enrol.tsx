@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import type { DeskState, TroubleCode } from '../../contract/desk.ts'
-import { TROUBLE_SENTENCES } from '../../text/fr.ts'
-import { TROUBLE } from '../../text/screens/frame.ts'
-import { START } from '../../text/screens/start.ts'
+import { START, sayStartTrouble } from '../../text/screens/start.ts'
 import { api, readAgain } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { useKept } from '../ui/kept.ts'
-import { Notice } from '../ui/status-tag.tsx'
 import { StartCard } from './start-card.tsx'
+import { StartTrouble } from './start-trouble.tsx'
 
 /** This PC is not known to HQ yet: where HQ is, the one-time code, what the PC is called. */
 export function Enrol({ desk }: { desk: DeskState }) {
@@ -67,29 +65,11 @@ export function Enrol({ desk }: { desk: DeskState }) {
           onChange={(deviceName) => setForm((one) => ({ ...one, deviceName }))}
           error={asked ? errors.deviceName : null}
         />
-        {said ? <EnrolTrouble trouble={said} /> : null}
-        <Button tone="primary" submit onPress={() => void enrol()}>
+        {said ? <StartTrouble {...sayStartTrouble(said, 'enrol')} retry={trouble === null} /> : null}
+        <Button tone="primary" submit busy={busy} onPress={() => void enrol()}>
           {busy ? START.enrolling : START.enrol}
         </Button>
       </form>
     </StartCard>
-  )
-}
-
-function EnrolTrouble({ trouble }: { trouble: TroubleCode | 'bug' }) {
-  const { title, advice } =
-    trouble === 'bug'
-      ? { title: TROUBLE.notDone, advice: TROUBLE.notDoneText }
-      : trouble === 'hq-unreachable'
-        ? START.unreachable
-        : TROUBLE_SENTENCES[trouble]
-  return (
-    <div role="alert">
-      <Notice tone="stop" icon="alert">
-        <b>{title}</b>
-        <br />
-        {advice}
-      </Notice>
-    </div>
   )
 }

@@ -1,12 +1,8 @@
 import { ProgressBar } from 'react-aria-components'
 import type { DeskState } from '../../contract/desk.ts'
-import { TROUBLE_SENTENCES } from '../../text/fr.ts'
-import { FRAME } from '../../text/screens/frame.ts'
-import { START } from '../../text/screens/start.ts'
-import { api } from '../api.ts'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/status-tag.tsx'
+import { START, sayStartTrouble } from '../../text/screens/start.ts'
 import { StartCard } from './start-card.tsx'
+import { StartTrouble } from './start-trouble.tsx'
 
 /** The centre's rows are on their way; what is received is kept if it stops. */
 export function FirstSync({ desk }: { desk: DeskState }) {
@@ -22,19 +18,7 @@ export function FirstSync({ desk }: { desk: DeskState }) {
           {firstSync ? START.firstSyncCount(firstSync.done, firstSync.total) : START.firstSyncWaiting}
         </span>
       </ProgressBar>
-      {trouble ? (
-        <div role="alert">
-          <Notice tone="due" icon="alert">
-            <b>{TROUBLE_SENTENCES[trouble].title}</b>
-            <br />
-            {TROUBLE_SENTENCES[trouble].advice}
-          </Notice>
-        </div>
-      ) : null}
-      {/* An answer that is a trouble comes back as freshness; a thrown bug leaves the sentence above as it is. */}
-      {trouble ? (
-        <Button onPress={() => void api.call('sync.now', {}).catch(() => {})}>{FRAME.exchangeNow}</Button>
-      ) : null}
+      {trouble ? <StartTrouble {...sayStartTrouble(trouble, 'first-sync')} retry /> : null}
     </StartCard>
   )
 }

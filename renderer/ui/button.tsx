@@ -12,24 +12,37 @@ type ButtonProps = {
   label?: string
   submit?: boolean
   expanded?: boolean
+  /** What was asked is under way: pressing again does nothing, and the words inside say so. */
+  busy?: boolean | undefined
 }
 
 /** A button that, greyed, says why. */
-export function Button({ children, onPress, tone = 'plain', small, reason, label, submit, expanded }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  tone = 'plain',
+  small,
+  reason,
+  label,
+  submit,
+  expanded,
+  busy,
+}: ButtonProps) {
   const reasonId = useId()
   return (
     <>
       <button
         type={submit ? 'submit' : 'button'}
         className={`btn ${tone}${small ? ' small' : ''}`}
-        aria-label={label}
-        aria-disabled={reason ? true : undefined}
+        aria-label={busy ? undefined : label}
+        aria-busy={busy || undefined}
+        aria-disabled={reason || busy ? true : undefined}
         aria-describedby={reason ? reasonId : undefined}
         aria-expanded={expanded}
         title={reason ?? undefined}
         onClick={(event) => {
           if (submit) event.preventDefault()
-          if (!reason) onPress()
+          if (!reason && !busy) onPress()
         }}
       >
         {children}

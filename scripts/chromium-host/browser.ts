@@ -89,6 +89,8 @@ function launch(profile: string, executablePath: string): Promise<BrowserContext
 
 async function sayDebugPort(profile: string): Promise<void> {
   if (hostOptions.debugPort === null) return
+  // Chromium writes the port down only when it chose it itself.
+  if (hostOptions.debugPort !== '0') return say(`debug port ${hostOptions.debugPort}`)
   const [port] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
   say(`debug port ${port}`)
 }

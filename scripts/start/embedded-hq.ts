@@ -9,6 +9,8 @@ export type EmbeddedHq = {
   enrolmentCode(centreId: string): string
   /** Ends it in order; resolves when it is gone. */
   stop(): Promise<void>
+  /** Told once if it ends by itself. */
+  onDeath(listener: () => void): void
 }
 
 export type EmbeddedHqOptions = {
@@ -50,6 +52,7 @@ export async function startEmbeddedHq({
       return code
     },
     stop: () => stop(child),
+    onDeath: (listener) => void child.once('exit', (code) => code !== 0 && listener()),
   }
 }
 

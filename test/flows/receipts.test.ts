@@ -96,7 +96,7 @@ test('the paper is stored before it is opened; every later one says DUPLICATA, o
   expect(again).toMatchObject({ ok: true, value: { title: 'Reçu 2026-A-000001 (DUPLICATA)', duplicate: true } })
   expect(desk.opened.map((file) => path.basename(file))).toEqual([
     'Recu-2026-A-000001.pdf',
-    'Recu-2026-A-000001-duplicata-2.pdf',
+    'Recu-2026-A-000001-duplicata-1.pdf',
   ])
   expect(readFileSync(desk.opened[0] ?? '', 'utf8')).not.toContain('DUPLICATA')
 

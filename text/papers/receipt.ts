@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '../../domain/payment.ts'
 import { NBSP } from '../format.ts'
 
 /** The words of a receipt. It states money only: the registration is final when HQ's mail says so. */
@@ -17,7 +18,15 @@ export const RECEIPT = {
   total: (vatWording: string): string => `Total HT = total TTC (${vatWording})`,
   creditLine: 'Versé au-delà, conservé en avoir',
   credit: (amount: string): string => `Dont ${amount} conservés en avoir au nom du payeur.`,
-  paidBy: 'Réglé par',
+  paid: 'Réglé',
+  by: {
+    cheque: 'par chèque',
+    transfer: 'par virement',
+    card: 'par carte bancaire',
+    cash: 'en espèces',
+  } satisfies Record<PaymentMethod, string>,
+  remaining: (amount: string): string => `Acompte${NBSP}: reste à régler ${amount}.`,
+  balance: 'Solde de l’épreuve.',
   receivedOn: (day: string): string => `, reçu le ${day}.`,
   place: (centre: string, town: string): string => `Lieu d’exécution${NBSP}: ${centre}, ${town}.`,
   moneyOnly: `Ce reçu atteste du règlement. L’inscription est définitive à réception du courriel de confirmation du siège${NBSP}; elle ne peut alors être ni annulée ni remboursée. En cas d’empêchement médical (certificat) ou professionnel (attestation motivée de l’employeur), elle peut être reportée une seule fois, à la session suivante, après décision de l’association.`,

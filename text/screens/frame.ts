@@ -22,6 +22,8 @@ export const FRAME = {
   exchanging: 'Échange en cours…',
   changeOperator: 'Changer de personne',
   close: 'Fermer',
+  moreToasts: (count: number): string => `${count} ${plural(count, 'autre', 'autres')} à annuler`,
+  fewerToasts: 'Replier',
   skipToContent: 'Aller au contenu',
   openUntil: (when: string): string => `Inscriptions ouvertes jusqu’au ${when}`,
   openUntilVaries: (when: string): string => `Inscriptions ouvertes, première clôture le ${when}`,

@@ -20,6 +20,7 @@ export const PAPERS = {
   sheetOf: (what: string): string => `Feuille d’émargement, ${what}`,
   nobody: 'Personne n’est encore validé pour cette épreuve.',
   making: 'Préparation…',
+  opening: 'Ouverture…',
   opened: (title: string): string => `${title}${NBSP}: ouvert`,
   made: (title: string): string => `${title}${NBSP}: enregistré sur ce poste, mais aucun programme n’a pu l’ouvrir`,
   failed: {

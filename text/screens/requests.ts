@@ -102,6 +102,8 @@ export const REQUESTS = {
   readerOnly: 'Votre rôle permet de consulter et d’imprimer, pas de décider.',
   prevalidated: (count: number): string => `${count} ${plural(count, 'demande pré-validée', 'demandes pré-validées')}`,
   refusedDone: (count: number): string => `${count} ${plural(count, 'demande refusée', 'demandes refusées')}`,
+  /** Several may be waiting to be undone: whose it is must be said. */
+  doneFor: (done: string, name: string): string => `${done}${NBSP}: ${name}`,
   notDone: (count: number, why: string): string => `${count} non${NBSP}: ${why}`,
   undo: 'Annuler',
   undone: 'Annulé, rien n’a été transmis.',

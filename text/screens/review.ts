@@ -1,5 +1,7 @@
-import { type CommandName, isCommandName } from '../../domain/commands.ts'
-import { NBSP, plural } from '../format.ts'
+import type { ReviewRow } from '../../contract/desk.ts'
+import { type CommandName, isCommandName, isDecision } from '../../domain/commands.ts'
+import { formatMoney, NBSP, plural } from '../format.ts'
+import { COMMAND_TITLES, type RefusalNames, sayRefusal } from '../fr.ts'
 
 /** À revoir: what HQ could not accept, or what no longer fits, one sentence after the other. */
 export const REVIEW = {
@@ -9,10 +11,7 @@ export const REVIEW = {
   done: (who: string, when: string, device: string): string => `${who}, ${when}, poste ${device}`,
   why: 'Pourquoi',
   stands: 'Ce qui reste',
-  paymentStands: (amount: string): string => `Le règlement de ${amount} reste acquis${NBSP}: avoir de ${amount}.`,
-  receiptStands: (number: string): string => `Le reçu ${number} reste valable.`,
-  decisionFell: `Rien d’autre n’a changé${NBSP}: tout est revenu à l’état d’avant.`,
-  dependents: 'Tombé avec',
+  dependents: 'Actions liées',
   note: 'Ce que vous avez fait',
   noteHint: `Facultatif. Par exemple${NBSP}: candidat prévenu par téléphone.`,
   handled: 'C’est traité',
@@ -23,31 +22,88 @@ export const REVIEW = {
   emptyTitle: 'Rien à revoir',
   emptyText:
     'Quand le siège ne peut pas accepter une action, ou qu’elle ne correspond plus à la situation, elle apparaît ici, sur tous les postes du centre.',
+  unread: 'Actions que le siège n’a pas pu lire',
+  unreadText: (count: number): string =>
+    `${plural(count, 'Elle est gardée', 'Elles sont gardées')} sur ce poste, rien n’est perdu. Appelez le siège${NBSP}: il vous dira que faire.`,
+  unreadKept: 'gardée ici, appelez le siège',
+  unreadDone: (who: string, when: string): string => `${who}, ${when}`,
 } as const
 
-type Headlines = { refused: string; misfit: string }
+type Noun = { noun: string; feminine: boolean }
 
-const NOT_ACCEPTED = 'par le siège'
-/** What became of it, by command. Facts always stand; decisions may be refused. */
-const HEADLINES: Readonly<Record<CommandName, Headlines>> = {
-  'entry.prevalidate': both('La pré-validation', 'acceptée'),
-  'entry.refuse': both('Le refus', 'accepté'),
-  'entry.confirm': both('La validation', 'acceptée'),
-  'offering.set-seats': both('Le changement du nombre de places', 'accepté'),
-  'payment.record': both('Le règlement', 'accepté'),
-  'payment.void': both('L’annulation du règlement', 'acceptée'),
-  'receipt.issue': both('Le reçu', 'accepté'),
-  'review.settle': both('Le classement d’un point à revoir', 'accepté'),
+const NOUNS: Readonly<Record<CommandName, Noun>> = {
+  'entry.prevalidate': { noun: 'La pré-validation', feminine: true },
+  'entry.refuse': { noun: 'Le refus', feminine: false },
+  'entry.confirm': { noun: 'La validation', feminine: true },
+  'offering.set-seats': { noun: 'Le changement du nombre de places', feminine: false },
+  'payment.record': { noun: 'Le règlement', feminine: false },
+  'payment.void': { noun: 'L’annulation du règlement', feminine: true },
+  'receipt.issue': { noun: 'Le reçu', feminine: false },
+  'review.settle': { noun: 'Le classement d’un point à revoir', feminine: false },
+}
+/** An action of a later version. */
+const UNKNOWN: Noun = { noun: 'Une action', feminine: true }
+
+/** « La pré-validation n’a pas été acceptée par le siège », « Le règlement est bien enregistré, mais il est à vérifier ». */
+export function reviewHeadline(name: string, kind: ReviewRow['kind']): string {
+  const word = nounOf(name)
+  if (kind === 'refused') return `${notAccepted(word)} par le siège`
+  return `${kept(word)}, mais ${word.feminine ? 'elle' : 'il'} est à vérifier`
 }
 
-/** « La pré-validation n’a pas été acceptée par le siège »; an action of a later version is « Une action ». */
-export function reviewHeadline(name: string, kind: 'refused' | 'misfit'): string {
-  return (isCommandName(name) ? HEADLINES[name] : both('Une action', 'acceptée'))[kind]
+type Reason = Pick<ReviewRow, 'code' | 'detail'>
+
+/** Why HQ asks, told to someone who may not be the person that did it. */
+export function sayReviewReason(reason: Reason | { code: string }, names: RefusalNames = {}): string {
+  if (reason.code === 'role-not-allowed') return 'Le rôle de la personne qui l’a fait ne le permettait pas.'
+  if (reason.code === 'not-found') return 'Le siège ne connaît pas ce dont il est question.'
+  return sayRefusal(reason, names)
 }
 
-function both(noun: string, accepted: string): Headlines {
-  return {
-    refused: `${noun} n’a pas été ${accepted} ${NOT_ACCEPTED}`,
-    misfit: `${noun} est gardé${accepted.endsWith('ée') ? 'e' : ''}, mais ne correspond plus à la situation`,
+/** What stands, whatever HQ answered: a fact has happened and is kept, money is never lost; a decision that fell did nothing. */
+export function sayStanding({ kind, name, payment }: Pick<ReviewRow, 'kind' | 'name' | 'payment'>): string {
+  const sentences: string[] = []
+  if (kind === 'refused') sentences.push('La décision n’a pas pris effet, rien d’autre n’a changé.')
+  else if (name !== 'payment.record' || !payment) sentences.push(`${kept(nounOf(name))}.`)
+  if (payment) sentences.push(sayPayment(payment, name))
+  if (payment?.receiptNumber) {
+    // Of two receipts, or one whose money was taken back, nobody can say here which is good: it exists, that is all.
+    const good = !payment.voided && name !== 'receipt.issue'
+    sentences.push(`Le reçu ${payment.receiptNumber} ${good ? 'reste valable' : 'a été émis'}.`)
   }
+  return sentences.join(' ')
+}
+
+/** What became of an action that came with it: a fact is written all the same, a decision falls. */
+export function sayDependent({ name, code }: { name: string; code: string }): string {
+  const isFact = isCommandName(name) && !isDecision(name)
+  const became = isCommandName(name) ? (isFact ? kept : notAccepted)(NOUNS[name]) : 'Une action est à vérifier'
+  return `${became}. ${sayReviewReason({ code })}`
+}
+
+/** What an action that HQ could not read was about. */
+export function sayUnread(name: string): string {
+  return isCommandName(name) ? COMMAND_TITLES[name] : UNKNOWN.noun
+}
+
+function sayPayment(
+  { amount, credit, currency, voided }: NonNullable<ReviewRow['payment']>,
+  name: ReviewRow['name'],
+): string {
+  const money = `Le règlement de ${formatMoney(amount, currency)}`
+  if (voided) return `${money} ${name === 'payment.void' ? 'est annulé' : 'a été annulé depuis'}.`
+  if (credit <= 0) return `${money} reste acquis.`
+  return `${money} reste acquis, ${credit < amount ? `dont ${formatMoney(credit, currency)} ` : ''}en avoir.`
+}
+
+function nounOf(name: string): Noun {
+  return isCommandName(name) ? NOUNS[name] : UNKNOWN
+}
+
+function kept({ noun, feminine }: Noun): string {
+  return `${noun} est bien ${feminine ? 'enregistrée' : 'enregistré'}`
+}
+
+function notAccepted({ noun, feminine }: Noun): string {
+  return `${noun} n’a pas été ${feminine ? 'acceptée' : 'accepté'}`
 }
