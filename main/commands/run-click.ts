@@ -51,7 +51,7 @@ async function keepClick(db: Db, drafts: readonly Draft[], context: ClickContext
     const undoable = kept.length > 0 && kept.every(({ at, sendAfter }) => sendAfter > at)
     return {
       results: done.map(({ result }) => result),
-      undo: undoable ? { clickId, until: addSeconds(context.clock.now(), UNDO_SECONDS) } : null,
+      undo: undoable ? { clickId, until: kept.map(({ sendAfter }) => sendAfter).sort()[0] ?? '' } : null,
     }
   })
 }
