@@ -1,20 +1,11 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { type Payment, ReceiptContent, receiptNumber } from '../payment.ts'
-import { InstantText, ShortText, Uuid } from '../shapes.ts'
+import { type Payment, Receipt, receiptNumber } from '../payment.ts'
+import { Uuid } from '../shapes.ts'
 
 /** The number is drawn when the receipt is issued and travels in the args: a replay never draws another. */
-export const IssueReceiptArgs = z.object({
-  receiptId: Uuid,
-  paymentId: Uuid,
-  series: ShortText,
-  year: z.int().min(2000).max(2999),
-  sequence: z.int().min(1),
-  issuedAt: InstantText,
-  templateVersion: z.int().min(1),
-  content: ReceiptContent,
-})
+export const IssueReceiptArgs = Receipt.omit({ id: true, number: true }).extend({ receiptId: Uuid })
 export type IssueReceiptArgs = z.infer<typeof IssueReceiptArgs>
 
 export type IssueReceiptFacts = {

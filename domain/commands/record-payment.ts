@@ -1,25 +1,15 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Centre } from '../catalogue.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
 import { type Entry, isLive } from '../entry.ts'
 import { CASH_LIMIT } from '../money.ts'
-import { Allocation, PAYMENT_METHODS, Payer } from '../payment.ts'
-import { CurrencyCode, Id, InstantText, LocalDateText, MinorUnits, ShortText, Uuid } from '../shapes.ts'
+import { Payment } from '../payment.ts'
+import { Uuid } from '../shapes.ts'
 import { addDays, toLocalDate } from '../time.ts'
 
-export const RecordPaymentArgs = z.object({
-  paymentId: Uuid,
-  sessionId: Id,
-  payer: Payer,
-  method: z.enum(PAYMENT_METHODS),
-  amount: MinorUnits,
-  currency: CurrencyCode,
-  receivedOn: LocalDateText,
-  reference: ShortText.nullable(),
-  allocations: z.array(Allocation).max(500),
-  recordedAt: InstantText,
-})
+/** The payment as it will be kept, but for who recorded it: the command says that. */
+export const RecordPaymentArgs = Payment.omit({ id: true, recordedBy: true }).extend({ paymentId: Uuid })
 export type RecordPaymentArgs = z.infer<typeof RecordPaymentArgs>
 
 /** A session is paid within the months before it: a date beyond a year is mistyped. */

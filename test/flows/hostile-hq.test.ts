@@ -1,59 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { aDesk, type RunningDesk } from '../helpers/a-desk.ts'
-import { aClock, anHq, type RunningHq } from '../helpers/an-hq.ts'
+import { aClock, anHq } from '../helpers/an-hq.ts'
+import { type Answer, behind } from '../helpers/behind.ts'
 import { smallWorld } from '../helpers/world.ts'
 
 const running: { stop(): Promise<void> }[] = []
 afterEach(async () => {
   for (const one of running.splice(0).reverse()) await one.stop()
 })
-
-type Answer = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  passOn: () => Promise<unknown>,
-) => void | Promise<void>
-
-/** HQ behind something that tampers with its answers: a proxy, a captive portal, a bug. */
-async function behind(hq: RunningHq) {
-  let answer: Answer | null = null
-  let from = '/v1/changes'
-  const server: Server = createServer((request, response) => {
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', async () => {
-      Object.assign(request, { body: Buffer.concat(chunks).toString() })
-      const ask = async () => {
-        return await fetch(new URL(request.url ?? '/', hq.url), {
-          method: request.method ?? 'GET',
-          headers: Object.fromEntries(
-            Object.entries(request.headers).filter(([name]) => ['authorization', 'content-type'].includes(name)),
-          ) as Record<string, string>,
-          ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
-        })
-      }
-      if (answer && request.url?.startsWith(from))
-        return await answer(request, response, async () => (await ask()).json())
-      const upstream = await ask()
-      const body = await upstream.text()
-      response.writeHead(upstream.status, { 'content-type': 'application/json' }).end(body)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    })
-  const proxied: RunningHq = { ...hq, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop }
-  const answers = (wanted: Answer | null, path = '/v1/changes') => {
-    answer = wanted
-    from = path
-  }
-  return { proxied, answers }
-}
 
 async function aCentre() {
   const clock = aClock()
@@ -231,7 +186,7 @@ describe('a batch that HQ will not take', () => {
   test('because it is too large is sent in smaller ones', async () => {
     const { desk, answers } = await threeClicks()
     answers(async (request, response, passOn) => {
-      const { commands } = JSON.parse(String((request as IncomingMessage & { body?: string }).body))
+      const { commands } = JSON.parse(request.body)
       if (commands.length > 1) return json(response, 413, { code: 'too-large' })
       json(response, 200, await passOn())
     }, '/v1/commands')
@@ -243,7 +198,7 @@ describe('a batch that HQ will not take', () => {
   test('because of one command leaves that one aside, in sight, and takes the others', async () => {
     const { desk, answers } = await threeClicks()
     answers(async (request, response, passOn) => {
-      const { commands } = JSON.parse(String((request as IncomingMessage & { body?: string }).body))
+      const { commands } = JSON.parse(request.body)
       if (commands.some(({ name }: { name: string }) => name === 'entry.refuse'))
         return json(response, 400, { code: 'bad-request' })
       json(response, 200, await passOn())

@@ -1,71 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { CommandArgs } from '../../domain/commands.ts'
-import { uuidV7 } from '../../domain/ids.ts'
-import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
+import { aDevice, valuesOf } from '../helpers/a-device.ts'
 import { aClock } from '../helpers/an-hq.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
 import { MONDAY } from '../helpers/rows.ts'
-import type { World } from '../helpers/world.ts'
+import { aUuid, entryOf, pay, prevalidate } from './acts.ts'
 import { startHqWith } from './start-hq.ts'
-
-const aUuid = () => uuidV7(MONDAY, randomBytes(16))
-
-function prevalidate(pc: TestDevice, world: World, name: string) {
-  return pc.command('entry.prevalidate', { requestId: world.request(name), entryIds: [world.entry(name)] })
-}
-
-function pay(pc: TestDevice, world: World, name: string, changes: { amount?: number; method?: 'cash' | 'card' } = {}) {
-  const amount = changes.amount ?? 5000
-  return pc.command('payment.record', {
-    paymentId: aUuid(),
-    sessionId: '2027-01',
-    payer: { kind: 'candidate', id: world.candidate(name) },
-    method: changes.method ?? 'card',
-    amount,
-    currency: 'EUR',
-    receivedOn: '2026-11-23',
-    reference: null,
-    allocations: [{ entryId: world.entry(name), amount }],
-    recordedAt: MONDAY,
-  })
-}
-
-function aReceipt(paymentId: string, sequence: number): CommandArgs<'receipt.issue'> {
-  return {
-    receiptId: aUuid(),
-    paymentId,
-    series: 'A',
-    year: 2026,
-    sequence,
-    issuedAt: MONDAY,
-    templateVersion: 1,
-    content: {
-      centreName: 'CENTRE LUMIÈRE',
-      centreTown: 'Rennes',
-      centreAddress: [],
-      centreLegal: [],
-      vatWording: 'Exonéré',
-      sessionLabel: 'Session de janvier 2027',
-      payerName: 'Madame NY',
-      payerAddress: [],
-      payerIsOrganisation: false,
-      method: 'card',
-      reference: null,
-      receivedOn: '2026-11-23',
-      amount: 5000,
-      currency: 'EUR',
-      timeZone: 'Europe/Paris',
-      issuedBy: 'Anne Hervé',
-      lines: [],
-      credit: 5000,
-    },
-  }
-}
-
-async function entryOf(pc: TestDevice, world: World, name: string) {
-  return valuesOf(await pc.rows(), 'entry').find(({ id }) => id === world.entry(name))
-}
 
 describe.each(ENGINES)('commands, on %s', (database) => {
   test('the last seat goes to the first PC that HQ hears; the other is told why, and À revoir says it to all', async () => {
@@ -201,89 +140,6 @@ describe.each(ENGINES)('commands, on %s', (database) => {
         ],
       },
     ])
-  })
-
-  test('the candidate withdrew meanwhile: the payment stands, the receipt too, one line to review says it all', async () => {
-    const { hq, world } = await startHqWith({}, { database })
-    const pc = await aDevice(hq, 'rennes')
-    await pc.send(prevalidate(pc, world, 'Ny'))
-    expect(await hq.withdraw(world.entry('Ny'))).toBe('withdrawn')
-    const paid = pay(pc, world, 'Ny')
-    const confirm = pc.command('entry.confirm', { entryIds: [world.entry('Ny')] }, { dependsOn: [paid.id] })
-    expect(await pc.send(paid, confirm)).toEqual(['applied entry-not-live', 'refused wrong-status'])
-    const rows = await pc.rows()
-    expect(valuesOf(rows, 'payment')).toHaveLength(1)
-    expect((await entryOf(pc, world, 'Ny'))?.status).toBe('withdrawn')
-    expect(valuesOf(rows, 'reviewItem')).toMatchObject([
-      {
-        commandId: paid.id,
-        kind: 'misfit',
-        code: 'entry-not-live',
-        requestId: world.request('Ny'),
-        paymentId: paid.args.paymentId,
-        dependents: [{ commandId: confirm.id, name: 'entry.confirm', code: 'wrong-status' }],
-      },
-    ])
-    expect(
-      valuesOf(rows, 'outcome')
-        .map(({ name, status, code }) => `${name} ${status} ${code}`)
-        .sort(),
-    ).toEqual([
-      'entry.confirm refused wrong-status',
-      'entry.prevalidate applied null',
-      'payment.record applied entry-not-live',
-    ])
-  })
-
-  test('money paid twice for one entry, from two PCs, is kept twice and reviewed once', async () => {
-    const { hq, world } = await startHqWith({ entries: { Ny: { status: 'prevalidated' } } }, { database })
-    const [one, two] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes')]
-    const answers = await Promise.all([one.send(pay(one, world, 'Ny')), two.send(pay(two, world, 'Ny'))])
-    expect(answers.flat().sort()).toEqual(['applied', 'applied entry-already-paid'])
-    const rows = await one.rows()
-    expect([valuesOf(rows, 'payment').length, valuesOf(rows, 'reviewItem').length]).toEqual([2, 1])
-  })
-
-  test('a receipt is for one payment that stands, bears its own number, and forbids taking the payment back', async () => {
-    const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 10_000 } } }, { database })
-    const pc = await aDevice(hq, 'rennes')
-    const [first, second] = [pay(pc, world, 'Ny'), pay(pc, world, 'Ny')]
-    const issue = (payment: typeof first, sequence: number) =>
-      pc.command('receipt.issue', aReceipt(String(payment.args.paymentId), sequence), { dependsOn: [payment.id] })
-    const takeBack = pc.command('payment.void', {
-      voidId: aUuid(),
-      paymentId: String(first.args.paymentId),
-      reason: 'erreur',
-      voidedAt: MONDAY,
-    })
-    expect(await pc.send(first, second, issue(first, 1), issue(second, 1), issue(first, 2), takeBack)).toEqual([
-      'applied',
-      'applied',
-      'applied',
-      'applied receipt-number-clash',
-      'applied receipt-issued',
-      'applied receipt-issued',
-    ])
-    expect(
-      valuesOf(await pc.rows(), 'receipt')
-        .map(({ number }) => number)
-        .sort(),
-    ).toEqual(['2026-A-000001', '2026-A-000001', '2026-A-000002'])
-  })
-
-  test('cash of one payer is counted together, payments taken back aside', async () => {
-    const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 300_000 } } }, { database })
-    const pc = await aDevice(hq, 'rennes')
-    const first = pay(pc, world, 'Ny', { method: 'cash', amount: 60_000 })
-    const take = pc.command('payment.void', {
-      voidId: aUuid(),
-      paymentId: String(first.args.paymentId),
-      reason: 'mauvais montant',
-      voidedAt: MONDAY,
-    })
-    expect(await pc.send(first, take)).toEqual(['applied', 'applied'])
-    expect(await pc.send(pay(pc, world, 'Ny', { method: 'cash', amount: 90_000 }))).toEqual(['applied'])
-    expect(await pc.send(pay(pc, world, 'Ny', { method: 'cash', amount: 10_001 }))).toEqual(['applied cash-limit'])
   })
 
   test('a review item is settled once; a second PC’s note is kept all the same', async () => {

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { aDevice, valuesOf } from '../helpers/a-device.ts'
+import { ENGINES } from '../helpers/hq-database.ts'
+import { MONDAY } from '../helpers/rows.ts'
+import { aReceipt, aUuid, entryOf, pay, prevalidate } from './acts.ts'
+import { startHqWith } from './start-hq.ts'
+
+describe.each(ENGINES)('money, on %s', (database) => {
+  test('the candidate withdrew meanwhile: the payment stands, the receipt too, one line to review says it all', async () => {
+    const { hq, world } = await startHqWith({}, { database })
+    const pc = await aDevice(hq, 'rennes')
+    await pc.send(prevalidate(pc, world, 'Ny'))
+    expect(await hq.withdraw(world.entry('Ny'))).toBe('withdrawn')
+    const paid = pay(pc, world, 'Ny')
+    const confirm = pc.command('entry.confirm', { entryIds: [world.entry('Ny')] }, { dependsOn: [paid.id] })
+    expect(await pc.send(paid, confirm)).toEqual(['applied entry-not-live', 'refused wrong-status'])
+    const rows = await pc.rows()
+    expect(valuesOf(rows, 'payment')).toHaveLength(1)
+    expect((await entryOf(pc, world, 'Ny'))?.status).toBe('withdrawn')
+    expect(valuesOf(rows, 'reviewItem')).toMatchObject([
+      {
+        commandId: paid.id,
+        kind: 'misfit',
+        code: 'entry-not-live',
+        requestId: world.request('Ny'),
+        paymentId: paid.args.paymentId,
+        dependents: [{ commandId: confirm.id, name: 'entry.confirm', code: 'wrong-status' }],
+      },
+    ])
+    expect(
+      valuesOf(rows, 'outcome')
+        .map(({ name, status, code }) => `${name} ${status} ${code}`)
+        .sort(),
+    ).toEqual([
+      'entry.confirm refused wrong-status',
+      'entry.prevalidate applied null',
+      'payment.record applied entry-not-live',
+    ])
+  })
+
+  test('money paid twice for one entry, from two PCs, is kept twice and reviewed once', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { status: 'prevalidated' } } }, { database })
+    const [one, two] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes')]
+    const answers = await Promise.all([one.send(pay(one, world, 'Ny')), two.send(pay(two, world, 'Ny'))])
+    expect(answers.flat().sort()).toEqual(['applied', 'applied entry-already-paid'])
+    const rows = await one.rows()
+    expect([valuesOf(rows, 'payment').length, valuesOf(rows, 'reviewItem').length]).toEqual([2, 1])
+  })
+
+  test('a receipt is for one payment that stands, bears its own number, and forbids taking the payment back', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 10_000 } } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const [first, second] = [pay(pc, world, 'Ny'), pay(pc, world, 'Ny')]
+    const issue = (payment: typeof first, sequence: number) =>
+      pc.command('receipt.issue', aReceipt(String(payment.args.paymentId), sequence), { dependsOn: [payment.id] })
+    const takeBack = pc.command('payment.void', {
+      voidId: aUuid(),
+      paymentId: String(first.args.paymentId),
+      reason: 'erreur',
+      voidedAt: MONDAY,
+    })
+    expect(await pc.send(first, second, issue(first, 1), issue(second, 1), issue(first, 2), takeBack)).toEqual([
+      'applied',
+      'applied',
+      'applied',
+      'applied receipt-number-clash',
+      'applied receipt-issued',
+      'applied receipt-issued',
+    ])
+    expect(
+      valuesOf(await pc.rows(), 'receipt')
+        .map(({ number }) => number)
+        .sort(),
+    ).toEqual(['2026-A-000001', '2026-A-000001', '2026-A-000002'])
+  })
+
+  test('cash of one payer is counted together, payments taken back aside', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 300_000 } } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const first = pay(pc, world, 'Ny', { method: 'cash', amount: 60_000 })
+    const take = pc.command('payment.void', {
+      voidId: aUuid(),
+      paymentId: String(first.args.paymentId),
+      reason: 'mauvais montant',
+      voidedAt: MONDAY,
+    })
+    expect(await pc.send(first, take)).toEqual(['applied', 'applied'])
+    expect(await pc.send(pay(pc, world, 'Ny', { method: 'cash', amount: 90_000 }))).toEqual(['applied'])
+    expect(await pc.send(pay(pc, world, 'Ny', { method: 'cash', amount: 10_001 }))).toEqual(['applied cash-limit'])
+  })
+})
