@@ -75,8 +75,11 @@ describe('formatAgo', () => {
     ['2026-11-22T08:41:00.001Z', 'il y a 23\u00a0h'],
     ['2026-11-22T08:41:00.000Z', 'il y a 1\u00a0j'],
     ['2026-11-18T08:00:00.000Z', 'il y a 5\u00a0j'],
+    ['2026-11-20T17:00:00.000Z', 'il y a 3\u00a0j'],
+    ['2026-11-20T22:59:00.000Z', 'il y a 3\u00a0j'],
+    ['2026-11-20T23:00:00.000Z', 'il y a 2\u00a0j'],
   ])('%s: %s', (from, expected) => {
-    expect(formatAgo(from, '2026-11-23T08:41:00.000Z')).toBe(expected)
+    expect(formatAgo(from, '2026-11-23T08:41:00.000Z', PARIS)).toBe(expected)
   })
 })
 

@@ -25,6 +25,11 @@ export function formatDay(date: LocalDate): string {
   return `${formatDayOfMonth(date)}${NBSP}${monthName(date, SHORT_MONTHS)}`
 }
 
+/** « mar. 24 nov. », with its year when it is not that of `today`: « mar. 25 nov. 2025 ». */
+export function formatDayFrom(date: LocalDate, today: LocalDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? formatDay(date) : `${formatDay(date)} ${date.slice(0, 4)}`
+}
+
 /** « lundi 25 janvier 2027 » */
 export function formatDayLong(date: LocalDate): string {
   return `${dayName(date)} ${dayNumber(date)}${NBSP}${monthName(date, MONTHS)} ${date.slice(0, 4)}`
@@ -50,13 +55,17 @@ export function formatDateTime(instant: Instant, timeZone: string): string {
   return `${formatDate(toLocalDate(instant, timeZone))} à${NBSP}${formatTime(instant, timeZone)}`
 }
 
-/** How long ago, in the largest whole unit: « à l’instant » (also for the future, as clocks differ), « il y a 2 h », « il y a 5 j ». */
-export function formatAgo(from: Instant, now: Instant): string {
+/**
+ * How long ago: « à l’instant » (also for the future, as clocks differ), « il y a 2 h » within a day, then « il y a 3 j » in days of
+ * the calendar of `timeZone`: on Monday morning, Friday evening is three days ago.
+ */
+export function formatAgo(from: Instant, now: Instant, timeZone: string): string {
   const minutes = Math.floor((Date.parse(now) - Date.parse(from)) / 60_000)
   if (minutes < 1) return 'à l’instant'
   if (minutes < 60) return `il y a ${minutes}${NBSP}min`
   if (minutes < 24 * 60) return `il y a ${Math.floor(minutes / 60)}${NBSP}h`
-  return `il y a ${Math.floor(minutes / (24 * 60))}${NBSP}j`
+  const days = (Date.parse(toLocalDate(now, timeZone)) - Date.parse(toLocalDate(from, timeZone))) / 86_400_000
+  return `il y a ${days}${NBSP}j`
 }
 
 /** « 50,00 € », « 5 967 F » from minor units; « −12,50 € » below zero. */

@@ -3,7 +3,7 @@ import { FRAME } from '../../text/screens/frame.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icons.tsx'
 
-/** Finds a candidate by name, NUC or telephone. Ctrl+K comes here from anywhere, Échap empties it. */
+/** Finds a candidate by name, NUC, telephone or paying organisation. Ctrl+K comes here from anywhere, Échap empties it, ↓ goes to what it found. */
 export function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -31,6 +31,9 @@ export function SearchField({ value, onChange }: { value: string; onChange: (tex
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onChange('')
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          document.querySelector<HTMLElement>('.request-rows tbody tr')?.focus()
         }}
       />
       {value ? (

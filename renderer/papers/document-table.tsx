@@ -38,7 +38,7 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
               <td className="nowrap">{formatDayTime(made.madeAt, desk.centre.timeZone)}</td>
               <th scope="row">
                 {made.title}{' '}
-                {made.duplicate ? (
+                {made.duplicate && !made.title.includes(PAPERS.duplicate) ? (
                   <StatusTag tone="calm" icon="papers">
                     {PAPERS.duplicate}
                   </StatusTag>

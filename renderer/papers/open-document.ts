@@ -30,8 +30,8 @@ export function useOpenDocument(): {
         const answer = await api.call('document.open', asked)
         readAgain()
         if (!answer.ok) say(PAPERS.failed[answer.code])
-        else if (!answer.opened) say(PAPERS.made(answer.value.title))
-        else if (aloud) say(PAPERS.opened(answer.value.title))
+        else if (!answer.opened) say(PAPERS.made(answer.value))
+        else if (aloud) say(PAPERS.opened(answer.value))
         return answer.ok
       } catch {
         say(TROUBLE.notDone)

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { PAYMENT_METHODS } from '../../domain/payment.ts'
-import { toLocalDate } from '../../domain/time.ts'
-import { formatDay, formatMoney } from '../../text/format.ts'
+import { formatDayFrom, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
@@ -13,7 +12,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Choices, TextField, Tick } from '../ui/fields.tsx'
 import { DueList } from './due-list.tsx'
 import { draftsOf } from './payment-form.ts'
-import { PaymentOutcome } from './payment-outcome.tsx'
+import { sayOutcome } from './say-outcome.ts'
 import { useTakePayment } from './take-payment.ts'
 import { usePaymentForm } from './use-payment-form.ts'
 
@@ -51,7 +50,9 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
       onClose={onClose}
       footer={
         <>
-          <PaymentOutcome owed={owed} amount={amount} confirmed={confirmed.length} currency={centre.currency} />
+          <p role="status">
+            {sayOutcome({ ticked, allocations: typed.allocations, owed, amount, currency: centre.currency })}
+          </p>
           <Button onPress={onClose}>{PAYMENTS.back}</Button>
           <Button
             tone="primary"
@@ -64,6 +65,20 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
         </>
       }
     >
+      {typed.resumed ? (
+        <div className="resumed">
+          <span>{PAYMENTS.resumed}</span>
+          <Button
+            small
+            onPress={() => {
+              typed.restart()
+              setAsked(false)
+            }}
+          >
+            {PAYMENTS.restart}
+          </Button>
+        </div>
+      ) : null}
       {organisation ? (
         <Choices
           label={PAYMENTS.payer}
@@ -102,7 +117,7 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
           label={PAYMENTS.receivedOn}
           value={typed.dateText}
           onChange={typed.typeDate}
-          hint={receivedOn ? formatDay(receivedOn) : undefined}
+          hint={receivedOn ? formatDayFrom(receivedOn, typed.today) : undefined}
           error={typed.dateError}
         />
       </div>
@@ -118,7 +133,7 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
         onChange={(one) => change({ issue: one })}
         reason={canIssue ? null : sayRefusal({ code: 'vat-wording-missing' })}
       >
-        {PAYMENTS.issue(toLocalDate(desk.now, centre.timeZone).slice(0, 4), desk.series ?? '')}
+        {PAYMENTS.issue}
       </Tick>
       {form.payer === 'candidate' && organisation ? <p className="sub">{REQUESTS.paidBy(organisation.name)}</p> : null}
     </Dialog>

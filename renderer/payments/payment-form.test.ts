@@ -25,6 +25,13 @@ describe('what a payer owes', () => {
     const sent = requestRow({ id: 'sent', entries: [{ ...held, pending: true }] })
     expect(duesOf(sent, [sent], 'candidate').map(({ entry }) => entry.id)).toEqual(['sent-0'])
   })
+  it('goes on after the validation: a payment voided since, an organisation on account', () => {
+    const later = requestRow({ id: 'later', entries: [{ status: 'confirmed' }, { status: 'confirmed', paid: 5000 }] })
+    const dues = duesOf(later, [later], 'candidate')
+    expect(dues.map(({ entry }) => entry.id)).toEqual(['later-0'])
+    // Already final: the money comes alone.
+    expect(entriesCovered(dues, allocate(dues, 5000))).toEqual([])
+  })
   it('of an organisation, is that of all whom it pays for, this request first', () => {
     expect(duesOf(mine, all, 'organisation').map(({ entry }) => entry.id)).toEqual(['mine-0', 'mine-1', 'colleague-0'])
   })

@@ -1,13 +1,14 @@
+import { useState } from 'react'
 import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
 import { parseAmount } from '../../domain/money.ts'
 import type { Payer } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
-import { formatMoney } from '../../text/format.ts'
+import { formatDate, formatMoney } from '../../text/format.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
-import { forgetKept, useKept } from '../ui/kept.ts'
+import { forgetKept, isKept, useKept } from '../ui/kept.ts'
 import {
   allocate,
   cashFrom,
@@ -38,10 +39,9 @@ export function usePaymentForm(request: RequestRow, requests: readonly RequestRo
   const payments = useRows('payment.list', { sessionId: session.id }).data ?? NO_PAYMENT
   const today = toLocalDate(desk.now, centre.timeZone)
   const key = `payment.${request.id}`
-  const [form, setForm] = useKept<PaymentForm>(key, {
-    ...UNTOUCHED,
-    payer: request.organisation ? 'organisation' : 'candidate',
-  })
+  const blank: PaymentForm = { ...UNTOUCHED, payer: request.organisation ? 'organisation' : 'candidate' }
+  const [resumed, setResumed] = useState(() => isKept(key))
+  const [form, setForm] = useKept(key, blank)
 
   const dues = duesOf(request, requests, form.payer)
   const ticked = tickedDues(form, dues, request)
@@ -80,6 +80,15 @@ export function usePaymentForm(request: RequestRow, requests: readonly RequestRo
     change: (part: Partial<PaymentForm>) => setForm((one) => ({ ...one, ...part })),
     typeDate: (text: string) => setForm((one) => ({ ...one, receivedOn: { text, typedOn: today } })),
     forget: () => forgetKept(key),
+    /** Whether this is what somebody typed before they closed the dialog. */
+    resumed,
+    restart: () => {
+      setForm(blank)
+      forgetKept(key)
+      setResumed(false)
+    },
+    today,
+    allocations,
     dues,
     ticked,
     owed,
@@ -92,7 +101,7 @@ export function usePaymentForm(request: RequestRow, requests: readonly RequestRo
     confirmed,
     wrongAmount,
     amountError: amount === null ? PAYMENTS.amountInvalid(example) : wrongAmount,
-    dateError: receivedOn === null ? PAYMENTS.dateInvalid : wrongDate && sayRefusal(wrongDate),
+    dateError: receivedOn === null ? PAYMENTS.dateInvalid(formatDate(today)) : wrongDate && sayRefusal(wrongDate),
     canIssue: Boolean(settings.vatWording?.trim()),
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
+import type { EntryStatus } from '../../domain/entry.ts'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
@@ -16,6 +17,7 @@ export function VoidDialog({ payment, onClose }: { payment: PaymentRow; onClose:
   const [asked, setAsked] = useState(false)
   const run = useRun()
   const missing = reason.trim() === ''
+  const paidFor = (status: EntryStatus) => payment.entries.filter((entry) => entry.status === status).length
   const takeBack = async () => {
     setAsked(true)
     if (missing) return
@@ -47,7 +49,9 @@ export function VoidDialog({ payment, onClose }: { payment: PaymentRow; onClose:
         <b>{formatMoney(payment.amount, payment.currency)}</b>, {METHOD_WORDS[payment.method].toLowerCase()},{' '}
         {formatDate(payment.receivedOn)}, {payment.payerName}
       </p>
-      <p className="muted">{PAYMENTS.voidConsequence}</p>
+      <p className="muted">
+        {PAYMENTS.voidConsequence} {PAYMENTS.voidLeaves(paidFor('confirmed'), paidFor('prevalidated'))}
+      </p>
       <TextField
         lines
         autoFocus

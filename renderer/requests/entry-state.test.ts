@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entryRow } from '../../test/helpers/window-rows.ts'
-import { groupOf, isProvisional, requestStates } from './entry-state.ts'
+import { dueOf, groupsOf, isProvisional, requestStates } from './entry-state.ts'
 import { sayPending } from './say-pending.ts'
 
 const now = '2026-11-23T08:41:00.000Z'
@@ -28,9 +28,9 @@ describe('the state of a request', () => {
   it('is not late while HQ has not fixed the deadline', () => {
     const guess = entryRow({ status: 'prevalidated', deadlineAt: '2026-11-20T23:00:00.000Z', pending: true })
     expect(words(guess)).toEqual(['Pré-validée · à transmettre'])
-    expect([groupOf(guess, now), isProvisional(guess)]).toEqual(['due', true])
+    expect([groupsOf(guess, now), isProvisional(guess)]).toEqual([['due'], true])
     const fixed = { ...guess, pending: false }
-    expect([groupOf(fixed, now), isProvisional(fixed)]).toEqual(['overdue', false])
+    expect([groupsOf(fixed, now), isProvisional(fixed)]).toEqual([['overdue'], false])
   })
   it('says that HQ decides when what was decided no longer holds here', () => {
     const doubtful = { pending: true, doubtful: true }
@@ -41,6 +41,26 @@ describe('the state of a request', () => {
   })
   it('tells a doubtful exam from one that waits', () => {
     expect(words({}, { pending: true, doubtful: true })).toEqual(['En attente', 'En attente · le siège tranche'])
+  })
+  it('says what is still to be paid, also once validated', () => {
+    const unpaid = entryRow({ status: 'confirmed' })
+    expect(requestStates([unpaid], now)).toMatchObject([{ tone: 'due', word: 'Validée · reste 50,00\u00a0€' }])
+    expect(groupsOf(unpaid, now)).toEqual(['confirmed', 'due'])
+    expect(words({ status: 'confirmed', paid: 4000 })).toEqual(['Validée · reste 10,00\u00a0€'])
+    expect(words({ status: 'prevalidated', paid: 4000 })).toEqual(['À régler · reste 10,00\u00a0€'])
+    expect(words({ status: 'confirmed', pending: true })).toEqual(['Validée · reste 50,00\u00a0€ · à transmettre'])
+  })
+  it('awaits no money where no seat is held', () => {
+    expect((['requested', 'withdrawn', 'refused'] as const).map((status) => dueOf(entryRow({ status })))).toEqual([
+      0, 0, 0,
+    ])
+  })
+  it('is told exam by exam when they differ, paid or not too', () => {
+    expect(words({ status: 'confirmed', paid: 5000 }, { status: 'confirmed' })).toEqual([
+      'Validée',
+      'Validée · reste 50,00\u00a0€',
+    ])
+    expect(words({ status: 'withdrawn' }, { status: 'lapsed' })).toEqual(['Retirée', 'Place libérée'])
   })
   it('is told exam by exam when they differ', () => {
     expect(words({ status: 'confirmed', paid: 5000 }, { status: 'requested' })).toEqual(['Validée', 'En attente'])

@@ -1,13 +1,13 @@
 import type { EntryRow } from '../../contract/desk.ts'
-import { isOverdue } from '../../domain/entry.ts'
+import { holdsSeat, isOverdue } from '../../domain/entry.ts'
 import { formatMoney } from '../../text/format.ts'
 import { ENTRY_STATUS_WORDS } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { IconName } from '../ui/icons.tsx'
 import type { Tone } from '../ui/status-tag.tsx'
 
-export const GROUPS = ['waiting', 'due', 'overdue', 'confirmed', 'refused'] as const
-/** Where an entry is looked for: its status, the deadline told apart. Null for what nobody filters by (withdrawn, lapsed…). */
+export const GROUPS = ['waiting', 'due', 'overdue', 'confirmed', 'refused', 'other'] as const
+/** Where an entry is looked for: its status, the deadline told apart. « other » is what gave its seat back (withdrawn, lapsed…). */
 export type Group = (typeof GROUPS)[number]
 
 /** Whether the payment is late. Never while a decision is pending: HQ has not fixed the deadline yet. */
@@ -20,10 +20,17 @@ export function isProvisional({ status, pending, doubtful }: EntryRow): boolean 
   return status === 'prevalidated' && pending && !doubtful
 }
 
-export function groupOf(entry: EntryRow, now: string): Group | null {
-  if (entry.status === 'requested') return 'waiting'
-  if (entry.status === 'prevalidated') return isLate(entry, now) ? 'overdue' : 'due'
-  return entry.status === 'confirmed' || entry.status === 'refused' ? entry.status : null
+/** What is still to be paid for a seat that is held, in minor units; 0 where no money is awaited. */
+export function dueOf({ status, feeAmount, paid }: EntryRow): number {
+  return holdsSeat(status) ? Math.max(0, feeAmount - paid) : 0
+}
+
+/** An entry validated before its money, or whose payment was voided since, is looked for both as validated and as to be paid. */
+export function groupsOf(entry: EntryRow, now: string): Group[] {
+  if (entry.status === 'requested') return ['waiting']
+  if (entry.status === 'prevalidated') return isLate(entry, now) ? ['overdue'] : ['due']
+  if (entry.status === 'confirmed') return dueOf(entry) > 0 ? ['confirmed', 'due'] : ['confirmed']
+  return entry.status === 'refused' ? ['refused'] : ['other']
 }
 
 export type StateTag = {
@@ -38,17 +45,21 @@ export type StateTag = {
 export function requestStates(entries: readonly EntryRow[], now: string): StateTag[] {
   const alike = new Map<string, EntryRow[]>()
   for (const entry of entries) {
-    const key = `${groupOf(entry, now) ?? entry.status} ${entry.pending} ${entry.doubtful}`
+    const key = [entry.status, ...groupsOf(entry, now), entry.pending, entry.doubtful].join(' ')
     alike.set(key, [...(alike.get(key) ?? []), entry])
   }
   const alone = alike.size === 1
   return [...alike.values()].flatMap((same) =>
-    same[0] ? [{ ...lookOf(same[0], alone ? same : [], now), entries: same }] : [],
+    same[0] ? [{ ...lookOf(same[0], same, alone, now), entries: same }] : [],
   )
 }
 
-/** @param paidFor entries whose money is told: none where several states share the cell */
-function lookOf(entry: EntryRow, paidFor: readonly EntryRow[], now: string): Omit<StateTag, 'entries'> {
+/** @param alone whether what was paid is told too: where several states share the cell there is no room */
+function lookOf(entry: EntryRow, alike: readonly EntryRow[], alone: boolean, now: string): Omit<StateTag, 'entries'> {
+  const paid = alike.reduce((sum, one) => sum + one.paid, 0)
+  const due = alike.reduce((sum, one) => sum + dueOf(one), 0)
+  const withRest = (text: string) => `${text} · ${REQUESTS.rest(formatMoney(due, entry.currency))}`
+  const afterPart = (text: string) => (paid > 0 && due > 0 ? withRest(text) : text)
   const sent = (word: string) => {
     if (!entry.pending) return word
     return `${word} · ${entry.doubtful ? REQUESTS.hqDecides : REQUESTS.toTransmit}`
@@ -56,13 +67,14 @@ function lookOf(entry: EntryRow, paidFor: readonly EntryRow[], now: string): Omi
   const word = ENTRY_STATUS_WORDS[entry.status]
   if (entry.status === 'requested') return { tone: 'wait', icon: 'clock', word: sent(word) }
   if (entry.status === 'prevalidated') {
-    if (entry.pending) return { tone: 'calm', icon: 'arrow', word: sent(word) }
-    if (isLate(entry, now)) return { tone: 'stop', icon: 'alert', word: REQUESTS.overdue }
-    return { tone: 'due', icon: 'clock', word: REQUESTS.toPay }
+    if (entry.pending) return { tone: 'calm', icon: 'arrow', word: sent(afterPart(word)) }
+    if (isLate(entry, now)) return { tone: 'stop', icon: 'alert', word: afterPart(REQUESTS.overdue) }
+    return { tone: 'due', icon: 'clock', word: afterPart(REQUESTS.toPay) }
   }
   if (entry.status === 'confirmed') {
-    const paid = paidFor.reduce((sum, one) => sum + one.paid, 0)
-    return { tone: 'go', icon: 'check', word: sent(paid > 0 ? `${word} · ${formatMoney(paid, entry.currency)}` : word) }
+    if (due > 0) return { tone: 'due', icon: 'payments', word: sent(withRest(word)) }
+    const money = alone && paid > 0 ? ` · ${formatMoney(paid, entry.currency)}` : ''
+    return { tone: 'go', icon: 'check', word: sent(`${word}${money}`) }
   }
   return { tone: 'calm', icon: entry.status === 'refused' ? 'cross' : 'back', word: sent(word) }
 }

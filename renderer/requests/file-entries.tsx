@@ -30,10 +30,12 @@ export function FileEntries({ request, seats }: { request: RequestRow; seats: Se
 }
 
 function SeatsLeft({ offering, seats }: { offering: OfferingRow; seats: Seats }) {
-  const free = freeSeats(offering.seats, offering.used)
+  const free = offering.open ? freeSeats(offering.seats, offering.used) : 0
   return (
     <>
-      <div className={free > 0 ? 'ok' : 'no'}>{FILE.freeSeats(free, offering.seats)}</div>
+      <div className={free > 0 ? 'ok' : 'no'}>
+        {offering.open ? FILE.freeSeats(free, offering.seats) : REQUESTS.closed}
+      </div>
       {offering.pending ? <div className="sub">{FILE.estimate}</div> : null}
       {free === 0
         ? alternativesTo(offering, seats).map(({ software, free: left }) => (

@@ -7,6 +7,7 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { refusalsOf, useRun } from '../run-click.ts'
 import { Button } from '../ui/button.tsx'
+import { dueOf } from './entry-state.ts'
 import { EntryDeadline } from './file-deadline.tsx'
 import { sayPending } from './say-pending.ts'
 
@@ -17,37 +18,54 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
   const { desk } = useOffice()
   const run = useRun()
   const held = request.entries.filter(({ status }) => status === 'prevalidated')
-  if (held.length === 0) return null
-  // Built on a decision that HQ may refuse, a validation would fall with it: the answer comes first.
+  const owing = request.entries.filter((entry) => dueOf(entry) > 0)
+  const [waiting] = [...held, ...owing]
+  if (!waiting) return null
+  // Built on a decision that HQ may refuse, a validation or a payment would fall with it: the answer comes first.
   const settleable = held.filter(({ doubtful }) => !doubtful)
-  const doubt = settleable.length === 0 && held[0] ? sayPending(held[0]) : null
+  const collectable = owing.filter(({ doubtful }) => !doubtful)
   const { role } = desk.operator
-  const confirmOnAccount = async () => {
-    const args = { entryIds: settleable.map(({ id }) => id) }
+  const reader = mayRun('payment.record', role) ? null : REQUESTS.readerOnly
+  const doubt = collectable.length === 0 && owing[0] ? sayPending(owing[0]) : null
+  const mayConfirm = mayRun('entry.confirm', role) ? null : REQUESTS.readerOnly
+  // Paid and still not validated: the validation was refused, the money was not.
+  const covered = settleable.filter((entry) => dueOf(entry) === 0)
+  const confirm = async (entries: readonly EntryRow[]) => {
+    const args = { entryIds: entries.map(({ id }) => id) }
     const answered = await run([{ name: 'entry.confirm', args }], (done) => {
       const [first] = refusalsOf(done)
       return first ? sayRefusal(first) : REQUESTS.doneFor(FILE.confirmed, fullName(request.candidate))
     })
     if (answered) keepInSight([request.id])
   }
+  // Said above already where an answer is awaited too.
+  const toldAbove = request.entries.some(({ status }) => status === 'requested')
   return (
     <>
       {sameDeadlines(held).map((entry) => (
         <EntryDeadline key={entry.id} entry={entry} />
       ))}
       <div className="buttons">
-        <Button tone="primary" onPress={collect} reason={mayRun('payment.record', role) ? doubt : REQUESTS.readerOnly}>
-          {FILE.collect}
-        </Button>
-        {request.organisation?.onAccount ? (
+        {owing.length > 0 ? (
+          <Button tone="primary" onPress={collect} reason={reader ?? doubt}>
+            {FILE.collect}
+          </Button>
+        ) : null}
+        {covered.length > 0 ? (
+          <Button onPress={() => void confirm(covered)} reason={mayConfirm}>
+            {FILE.confirmPaid}
+          </Button>
+        ) : null}
+        {request.organisation?.onAccount && held.length > covered.length ? (
           <Button
-            onPress={() => void confirmOnAccount()}
-            reason={mayRun('entry.confirm', role) ? doubt : REQUESTS.readerOnly}
+            onPress={() => void confirm(settleable)}
+            reason={mayConfirm ?? (settleable.length === 0 ? sayPending(waiting) : null)}
           >
             {FILE.confirmOnAccount}
           </Button>
         ) : null}
       </div>
+      {reader && !toldAbove ? <p className="no small">{reader}</p> : null}
     </>
   )
 }

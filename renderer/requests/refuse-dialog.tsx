@@ -10,6 +10,9 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Choices, TextField } from '../ui/fields.tsx'
 import { forgetKept, useKept } from '../ui/kept.ts'
 
+/** No reason is chosen beforehand: the candidate reads it, it must be meant. */
+const UNTOUCHED = { reason: null, text: '' }
+
 export type RefuseTarget = { request: RequestRow; entryIds: string[] }
 
 type RefuseDialogProps = {
@@ -21,18 +24,19 @@ type RefuseDialogProps = {
 /** Why these requests are refused: a reason from the list, and what the candidate will read. */
 export function RefuseDialog({ targets, onClose, onRefused }: RefuseDialogProps) {
   const key = `refuse.${targets.map(({ request }) => request.id).join('.')}`
-  const [form, setForm] = useKept<{ reason: RefusalReason; text: string }>(key, { reason: 'full', text: '' })
+  const [form, setForm] = useKept<{ reason: RefusalReason | null; text: string }>(key, UNTOUCHED)
   const [asked, setAsked] = useState(false)
   const run = useRun()
+  const { reason } = form
   const text = form.text.trim()
-  const error = asked && form.reason === 'other' && !text ? REQUESTS.refuseTextRequired : null
+  const error = asked && reason === 'other' && !text ? REQUESTS.refuseTextRequired : null
   const refuse = async () => {
     setAsked(true)
-    if (form.reason === 'other' && !text) return
+    if (!reason || (reason === 'other' && !text)) return
     const answer = await run(
       targets.map(({ request, entryIds }) => ({
         name: 'entry.refuse',
-        args: { requestId: request.id, entryIds, reason: form.reason, text: text || null },
+        args: { requestId: request.id, entryIds, reason, text: text || null },
       })),
       (done) => {
         const [first, ...others] = refusalsOf(done)
@@ -54,16 +58,16 @@ export function RefuseDialog({ targets, onClose, onRefused }: RefuseDialogProps)
       onClose={onClose}
       footer={
         <>
-          <p>{REQUESTS.refuseConsequence(targets.length)}</p>
+          <p>{reason ? REQUESTS.refuseConsequence(targets.length) : REQUESTS.refuseReasonFirst}</p>
           <Button onPress={onClose}>{REQUESTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void refuse()}>
+          <Button tone="primary" onPress={() => void refuse()} reason={reason ? null : REQUESTS.refuseReasonFirst}>
             {REQUESTS.refuseNow}
           </Button>
         </>
       }
     >
       <div className="field">
-        <span className="label">{REQUESTS.refuseConcerns}</span>
+        <span className="label">{REQUESTS.refuseConcerns(targets.length)}</span>
         <ul className="concerned">
           {targets.map(({ request, entryIds }) => (
             <li key={request.id}>
@@ -81,9 +85,9 @@ export function RefuseDialog({ targets, onClose, onRefused }: RefuseDialogProps)
       </div>
       <Choices
         label={REQUESTS.refuseReason}
-        value={form.reason}
+        value={reason}
         options={REFUSAL_REASONS.map((value) => ({ value, label: REFUSAL_REASON_WORDS[value] }))}
-        onChange={(reason) => setForm((one) => ({ ...one, reason }))}
+        onChange={(chosen) => setForm((one) => ({ ...one, reason: chosen }))}
       />
       <TextField
         lines

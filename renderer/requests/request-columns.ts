@@ -9,6 +9,7 @@ import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { ENTRY_STATUSES } from '../../domain/entry.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { compareCandidates } from './compare-candidates.ts'
 
 /** What the list does with its rows. */
 export const features = tableFeatures({
@@ -17,7 +18,6 @@ export const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 })
 const column = createColumnHelper<typeof features, RequestRow>()
-const collator = new Intl.Collator('fr', { sensitivity: 'base', ignorePunctuation: true })
 /** After every real instant: a request without a deadline comes last. */
 const NO_DEADLINE = '9999'
 
@@ -26,7 +26,7 @@ export const columns = column.columns([
   column.accessor((request) => fullName(request.candidate), {
     id: 'candidate',
     header: REQUESTS.columns.candidate,
-    sortFn: (a, b) => collator.compare(a.getValue<string>('candidate'), b.getValue<string>('candidate')),
+    sortFn: (a, b) => compareCandidates(a.original.candidate, b.original.candidate),
   }),
   column.display({ id: 'exams', header: REQUESTS.columns.exams, enableSorting: false }),
   column.display({ id: 'possible', header: REQUESTS.columns.possible, enableSorting: false }),

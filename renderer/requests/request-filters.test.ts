@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { offeringRow, requestRow } from '../../test/helpers/window-rows.ts'
 import { seatsOf } from './feasibility.ts'
-import { ANY, type Filters, filterRequests, matchesText } from './request-filters.ts'
+import { ANY, type Filters, filterRequests, matchesText, nationalNumber } from './request-filters.ts'
 
 const now = '2026-11-23T08:41:00.000Z'
 const everything: Filters = { state: 'all', exam: ANY, software: ANY, text: '' }
@@ -27,6 +27,29 @@ describe('searching a candidate', () => {
   })
 })
 
+describe('searching by telephone or by who pays', () => {
+  const request = requestRow({
+    candidate: { phone: '06 12 34 56 78' },
+    organisation: { id: 'g', name: 'GRETA Est-Bretagne', addressLines: [], onAccount: true },
+  })
+  it.each(['+33612345678', '+33 6 12 34', '0033 6 12', '+33 (0)6 12 34', '06.12.34', '5678', 'greta', 'bretagne'])(
+    '« %s » finds her',
+    (typed) => {
+      expect(matchesText(request, typed)).toBe(true)
+    },
+  )
+  it.each(['+33 7 12 34', '0044 612', 'afpa'])('« %s » does not', (typed) => {
+    expect(matchesText(request, typed)).toBe(false)
+  })
+  it.each([
+    ['+689 87 12 34 56', '87123456'],
+    ['00262 692 12 34 56', '0692123456'],
+    ['87 12 34 56', '87123456'],
+  ])('%s is dialled %s', (phone, dialled) => {
+    expect(nationalNumber(phone)).toBe(dialled)
+  })
+})
+
 describe('the chips', () => {
   const waiting = requestRow({ id: 'waiting', entries: [{ status: 'requested', offeringId: 'o1' }] })
   const due = requestRow({
@@ -40,7 +63,7 @@ describe('the chips', () => {
   const mixed = requestRow({
     id: 'mixed',
     entries: [
-      { offeringId: 'o2', status: 'confirmed' },
+      { offeringId: 'o2', status: 'confirmed', paid: 5000 },
       { offeringId: 'o2', status: 'requested', examCode: 'ASCA-E2' },
     ],
   })
@@ -51,12 +74,18 @@ describe('the chips', () => {
 
   it('count a request under each of its states', () => {
     const { counts } = filterRequests(rows, everything, seats, new Set(), now)
-    expect(counts).toEqual({ waiting: 2, due: 1, overdue: 1, confirmed: 1, refused: 0, all: 4 })
+    expect(counts).toEqual({ waiting: 2, due: 1, overdue: 1, confirmed: 1, refused: 0, other: 0, all: 4 })
   })
   it('count a deadline that HQ has not fixed as due, never as overdue', () => {
     const guess = requestRow({ entries: [{ status: 'prevalidated', deadlineAt: now, pending: true }] })
     const { counts } = filterRequests([guess], everything, seats, new Set(), now)
     expect(counts).toMatchObject({ due: 1, overdue: 0 })
+  })
+  it('count what is validated and not paid under both, and what gave its seat back under the others', () => {
+    const unpaid = requestRow({ entries: [{ status: 'confirmed' }] })
+    const gone = requestRow({ entries: [{ status: 'withdrawn' }, { status: 'lapsed' }] })
+    const { counts } = filterRequests([unpaid, gone], everything, seats, new Set(), now)
+    expect(counts).toEqual({ waiting: 0, due: 1, overdue: 0, confirmed: 1, refused: 0, other: 1, all: 2 })
   })
   it('show what they count', () => {
     expect(shown({ state: 'waiting' })).toEqual(['waiting', 'mixed'])

@@ -1,5 +1,5 @@
 import type { RequestRow } from '../../contract/desk.ts'
-import { GROUPS, type Group, groupOf } from './entry-state.ts'
+import { GROUPS, type Group, groupsOf } from './entry-state.ts'
 import type { Seats } from './feasibility.ts'
 
 export const FILTERS = [...GROUPS, 'all'] as const
@@ -26,6 +26,15 @@ export function plainText(text: string): string {
     .trim()
 }
 
+/** Dialling codes of the territories: after these a national number begins with 0, after those it has none. */
+const CODE_BEFORE_ZERO = /^(?:\+|00)\s*(?:33|262|508|590|594|596)[\s.-]*(?:\(0\)|0)?/
+const CODE_BEFORE_NOTHING = /^(?:\+|00)\s*(?:681|687|689)/
+
+/** The digits of a telephone number as it is dialled from the territory itself: « +33 6 12… » and « 0033 6 12… » are « 0612… ». */
+export function nationalNumber(phone: string): string {
+  return phone.trim().replace(CODE_BEFORE_ZERO, '0').replace(CODE_BEFORE_NOTHING, '').replace(/\D/g, '')
+}
+
 const texts = new WeakMap<RequestRow, { words: string; digits: string }>()
 
 function textOf(request: RequestRow): { words: string; digits: string } {
@@ -33,20 +42,19 @@ function textOf(request: RequestRow): { words: string; digits: string } {
   if (known) return known
   const { birthName, usageName, firstNames, nuc, phone } = request.candidate
   const text = {
-    words: ` ${plainText(`${usageName ?? ''} ${birthName} ${firstNames} ${nuc ?? ''}`)}`,
-    digits: phone.replace(/\D/g, ''),
+    words: ` ${plainText(`${usageName ?? ''} ${birthName} ${firstNames} ${nuc ?? ''} ${request.organisation?.name ?? ''}`)}`,
+    digits: nationalNumber(phone),
   }
   texts.set(request, text)
   return text
 }
 
-/** Whether each word typed begins a word of the name or the NUC, or the digits typed are in the telephone number. */
+/** Whether each word typed begins a word of the name, the NUC or the paying organisation, or the digits are in the telephone number. */
 export function matchesText(request: RequestRow, text: string): boolean {
   const typed = plainText(text)
   if (!typed) return true
   const { words, digits } = textOf(request)
-  const typedDigits = typed.replace(/\s/g, '')
-  if (/^\d{3,}$/.test(typedDigits) && digits.includes(typedDigits)) return true
+  if (/^[+\d][\d\s().-]{2,}$/.test(text.trim()) && digits.includes(nationalNumber(text.trim()))) return true
   return typed.split(' ').every((word) => words.includes(` ${word}`) || (/^\d+$/.test(word) && words.includes(word)))
 }
 
@@ -71,13 +79,13 @@ export function filterRequests(
   held: ReadonlySet<string>,
   now: string,
 ): Filtered {
-  const counts: Record<Filter, number> = { waiting: 0, due: 0, overdue: 0, confirmed: 0, refused: 0, all: 0 }
+  const counts: Record<Filter, number> = { waiting: 0, due: 0, overdue: 0, confirmed: 0, refused: 0, other: 0, all: 0 }
   const shown: RequestRow[] = []
   for (const request of requests) {
     if (!matchesText(request, filters.text) || !matchesOffer(request, filters, seats)) continue
-    const groups = new Set(request.entries.map((entry) => groupOf(entry, now)))
+    const groups = new Set<Filter>(request.entries.flatMap((entry) => groupsOf(entry, now)))
     counts.all += 1
-    for (const group of groups) if (group) counts[group] += 1
+    for (const group of groups) counts[group] += 1
     if (filters.state === 'all' || groups.has(filters.state) || held.has(request.id)) shown.push(request)
   }
   return { shown, counts }

@@ -85,7 +85,7 @@ export const RequestLine = memo(
         </td>
         <td className="c-receivedAt">
           {formatDay(toLocalDate(receivedAt, desk.centre.timeZone))}
-          <div className="sub">{formatAgo(receivedAt, desk.now)}</div>
+          <div className="sub">{formatAgo(receivedAt, desk.now, desk.centre.timeZone)}</div>
         </td>
         <td className="c-state">
           <StateCell states={states} shortCodes={shortCodes} desk={desk} />

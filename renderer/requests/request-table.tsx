@@ -1,5 +1,6 @@
 import { type SortingState, useTable } from '@tanstack/react-table'
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type Ref,
   type SetStateAction,
@@ -97,6 +98,12 @@ export function RequestTable({
     else return
     event.preventDefault()
   }
+  // A row that took the focus by itself (from the search field, by a click) is the one that the arrows leave from.
+  const onFocus = (event: FocusEvent<HTMLTableElement>) => {
+    const index = Number((event.target as HTMLElement).closest('tbody tr')?.getAttribute('aria-rowindex')) - 2
+    const row = rows[index]
+    if (row) setActiveId(row.id)
+  }
   const open = useCallback(
     (id: string) => {
       setActiveId(id)
@@ -115,6 +122,7 @@ export function RequestTable({
         aria-rowcount={rows.length + 1}
         aria-multiselectable="true"
         onKeyDown={onKeyDown}
+        onFocus={onFocus}
       >
         <RequestTableHead table={table} />
         <WindowedRows

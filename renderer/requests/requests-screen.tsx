@@ -18,7 +18,6 @@ import { SelectionBar } from './selection-bar.tsx'
 
 const NO_REQUEST: RequestRow[] = []
 const FIRST_FILTERS: Omit<Filters, 'text'> = { state: 'waiting', exam: ANY, software: ANY }
-const EVERYTHING: Filters = { state: 'all', exam: ANY, software: ANY, text: '' }
 const NOBODY: ReadonlySet<string> = new Set()
 
 /** Demandes: the list, what is selected in it, and the file of one request at its side. */
@@ -51,7 +50,6 @@ export function RequestsScreen() {
     () => filterRequests(rows, filters, seats, held, desk.now),
     [rows, filters, seats, held, desk.now],
   )
-  const whole = useMemo(() => filterRequests(rows, EVERYTHING, seats, NOBODY, desk.now).counts, [rows, seats, desk.now])
   const selected = useMemo(() => shown.filter(({ id }) => selection[id]), [shown, selection])
   const open = rows.find(({ id }) => id === openId) ?? null
 
@@ -76,7 +74,11 @@ export function RequestsScreen() {
         <div className="head">
           <h1>{REQUESTS.title}</h1>
           {rows.length > 0 ? (
-            <p>{REQUESTS.summary(whole.waiting, whole.due + whole.overdue, whole.confirmed)}</p>
+            <p>
+              {counts.all < rows.length
+                ? REQUESTS.narrowed(counts.all, rows.length)
+                : REQUESTS.summary(counts.waiting, counts.due, counts.overdue, counts.confirmed)}
+            </p>
           ) : null}
         </div>
         <FilterBar filters={filters} counts={counts} offerings={offerings.data} choose={choose} />

@@ -57,6 +57,9 @@ export function SelectionBar({ selected, seats, refuse, keepInSight, clear }: Se
         <b>{REQUESTS.selected(judged.length)}</b>
         {'\u00a0: '}
         {mayDecide ? `${REQUESTS.canBe(possible.length, not.length, why)}.` : REQUESTS.readerOnly}
+        {mayDecide && Math.max(possible.length, targets.length) > MOST_AT_ONCE ? (
+          <span className="no"> {REQUESTS.tooMany(MOST_AT_ONCE)}</span>
+        ) : null}
       </p>
       <Button
         tone="primary"

@@ -61,7 +61,7 @@ function deadlineWords(entry: EntryRow | undefined, { centre }: ReadyDesk): stri
 function timeLeft(entry: EntryRow, { now, centre }: ReadyDesk): string {
   const { deadlineOn, deadlineAt, pending } = entry
   if (!deadlineOn || !deadlineAt || pending) return ''
-  if (isLate(entry, now)) return `${REQUESTS.overdue.toLowerCase()}, ${formatAgo(deadlineAt, now)}`
+  if (isLate(entry, now)) return `${REQUESTS.overdue.toLowerCase()}, ${formatAgo(deadlineAt, now, centre.timeZone)}`
   const days = Math.round((Date.parse(deadlineOn) - Date.parse(toLocalDate(now, centre.timeZone))) / 86_400_000)
   return REQUESTS.daysLeft(days)
 }

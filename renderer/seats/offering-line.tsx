@@ -9,14 +9,15 @@ import { SeatsEditor } from './seats-editor.tsx'
 export function OfferingLine({ offering }: { offering: OfferingRow }) {
   const { seats, used, confirmed, waiting, open, pending, sittingDates } = offering
   const held = used - confirmed
-  const free = freeSeats(seats, used)
+  // Of a closed offering no seat can be given.
+  const free = open ? freeSeats(seats, used) : 0
   // Lowered elsewhere below what is used: the bar then shows all that is used.
   const whole = Math.max(1, seats, used)
   const label = offering.software.join(', ') || SEATS.noSoftware
   const words = [
     SEATS.confirmed(confirmed),
     SEATS.held(held),
-    used > seats ? SEATS.overfull(used - seats) : free === 0 ? SEATS.full : SEATS.free(free),
+    used > seats ? SEATS.overfull(used - seats) : leftWords(open, free),
   ].join(', ')
   return (
     <div className="offering">
@@ -36,10 +37,8 @@ export function OfferingLine({ offering }: { offering: OfferingRow }) {
           {pending ? ` · ${SEATS.estimate.toLowerCase()}` : ''}
         </p>
       </div>
-      <b className={free === 0 ? 'count no' : 'count'}>
-        <span aria-hidden="true">
-          {free} / {seats}
-        </span>
+      <b className={open && free === 0 ? 'count no' : 'count'}>
+        <span aria-hidden="true">{open ? `${free} / ${seats}` : '—'}</span>
       </b>
       <div className="queue">
         {open ? null : (
@@ -58,4 +57,9 @@ export function OfferingLine({ offering }: { offering: OfferingRow }) {
       <SeatsEditor key={seats} offering={offering} label={label} />
     </div>
   )
+}
+
+function leftWords(open: boolean, free: number): string {
+  if (!open) return SEATS.closed.toLowerCase()
+  return free === 0 ? SEATS.full : SEATS.free(free)
 }

@@ -22,6 +22,11 @@ export function useKept<V>(key: string, initial: V): [V, (action: SetStateAction
   return [value, set]
 }
 
+/** Whether something was typed or chosen under that key and not forgotten since. */
+export function isKept(key: string): boolean {
+  return memory.has(key)
+}
+
 export function forgetKept(key: string): void {
   memory.delete(key)
 }

@@ -26,8 +26,16 @@ export const PAYMENTS = {
   void: 'Annuler…',
   voidOf: (payer: string): string => `Annuler le règlement de ${payer}`,
   voidTitle: 'Annuler ce règlement',
-  voidConsequence:
-    'Le règlement restera visible, barré, avec votre motif. Les inscriptions qu’il couvrait ne seront plus réglées.',
+  voidConsequence: 'Le règlement restera visible, barré, avec votre motif.',
+  /** @param held pre-validated entries that it paid for */
+  voidLeaves: (confirmed: number, held: number): string => {
+    if (confirmed + held === 0) return ''
+    const awaited = (one: string, many: string) =>
+      `${plural(confirmed + held, one, many)} règlement sera de nouveau attendu.`
+    if (confirmed === 0) return awaited('Son', 'Leur')
+    const stay = plural(confirmed, 'L’inscription reste validée', 'Les inscriptions restent validées')
+    return `${held > 0 ? 'Ce qui est validé le reste' : stay}${NBSP}; ${awaited('son', 'leur')}`
+  },
   voidReason: 'Motif',
   voidReasonHint: `Par exemple${NBSP}: montant mal saisi.`,
   voidReasonRequired: 'Écrivez pourquoi ce règlement est annulé.',
@@ -44,7 +52,8 @@ export const PAYMENTS = {
   amount: 'Montant reçu',
   amountInvalid: (example: string): string => `Écrivez un montant, par exemple ${example}.`,
   receivedOn: 'Reçu le',
-  dateInvalid: 'Écrivez une date, par exemple 23/11/2026 ou 23/11.',
+  /** @param today as « 23/11/2026 » */
+  dateInvalid: (today: string): string => `Écrivez une date, par exemple ${today} ou ${today.slice(0, 5)}.`,
   reference: 'Référence',
   referenceHint: {
     cheque: 'N° du chèque et banque',
@@ -53,12 +62,20 @@ export const PAYMENTS = {
     cash: 'Facultatif',
   },
   chooseEntry: 'Choisissez au moins une inscription.',
-  missing: (amount: string): string =>
-    `Il restera ${amount} à régler${NBSP}: l’inscription ne sera pas encore validée.`,
+  missing: (amount: string, count: number): string =>
+    `Il restera ${amount} à régler${NBSP}: ${plural(count, 'l’inscription ne sera pas encore validée', 'les inscriptions ne seront pas encore validées')}.`,
+  stillMissing: (amount: string): string => `Il restera ${amount} à régler.`,
+  oneConfirmed: (exam: string): string => `${exam} sera validée`,
+  oneMissing: (exam: string, amount: string): string => `${exam} restera à régler${NBSP}: ${amount}`,
+  nothingLeft: 'Plus rien ne restera à régler.',
   surplus: (amount: string): string => `${amount} en trop${NBSP}: gardés en avoir au nom du payeur.`,
   willConfirm: (count: number): string =>
     `${plural(count, 'L’inscription sera validée', `Les ${count} inscriptions seront validées`)}.`,
-  issue: (year: string, series: string): string => `Émettre le reçu n°${NBSP}${year}-${series}-… et l’ouvrir`,
+  willConfirmSome: (count: number): string =>
+    `${count} ${plural(count, 'inscription sera validée', 'inscriptions seront validées')}.`,
+  issue: 'Émettre le reçu et l’ouvrir',
+  resumed: 'Saisie reprise.',
+  restart: 'Recommencer',
   take: 'Encaisser',
   takeAmount: (amount: string): string => `Encaisser ${amount}`,
   taken: (amount: string): string => `Règlement de ${amount} enregistré`,

@@ -37,6 +37,7 @@ export const FILE = {
   doubtful: `Votre décision est à transmettre${NBSP}; la situation a changé depuis, le siège décidera.`,
   stillPending: `Votre décision est à transmettre${NBSP}: le siège doit d’abord la recevoir.`,
   collect: 'Encaisser…',
+  confirmPaid: 'Valider',
   confirmOnAccount: 'Valider en compte',
   confirmed: 'Inscription validée',
   refusedFor: 'Refusée',

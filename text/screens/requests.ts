@@ -14,8 +14,16 @@ export const WHY_NOT_WORDS: Partial<Readonly<Record<RefusalCode, string>>> = {
 /** Demandes: the table, its filters, the bar of what is selected. */
 export const REQUESTS = {
   title: 'Demandes',
-  summary: (waiting: number, toPay: number, confirmed: number): string =>
-    `${waiting} en attente · ${toPay} à régler · ${confirmed} ${plural(confirmed, 'validée', 'validées')}`,
+  summary: (waiting: number, due: number, overdue: number, confirmed: number): string =>
+    [
+      `${waiting} en attente`,
+      `${due} à régler`,
+      overdue > 0 && `${overdue} ${plural(overdue, 'délai dépassé', 'délais dépassés')}`,
+      `${confirmed} ${plural(confirmed, 'validée', 'validées')}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  narrowed: (count: number, whole: number): string => `${count} ${plural(count, 'demande', 'demandes')} sur ${whole}`,
   filters: 'Filtrer par état',
   filter: {
     waiting: 'En attente',
@@ -23,6 +31,7 @@ export const REQUESTS = {
     overdue: 'Délai dépassé',
     confirmed: 'Validées',
     refused: 'Refusées',
+    other: 'Autres',
     all: 'Toutes',
   },
   anyExam: 'toutes',
@@ -50,6 +59,7 @@ export const REQUESTS = {
   no: (why: string): string => `Non${NBSP}: ${why}`,
   partly: (codes: string): string => `possible${NBSP}: ${codes}`,
   full: 'complet',
+  closed: 'fermée',
   freeInstead: (software: string, free: number): string => `libre${NBSP}: ${software} (${free})`,
   freeOf: (code: string, free: number, seats: number): string => `${code} ${free}/${seats}`,
   seatHeld: (count: number): string => plural(count, 'place tenue', 'places tenues'),
@@ -58,6 +68,7 @@ export const REQUESTS = {
   provisional: 'provisoire',
   daysLeft: (days: number): string => (days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${days}${NBSP}j`),
   toPay: 'À régler',
+  rest: (amount: string): string => `reste ${amount}`,
   overdue: 'Délai dépassé',
   emptyTitle: {
     waiting: 'Aucune demande en attente',
@@ -65,18 +76,20 @@ export const REQUESTS = {
     overdue: 'Aucun délai dépassé',
     confirmed: 'Aucune inscription validée',
     refused: 'Aucune demande refusée',
+    other: 'Aucune place rendue',
     all: 'Aucune demande',
   },
   emptyText: {
     waiting: 'Tout le monde a reçu une réponse. Les nouvelles demandes arriveront ici d’elles-mêmes.',
-    due: 'Les inscriptions pré-validées attendent ici leur règlement.',
+    due: 'Les inscriptions pré-validées, et celles validées avant d’être réglées, attendent ici leur règlement.',
     overdue: 'Tous les règlements attendus sont encore dans les temps.',
     confirmed: 'Une inscription est validée quand ses frais sont réglés.',
     refused: 'Les demandes refusées restent ici, avec leur motif.',
+    other: 'Les inscriptions retirées ou reportées et les places libérées restent ici.',
     all: 'Les demandes déposées par les candidats pour cette session arriveront ici d’elles-mêmes.',
   },
   noMatch: (text: string): string => `Personne ne correspond à «${NBSP}${text}${NBSP}»`,
-  noMatchText: 'Essayez trois lettres du nom, le NUC ou la fin du numéro de téléphone.',
+  noMatchText: 'Essayez trois lettres du nom, le NUC, l’organisme payeur ou la fin du numéro de téléphone.',
   noneWithFilters: 'Aucune demande avec ces filtres',
   clearFilters: 'Tout afficher',
   selection: 'Demandes sélectionnées',
@@ -107,9 +120,10 @@ export const REQUESTS = {
   notDone: (count: number, why: string): string => `${count} non${NBSP}: ${why}`,
   undo: 'Annuler',
   undone: 'Annulé, rien n’a été transmis.',
-  notUndone: `Trop tard pour annuler${NBSP}: c’est déjà parti au siège.`,
+  notUndone: `Trop tard pour annuler${NBSP}: c’est parti au siège, ou une autre action en dépend.`,
   refuseTitle: (count: number): string => plural(count, 'Refuser la demande', `Refuser ${count} demandes`),
-  refuseConcerns: 'Candidats concernés',
+  refuseConcerns: (count: number): string => plural(count, 'Candidat concerné', 'Candidats concernés'),
+  refuseReasonFirst: 'Choisissez d’abord le motif.',
   refuseReason: 'Motif',
   refuseText: 'Précision pour le candidat',
   refuseTextHint: 'Le candidat lira ces mots tels quels.',
