@@ -47,10 +47,14 @@ export async function readDesk(file: string): Promise<Truth> {
 /** Keys of rows that one holds and the other does not, or that differ. */
 export function differences(one: Truth, other: Truth): string[] {
   const keys = new Set([...one.keys(), ...other.keys()])
-  return [...keys].filter((key) => canonical(one.get(key)) !== canonical(other.get(key))).sort()
+  return [...keys].filter((key) => !same(one.get(key), other.get(key))).sort()
 }
 
-/** JSON with sorted keys: two equal values, whatever the order their fields were written in. */
+/** Whether two JSON values are equal, whatever the order their fields were written in. */
+export function same(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other)
+}
+
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, field: unknown) =>
     field !== null && typeof field === 'object' && !Array.isArray(field)

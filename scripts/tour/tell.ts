@@ -6,7 +6,7 @@ import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { openDesk } from '../open-desk/open-desk.ts'
 import { startEmbeddedHq } from '../start/embedded-hq.ts'
 import { root } from '../tools/run-bin.ts'
-import { differences, readDesk, readHq } from './compare.ts'
+import { differences, readDesk, readHq, same } from './compare.ts'
 import { proveReceipt, textOf } from './papers.ts'
 import { pickPeople, statusesAtDesk, statusesAtHq } from './people.ts'
 import { nameOf, Secretary, sheetButton } from './secretary.ts'
@@ -238,8 +238,4 @@ async function untilTransmitted(hands: Secretary, count: number): Promise<void> 
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`still to transmit: ${JSON.stringify((await hands.state()).freshness)}`)
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
