@@ -1,4 +1,5 @@
-import { Command } from '../domain/commands.ts'
+import { sql } from 'kysely'
+import { Command, isCommandName, isDecision } from '../domain/commands.ts'
 import type { RefusalDetail } from '../domain/decision.ts'
 import type { CommandState, CommandTable, Db, Tx } from './schema.ts'
 
@@ -71,19 +72,40 @@ export async function listQuarantined(db: Db): Promise<KeptCommand[]> {
 /** Every command that concerns one of these rows (`entity/id`), oldest first. */
 export async function listTouching(db: Db | Tx, touches: readonly string[]): Promise<KeptCommand[]> {
   if (touches.length === 0) return []
-  const rows = await (db as Db)
+  const rows = await (db as Db).selectFrom('command').selectAll().where(touching(touches)).orderBy('sequence').execute()
+  return rows.map(read)
+}
+
+/**
+ * Ids of the decisions on these rows that HQ has not judged. One that no longer holds here changed nothing: nothing is built on it.
+ */
+export async function listUnjudgedDecisions(tx: Tx, touches: readonly string[]): Promise<string[]> {
+  if (touches.length === 0) return []
+  const rows = await tx
     .selectFrom('command')
-    .selectAll()
-    .where(({ exists, selectFrom, ref }) =>
-      exists(
-        selectFrom((eb) => eb.fn<{ value: string }>('json_each', [ref('command.touches')]).as('touched'))
-          .select('touched.value')
-          .where('touched.value', 'in', touches),
-      ),
-    )
+    .select(['id', 'name'])
+    .where('state', 'in', PENDING)
+    .where('doubtful', '=', 0)
+    .where(touching(touches))
     .orderBy('sequence')
     .execute()
-  return rows.map(read)
+  return rows.flatMap(({ id, name }) => (isCommandName(name) && isDecision(name) ? id : []))
+}
+
+/** Instant at which the next command that has not left may leave; null when all have. */
+export async function nextSendAfter(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('command')
+    .select('sendAfter')
+    .where('state', '=', 'waiting')
+    .orderBy('sequence')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.sendAfter ?? null
+}
+
+function touching(touches: readonly string[]) {
+  return sql<boolean>`exists (select 1 from json_each(command.touches) as touched where touched.value in (${sql.join([...touches])}))`
 }
 
 /** `entity/id` of every row that a pending command concerns. */

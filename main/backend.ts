@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import type { TroubleCode } from '../contract/desk.ts'
 import type { Handlers, SignalName, SignalPayload } from '../contract/ipc.ts'
+import { nextSendAfter } from '../db/commands.ts'
 import { openDatabase } from '../db/open.ts'
 import { DatabaseProblem } from '../db/problem.ts'
 import type { Db } from '../db/schema.ts'
@@ -22,7 +23,7 @@ import { listReviews } from './reads/review-list.ts'
 import { listSittings } from './reads/sitting-list.ts'
 import { openSignIn } from './sign-in.ts'
 import { enrolDevice, isLoopback } from './sync/enrol.ts'
-import { createExchange, nextSendAt } from './sync/exchange.ts'
+import { createExchange } from './sync/exchange.ts'
 import { refetchAfterUpdate } from './sync/pull.ts'
 import { createSchedule } from './sync/schedule.ts'
 
@@ -87,7 +88,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const schedule = createSchedule({
     run: async () => (await enrolBySelf()) ?? (await exchange.run()),
     untilNextSend: async () => {
-      const at = await nextSendAt(db)
+      const at = await nextSendAfter(db)
       return at === null ? null : Date.parse(at) - Date.parse(clock.now())
     },
     random: () => (random(1)[0] ?? 0) / 256,

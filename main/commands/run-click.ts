@@ -1,5 +1,5 @@
 import type { Draft, DraftResult, RunAnswer } from '../../contract/ipc.ts'
-import { addCommand, listPending } from '../../db/commands.ts'
+import { addCommand, listUnjudgedDecisions } from '../../db/commands.ts'
 import { problemCode } from '../../db/problem.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { nextSequence } from '../../db/sync-state.ts'
@@ -14,7 +14,6 @@ import {
   UNDO_SECONDS,
 } from '../../domain/commands.ts'
 import type { RefusalCode, RefusalDetail } from '../../domain/decision.ts'
-import type { Write } from '../../domain/entities.ts'
 import { addSeconds } from '../../domain/time.ts'
 import { applyCommand } from './apply.ts'
 import { type ClickContext, newId } from './context.ts'
@@ -79,10 +78,11 @@ async function runDraft(
 
   const at = context.clock.now()
   const { id: operatorId, name: operatorName, role } = context.operator
-  const decision = await applyCommand(tx, draft.name, args, { at, operatorName, role })
+  const { decision, builtOn } = await applyCommand(tx, draft.name, args, { at, operatorName, role })
   if (!decision.ok) return refusal(decision.refusal.code, decision.refusal.detail)
 
-  const leansOn = isDecision(draft.name) ? await pendingDecisionsOn(tx, decision.writes) : []
+  // If HQ refuses one of the decisions this one is built on, both fall, in one line of À revoir.
+  const leansOn = await listUnjudgedDecisions(tx, builtOn)
   // A decision that leans on a fact of the same click leaves with it: the fact, a receipt perhaps, cannot be taken back.
   const mayBeUndone = isDecision(draft.name) && dependencies.every(({ name }) => isDecision(name as typeof draft.name))
   const command: Command = {
@@ -100,19 +100,6 @@ async function runDraft(
   await addCommand(tx, command, clickId, touchesOf(decision.writes))
   const createdId = isDecision(draft.name) ? null : (decision.writes[0]?.value.id ?? null)
   return { result: { ok: true, commandId: command.id, createdId }, command }
-}
-
-/**
- * Decisions on the same rows that HQ has not judged: if it refuses one, those built on it fall with it, in one line of À revoir.
- * Facts lean on facts only, for they have happened.
- */
-async function pendingDecisionsOn(tx: Tx, writes: readonly Write[]): Promise<string[]> {
-  const rows = new Set(writes.map(({ entity, value }) => `${entity}/${value.id}`))
-  const pending = await listPending(tx)
-  // One that no longer holds here wrote nothing: nothing was built on it.
-  return pending.flatMap(({ id, name, touches, doubtful }) =>
-    isCommandName(name) && isDecision(name) && !doubtful && touches.some((touch) => rows.has(touch)) ? id : [],
-  )
 }
 
 function refusal(code: RefusalCode, detail?: RefusalDetail): Done {

@@ -1,5 +1,4 @@
 import type { TroubleCode } from '../../contract/desk.ts'
-import { listPending } from '../../db/commands.ts'
 import { type ProblemCode, problemCode } from '../../db/problem.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
@@ -116,10 +115,4 @@ function troubleOfOurs(error: unknown): TroubleCode {
   console.error('exchange not kept', error)
   const problem = problemCode(error)
   return problem ? DATABASE_TROUBLES[problem] : 'internal'
-}
-
-/** Instant at which the next waiting command may leave, null when none waits. */
-export async function nextSendAt(db: Db): Promise<string | null> {
-  const waiting = (await listPending(db)).find(({ state }) => state === 'waiting')
-  return waiting?.sendAfter ?? null
 }

@@ -49,7 +49,7 @@ async function replay(tx: Tx, command: KeptCommand): Promise<void> {
   const { name, at, operator } = command
   if (!isCommandName(name) || !isDecision(name)) return
   const args = commands[name].args.parse(command.args) as CommandArgs<typeof name>
-  const decision = await applyCommand(tx, name, args, { at, operatorName: operator.name, role: operator.role })
+  const { decision } = await applyCommand(tx, name, args, { at, operatorName: operator.name, role: operator.role })
   await saveDoubt(tx, command.id, !decision.ok)
 }
 

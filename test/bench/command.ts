@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import { encode } from '../../db/codec.ts'
 import { openDatabase } from '../../db/open.ts'
@@ -14,8 +15,14 @@ import type { Db } from '../../db/schema.ts'
 import { runClick } from '../../main/commands/run-click.ts'
 import { anEntry, anOffering, MONDAY, rennes, rennesSettings } from '../helpers/rows.ts'
 
-const RUNS = 200
-const WARM_UP = 20
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '200' },
+    entries: { type: 'string', multiple: true, default: ['2000', '20000'] },
+  },
+})
+const RUNS = Number(values.runs)
+const WARM_UP = Math.ceil(RUNS / 10)
 /** A centre's: a dozen a session, over the years. */
 const OFFERINGS = 40
 
@@ -28,7 +35,7 @@ const context = {
   operator: { id: 'anne', name: 'Anne Hervé', role: 'secretary' as const, active: true },
 }
 
-for (const entries of [2_000, 20_000]) {
+for (const entries of values.entries.map(Number)) {
   const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-bench-'))
   const file = path.join(folder, 'pupitre.sqlite')
   const db = await openDatabase(file)
@@ -90,7 +97,7 @@ function bareWrites(sqlite: Sqlite.Database): (run: number) => void {
   )
   const shadow = sqlite.prepare('insert into shadow values (?, ?, ?, 1)')
   const command = sqlite.prepare(
-    `insert into command values (@id, @sequence, 1, 'device-1', @json, @at, 'entry.prevalidate', @json, '[]', @at, 'waiting', @id, @json, 0, null, null, null)`,
+    `insert into command values (@id, @sequence, 1, 'device-1', @json, @at, 'entry.prevalidate', @json, '[]', @at, 'applied', @id, @json, 0, null, null, null)`,
   )
   const sequence = sqlite.prepare("insert or replace into sync_state values ('bench', ?)")
   const json = JSON.stringify(anEntry())

@@ -5,7 +5,9 @@ import { expect } from 'playwright/test'
 import { nameOf } from '../../scripts/tour/secretary.ts'
 import { formatMoney } from '../../text/format.ts'
 import { FRAME } from '../../text/screens/frame.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { MONDAY } from '../helpers/rows.ts'
 import { test } from './office.ts'
 
 const SESSION = '2027-01'
@@ -79,6 +81,39 @@ test('« Annuler » takes a pre-validation back before it leaves', async ({ offi
     status: 'requested',
     pending: false,
   })
+})
+
+test('a payment typed wrong is taken back, and the right one is taken instead', async ({ office }) => {
+  const { desk, hands } = await office.open()
+  await hands.sitDownAs('secretary')
+  const due = (await hands.requests(SESSION)).find(
+    ({ entries, organisationId }) =>
+      organisationId === null &&
+      entries.length === 1 &&
+      entries[0]?.status === 'prevalidated' &&
+      entries[0].paid === 0 &&
+      (entries[0].deadlineAt ?? '') > MONDAY,
+  )
+  if (!due) throw new Error('nobody is to pay')
+  await hands.filter(REQUESTS.filter.due)
+  await hands.startCollecting(nameOf(due), 'mauvais chèque')
+  const dialog = desk.page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: /^Émettre le reçu/ }).uncheck({ force: true })
+  await dialog.getByRole('button', { name: PAYMENTS.takeAmount(formatMoney(5000, 'EUR')) }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await hands.go('payments')
+  await desk.page.getByRole('button', { name: PAYMENTS.voidOf(nameOf(due)) }).click()
+  await dialog.getByRole('textbox', { name: PAYMENTS.voidReason }).fill('Chèque d’un autre candidat')
+  await dialog.getByRole('button', { name: PAYMENTS.voidNow }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await hands.go('requests')
+  await hands.filter(REQUESTS.filter.due)
+  await hands.startCollecting(nameOf(due), 'le bon chèque')
+  await hands.collect(formatMoney(5000, 'EUR'))
+  const [entry] = (await hands.requests(SESSION)).find(({ id }) => id === due.id)?.entries ?? []
+  expect(entry).toMatchObject({ status: 'confirmed', paid: 5000 })
 })
 
 test('a full offering greys the button and says why; the manager adds a seat and it opens', async ({ office }) => {
