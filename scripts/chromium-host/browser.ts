@@ -82,9 +82,18 @@ function launch(profile: string, executablePath: string): Promise<BrowserContext
     chromiumSandbox: !AS_ROOT,
     viewport: null,
     // What Chromium leaves beside its profile goes with it.
-    env: { ...process.env, TMPDIR: profile },
+    env: { ...ownTime(), TMPDIR: profile },
     args,
   })
+}
+
+/**
+ * This process's environment without what makes the machine's date another (faketime): Chromium's own timers stop under it, and no
+ * page of ours reads a clock.
+ */
+function ownTime(): NodeJS.ProcessEnv {
+  const { LD_PRELOAD, FAKETIME: _, FAKETIME_SHARED: __, ...env } = process.env
+  return LD_PRELOAD === undefined || LD_PRELOAD.includes('faketime') ? env : { ...env, LD_PRELOAD }
 }
 
 async function sayDebugPort(profile: string): Promise<void> {
@@ -103,6 +112,7 @@ function unseenBrowser(executablePath: string): { openPage: () => Promise<Page>;
       ...SIGNALS_LEFT_ALONE,
       executablePath,
       chromiumSandbox: !AS_ROOT,
+      env: ownTime(),
       args: FLAGS,
     })
     const context = await browser.newContext()
