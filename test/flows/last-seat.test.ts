@@ -204,3 +204,24 @@ test('seats lowered here below what HQ knows is taken are refused, and come back
     detail: { seats: 0, used: 1 },
   })
 })
+
+test('an older doubtful decision drags down none of those made since on the same row', async () => {
+  const { clock, world, front, back } = await twoPcs({ seats: 2 })
+  const setSeats = (seats: number) =>
+    front.run({ name: 'offering.set-seats', args: { offeringId: world.offeringId, seats } })
+  await setSeats(0)
+  await back.prevalidate('Roy')
+  clock.advance(11)
+  await back.sync()
+  clock.advance(-11)
+  // Nothing leaves yet: the front PC only learns that a seat is taken, and its « 0 » no longer holds.
+  await front.sync()
+  await setSeats(3)
+  await setSeats(4)
+  clock.advance(11)
+  await front.sync()
+  expect((await front.call('offering.list', { sessionId: '2027-01' }))[0]).toMatchObject({ seats: 4, used: 1 })
+  expect(await front.toReview()).toMatchObject([
+    { name: 'offering.set-seats', code: 'seats-below-used', dependents: [] },
+  ])
+})
