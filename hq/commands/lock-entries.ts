@@ -1,4 +1,5 @@
 import type { Offering } from '../../domain/catalogue.ts'
+import type { EntityValue } from '../../domain/entities.ts'
 import { ENTRY_STATUSES, type Entry, holdsSeat } from '../../domain/entry.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
@@ -6,31 +7,33 @@ import { toValue } from '../db/rows.ts'
 const HOLDING = ENTRY_STATUSES.filter(holdsSeat)
 
 /** The entries of this centre with these ids, locked; unknown ids are simply absent. */
-export async function lockEntries(tx: Tx, centreId: string, ids: readonly string[]): Promise<Entry[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('entry')
-    .selectAll()
-    .where('centreId', '=', centreId)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-  return rows.map((row) => toValue('entry', row))
+export function lockEntries(tx: Tx, centreId: string, ids: readonly string[]): Promise<Entry[]> {
+  return lockRows(tx, 'entry', centreId, ids)
 }
 
 /** The offerings of this centre with these ids, locked: while they are, nobody else gives one of their seats away. */
-export async function lockOfferings(tx: Tx, centreId: string, ids: readonly string[]): Promise<Offering[]> {
+export function lockOfferings(tx: Tx, centreId: string, ids: readonly string[]): Promise<Offering[]> {
+  return lockRows(tx, 'offering', centreId, ids)
+}
+
+/** In the order of ids, so that two who lock the same rows never wait for each other in a circle. */
+async function lockRows<E extends 'entry' | 'offering'>(
+  tx: Tx,
+  entity: E,
+  centreId: string,
+  ids: readonly string[],
+): Promise<EntityValue<E>[]> {
   if (ids.length === 0) return []
+  // Kysely cannot type a table chosen at run time: both have these three columns.
   const rows = await tx
-    .selectFrom('offering')
+    .selectFrom(entity as 'entry')
     .selectAll()
     .where('centreId', '=', centreId)
     .where('id', 'in', ids)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
-  return rows.map((row) => toValue('offering', row))
+  return rows.map((row) => toValue(entity, row as never))
 }
 
 /** Entries that hold a seat, by offering. The truth only while the offerings are locked. */

@@ -1,5 +1,6 @@
 import type { OfferingRow } from '../../contract/desk.ts'
 import type { Db } from '../../db/schema.ts'
+import type { Offering } from '../../domain/catalogue.ts'
 import { countSeats } from '../../domain/seats.ts'
 import { readPendingTouches, readSession, type SessionRows, softwareNames } from './session-rows.ts'
 
@@ -12,11 +13,7 @@ export async function listOfferings(db: Db, sessionId: string): Promise<Offering
     .sort(byExamThenSoftware)
 }
 
-function joinOffering(
-  offering: Parameters<typeof softwareNames>[0] & OfferingSource,
-  rows: SessionRows,
-  pending: ReadonlySet<string>,
-): OfferingRow {
+function joinOffering(offering: Offering, rows: SessionRows, pending: ReadonlySet<string>): OfferingRow {
   const exam = rows.exams.get(offering.examId)
   const entries = [...rows.entries.values()].filter(({ offeringId }) => offeringId === offering.id)
   const count = (status: string) => entries.filter((entry) => entry.status === status).length
@@ -35,8 +32,6 @@ function joinOffering(
     pending: pending.has(`offering/${offering.id}`) || entries.some(({ id }) => pending.has(`entry/${id}`)),
   }
 }
-
-type OfferingSource = SessionRows['offerings'] extends ReadonlyMap<string, infer V> ? V : never
 
 function byExamThenSoftware(a: OfferingRow, b: OfferingRow): number {
   return (

@@ -1,26 +1,19 @@
 import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
 import type { Candidate } from '../../domain/candidate.ts'
+import { anEntry } from './rows.ts'
 
 /** Rows as the window receives them, for tests of what it makes of them. Only what a test names differs. */
 
 export function entryRow(change: Partial<EntryRow> = {}): EntryRow {
   return {
-    id: 'entry',
-    requestId: 'request',
-    candidateId: 'candidate',
-    sessionId: 'session',
-    examId: 'exam-1',
-    offeringId: 'o1',
-    status: 'requested',
-    feeAmount: 5000,
-    currency: 'EUR',
-    refusal: null,
-    prevalidatedAt: null,
-    deadlineOn: null,
-    deadlineAt: null,
-    confirmedAt: null,
-    attendance: null,
-    carriedFrom: null,
+    ...anEntry({
+      id: 'entry',
+      requestId: 'request',
+      candidateId: 'candidate',
+      sessionId: 'session',
+      examId: 'exam-1',
+      offeringId: 'o1',
+    }),
     examCode: 'ASCA-E1',
     pending: false,
     doubtful: false,
