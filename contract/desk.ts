@@ -23,20 +23,50 @@ export const TROUBLE_CODES = [
   'hq-error',
   'hq-garbage',
   'hq-refuses-device',
+  'device-revoked',
+  'identity-forked',
   'app-too-old',
   'wrong-code',
   'database-full',
   'database-read-only',
   'database-damaged',
   'database-busy',
+  'database-disk',
   'internal',
   'insecure-address',
 ] as const
 export type TroubleCode = (typeof TROUBLE_CODES)[number]
 
+/**
+ * Whether this PC holds what HQ holds. agrees: the sums were equal at the same cursor. differs: they were not, it is being repaired.
+ * unknown: not compared since something changed. unverifiable: HQ counts another version of the shapes.
+ */
+export const AGREEMENTS = ['agrees', 'differs', 'unknown', 'unverifiable'] as const
+export type Agreement = (typeof AGREEMENTS)[number]
+
+/** What happened to this PC that a person must be told of, once. */
+export const NOTICE_KINDS = ['repaired', 'identity-renewed', 'restored', 'return-read', 'backup-failed'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+const NoticeDetail = z.record(z.string().max(100), z.union([ShortText, z.number()]))
+export const Notice = z.object({
+  id: Id,
+  at: InstantText,
+  kind: z.enum(NOTICE_KINDS),
+  /** repaired: { rows, removed }; identity-renewed: { oldSeries, series, lastNumber, sent }; restored: { backupAt }; return-read: { rows, commands }; backup-failed: { cause }. */
+  detail: NoticeDetail,
+})
+export type Notice = z.infer<typeof Notice>
+
 export const Freshness = z.object({
   /** null before the first exchange that succeeded. */
   lastSyncedAt: InstantText.nullable(),
+  agreement: z.enum(AGREEMENTS),
+  /** Seconds by which this PC's clock is ahead of HQ's (negative: behind); null while they are within two minutes. */
+  clockAhead: z.int().nullable(),
+  /** Restored from a backup: money can be recorded, no receipt is numbered until HQ has given a new series. */
+  seriesAwaited: z.boolean(),
+  /** Not yet acknowledged, oldest first. */
+  notices: z.array(Notice),
   syncing: z.boolean(),
   trouble: z.enum(TROUBLE_CODES).nullable(),
   /** Since when exchanges fail, null when the last one succeeded. */
@@ -46,7 +76,14 @@ export const Freshness = z.object({
   /** Commands that HQ could not read: kept, shown. */
   quarantined: Count,
   /** First exchange: rows received of rows announced. */
-  firstSync: z.object({ done: Count, total: Count }).nullable(),
+  firstSync: z
+    .object({
+      done: Count,
+      total: Count,
+      /** The session under way is here whole: it may be looked at, nothing may be changed yet. */
+      readable: z.boolean(),
+    })
+    .nullable(),
 })
 export type Freshness = z.infer<typeof Freshness>
 
@@ -128,6 +165,8 @@ export const PaymentRow = Payment.extend({
   ),
   voided: PaymentVoid.nullable(),
   receipt: Receipt.pick({ id: true, number: true, issuedAt: true }).nullable(),
+  /** Receipts of this payment that were corrected, oldest first. */
+  creditNotes: z.array(z.object({ id: Id, number: ShortText, issuedAt: InstantText, receiptNumber: ShortText })),
   /** Paid for nothing that is alive: kept as a credit of the payer. */
   credit: MinorUnits,
   pending: z.boolean(),
@@ -181,9 +220,62 @@ export const QuarantineRow = z.object({
 })
 export type QuarantineRow = z.infer<typeof QuarantineRow>
 
+/** One line of Échanges: a command of this PC, whatever became of it. */
+export const ExchangeRow = z.object({
+  commandId: Id,
+  sequence: Count,
+  name: ShortText,
+  state: z.enum(['waiting', 'sending', 'applied', 'refused', 'cancelled', 'quarantined']),
+  operatorName: ShortText,
+  /** Here, by this PC's clock. */
+  doneAt: InstantText,
+  /** When it first left, by network or by file. */
+  sentAt: InstantText.nullable(),
+  /** By HQ's clock once judged; here when cancelled or set aside. */
+  settledAt: InstantText.nullable(),
+  code: ShortText.nullable(),
+  detail: NoticeDetail.nullable(),
+  candidateNames: z.array(ShortText),
+  examCodes: z.array(ShortText),
+  /** « le siège tranche »: no longer holds on what HQ has shown since. */
+  doubtful: z.boolean(),
+  /** The receipt or payment number a person would look for, when it has one. */
+  reference: ShortText.nullable(),
+})
+export type ExchangeRow = z.infer<typeof ExchangeRow>
+
+export const EXCHANGE_STATES = ['waiting', 'sending', 'applied', 'refused', 'cancelled', 'quarantined'] as const
+export const ExchangeQuery = z.object({
+  /** Empty: all of them. */
+  states: z.array(z.enum(EXCHANGE_STATES)).max(6),
+  /** Part of a name (candidate, operator), an exam, a receipt number, a NUC. */
+  text: ShortText,
+  /** Lines after this sequence number, newest first; null: from the newest. */
+  before: Count.nullable(),
+})
+export type ExchangeQuery = z.infer<typeof ExchangeQuery>
+export const ExchangePage = z.object({
+  rows: z.array(ExchangeRow),
+  /** Pass it as `before` for the next page; null at the end. */
+  next: Count.nullable(),
+  /** Of all commands of this PC, whatever the query. */
+  counts: z.record(z.enum(EXCHANGE_STATES), Count),
+})
+export type ExchangePage = z.infer<typeof ExchangePage>
+
+/** One line of arrivals: what came from HQ at once, or what a repair or a file brought. */
+export const ArrivalRow = z.object({
+  id: Id,
+  at: InstantText,
+  source: z.enum(['network', 'file', 'repair', 'first-sync']),
+  /** Rows by kind (`domain/entities.ts`); removed rows under `removed`. */
+  counts: z.record(z.string().max(64), Count),
+})
+export type ArrivalRow = z.infer<typeof ArrivalRow>
+
 export const DocumentRow = z.object({
   id: Id,
-  kind: z.enum(['receipt', 'attendance-sheet']),
+  kind: z.enum(['receipt', 'credit-note', 'attendance-sheet']),
   title: LongText,
   version: Count,
   duplicate: z.boolean(),

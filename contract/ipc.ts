@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/commands.ts'
 import { REFUSAL_CODES } from '../domain/decision.ts'
-import { Id, InstantText, ShortText } from '../domain/shapes.ts'
+import { Count, Id, InstantText, ShortText } from '../domain/shapes.ts'
 import {
+  ArrivalRow,
   DeskState,
   DocumentRow,
+  ExchangePage,
+  ExchangeQuery,
   OfferingRow,
   PaymentRow,
   QuarantineRow,
@@ -14,6 +17,7 @@ import {
   SittingRow,
   TROUBLE_CODES,
 } from './desk.ts'
+import { RESCUE_REFUSALS } from './rescue.ts'
 
 /** Every call the window may make, and nothing else. Values are JSON. */
 
@@ -62,6 +66,7 @@ export type RunAnswer = z.infer<typeof RunAnswer>
 
 export const DocumentRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('receipt'), receiptId: Id }),
+  z.object({ kind: z.literal('credit-note'), creditNoteId: Id }),
   z.object({ kind: z.literal('attendance-sheet'), sittingId: Id }),
   /** A stored document, as it was made. */
   z.object({ kind: z.literal('stored'), documentId: Id }),
@@ -71,6 +76,19 @@ export const DocumentAnswer = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), code: z.enum(['not-found', 'not-made', 'not-stored']), detail: Detail.optional() }),
 ])
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>
+
+export const RescueWritten = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), path: z.string().max(4000), number: Count, commands: Count }),
+  z.object({ ok: z.literal(false), code: z.enum(['cancelled', 'not-enrolled', 'not-written']) }),
+])
+export type RescueWritten = z.infer<typeof RescueWritten>
+
+export const RescueRead = z.discriminatedUnion('ok', [
+  /** `news`: rows that were not here yet; 0 when the file had been read already or the network was faster. */
+  z.object({ ok: z.literal(true), news: Count, settled: Count }),
+  z.object({ ok: z.literal(false), code: z.enum(['cancelled', ...RESCUE_REFUSALS]), detail: Detail.optional() }),
+])
+export type RescueRead = z.infer<typeof RescueRead>
 
 export const calls = {
   'desk.state': call(Nothing, DeskState),
@@ -91,6 +109,14 @@ export const calls = {
   'document.open': call(DocumentRequest, DocumentAnswer),
   'command.run': call(z.object({ drafts: z.array(Draft).min(1).max(500) }), RunAnswer),
   'command.undo': call(z.object({ clickId: Id }), z.object({ undone: z.boolean() })),
+  'exchange.list': call(ExchangeQuery, ExchangePage),
+  /** The latest arrivals from HQ, newest first. */
+  'arrival.list': call(z.object({ before: Id.nullable() }), z.array(ArrivalRow)),
+  'notice.acknowledge': call(z.object({ noticeId: Id }), Nothing),
+  /** Asks where, then writes the rescue file that carries what is to transmit. */
+  'rescue.write': call(Nothing, RescueWritten),
+  /** Asks which, then reads HQ's answer from a file. */
+  'rescue.read': call(Nothing, RescueRead),
   /** Exchanges with HQ now, and answers when the exchange is over. */
   'sync.now': call(Nothing, trouble(Nothing)),
 } as const

@@ -3,6 +3,16 @@ import { type EntityName, type EntityValue, entities, isEntityName } from '../do
 import { Id } from '../domain/shapes.ts'
 
 /**
+ * Not looked into: what came as JSON is JSON, and `readRow` checks every field. Walking through it here as well would take a first sync
+ * longer than writing the rows.
+ */
+const JsonObject = z
+  .custom<Record<string, z.core.util.JSONType>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  )
+  .meta({ type: 'object', additionalProperties: true })
+
+/**
  * One row as it crosses the wall between HQ and a desk. `value: null` is a tombstone; an absent row says nothing.
  * `entity` stays open: a newer HQ may send kinds of rows that this version does not know.
  */
@@ -11,7 +21,7 @@ export const WireRow = z.object({
   id: Id,
   /** Grows with each write of the row at HQ. */
   revision: z.int().min(1),
-  value: z.record(z.string(), z.json()).nullable(),
+  value: JsonObject.nullable(),
 })
 export type WireRow = z.infer<typeof WireRow>
 

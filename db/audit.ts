@@ -7,6 +7,11 @@ export const AUDIT_KINDS = [
   'document-made',
   'document-opened',
   'click-undone',
+  'identity-renewed',
+  'rows-repaired',
+  'departure-written',
+  'return-read',
+  'notice-acknowledged',
 ] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 

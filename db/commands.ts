@@ -13,6 +13,7 @@ export type KeptCommand = Command & {
   code: string | null
   detail: RefusalDetail | null
   settledAt: string | null
+  sentAt: string | null
 }
 
 const PENDING = ['waiting', 'sending'] as const
@@ -33,6 +34,7 @@ export async function addCommand(tx: Tx, command: Command, clickId: string, touc
       code: null,
       detail: null,
       settledAt: null,
+      sentAt: null,
     })
     .execute()
 }
@@ -56,6 +58,17 @@ export async function listClick(db: Db | Tx, clickId: string): Promise<KeptComma
     .orderBy('sequence')
     .execute()
   return rows.map(read)
+}
+
+/** A stretch of the register, newest first. @param states empty: all of them @param before lines after this sequence number */
+export async function listRegister(
+  db: Db,
+  { states, before, limit }: { states: readonly CommandState[]; before: number | null; limit: number },
+): Promise<KeptCommand[]> {
+  let query = db.selectFrom('command').selectAll().orderBy('sequence', 'desc').limit(limit)
+  if (states.length > 0) query = query.where('state', 'in', states)
+  if (before !== null) query = query.where('sequence', '<', before)
+  return (await query.execute()).map(read)
 }
 
 /** Commands set aside because HQ cannot read them, newest first. */
@@ -123,18 +136,42 @@ export async function countByState(db: Db | Tx): Promise<Map<CommandState, numbe
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
+/** @returns how many of them are commands of this PC */
 export async function saveState(
   tx: Db | Tx,
   ids: readonly string[],
   change: { state: CommandState; code?: string | null; detail?: RefusalDetail | null; settledAt?: string | null },
-): Promise<void> {
-  if (ids.length === 0) return
+): Promise<number> {
+  if (ids.length === 0) return 0
   const { detail, ...rest } = change
-  await (tx as Db)
+  const { numUpdatedRows } = await (tx as Db)
     .updateTable('command')
     .set(detail === undefined ? rest : { ...rest, detail: detail === null ? null : JSON.stringify(detail) })
     .where('id', 'in', ids)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+/** Marks what is about to leave, by network or by file: from here on nobody may undo it, whatever becomes of it. */
+export async function markSending(tx: Tx, ids: readonly string[], at: string): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('command')
+    .set({ state: 'sending' })
+    .where('id', 'in', ids)
+    .where('state', '=', 'waiting')
     .execute()
+  await tx.updateTable('command').set({ sentAt: at }).where('id', 'in', ids).where('sentAt', 'is', null).execute()
+}
+
+/** This PC has become another device: what HQ has not judged goes on under the new name, in the same order. */
+export async function giveToDevice(tx: Tx, deviceId: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('command')
+    .set({ deviceId })
+    .where('state', 'in', PENDING)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 export async function saveDoubt(tx: Tx, id: string, doubtful: boolean): Promise<void> {
@@ -163,7 +200,8 @@ export function asSent({
 }
 
 function read(row: CommandTable): KeptCommand {
-  const { touches, doubtful, detail, operator, args, dependsOn, state, clickId, code, settledAt, ...plain } = row
+  const { touches, doubtful, detail, operator, args, dependsOn, state, clickId, code, settledAt, sentAt, ...plain } =
+    row
   const command = Command.parse({
     ...plain,
     operator: JSON.parse(operator),
@@ -176,6 +214,7 @@ function read(row: CommandTable): KeptCommand {
     clickId,
     code,
     settledAt,
+    sentAt,
     touches: JSON.parse(touches) as string[],
     doubtful: doubtful === 1,
     detail: detail === null ? null : (JSON.parse(detail) as RefusalDetail),

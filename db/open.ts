@@ -3,7 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely'
 import { type Migration, migrations } from './migrations/index.ts'
-import { prepareOnce } from './prepare-once.ts'
+import { prepareOnce, type Statements } from './prepare-once.ts'
 import { DatabaseProblem, problemCode } from './problem.ts'
 import type { Db } from './schema.ts'
 
@@ -13,9 +13,14 @@ const SHARED_FOLDER =
 
 /**
  * Opens this PC's database, creates it when there is none, and brings an older one up to date after copying it aside.
+ * @param through what statements go through on their way to SQLite: tests of crashes stop it at any of them
  * @throws DatabaseProblem when the file is from a newer version, read-only, damaged, locked, or in a shared folder
  */
-export async function openDatabase(file: string, steps: readonly Migration[] = migrations): Promise<Db> {
+export async function openDatabase(
+  file: string,
+  steps: readonly Migration[] = migrations,
+  through: (sqlite: Sqlite.Database) => Statements = (sqlite) => sqlite,
+): Promise<Db> {
   if (SHARED_FOLDER.test(path.resolve(file)) || SHARED_FOLDER.test(file))
     throw new DatabaseProblem('shared-folder', file)
   try {
@@ -29,7 +34,7 @@ export async function openDatabase(file: string, steps: readonly Migration[] = m
       sqlite.close()
       throw error
     }
-    const dialect = new SqliteDialect({ database: prepareOnce(sqlite) })
+    const dialect = new SqliteDialect({ database: prepareOnce(through(sqlite)) })
     const db: Db = new Kysely({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
     // Kysely takes the connection at the first query; without one, destroy() would leave the file open.
     await sql`select 1`.execute(db)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CreditNote } from '../domain/credit-note.ts'
 import type { Payer, Receipt } from '../domain/payment.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
@@ -32,15 +33,43 @@ export async function isVoided(db: Db | Tx, paymentId: string): Promise<boolean>
   )
 }
 
-/** The receipt of a payment; the first issued when two PCs each issued one. */
+/**
+ * The receipt of a payment that stands: the first issued when two PCs each issued one; one that a credit note has corrected no longer
+ * counts.
+ */
 export async function findReceipt(db: Db | Tx, paymentId: string): Promise<Receipt | null> {
   const row = await (db as Db)
     .selectFrom('receipt')
     .selectAll()
     .where('paymentId', '=', paymentId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('creditNote').select('creditNote.id').whereRef('creditNote.receiptId', '=', 'receipt.id'))),
+    )
     .orderBy('issuedAt')
     .executeTakeFirst()
   return row ? decode('receipt', row) : null
+}
+
+/** The credit note that corrects a receipt; the first issued when two PCs each issued one. */
+export async function findCreditNote(db: Db | Tx, receiptId: string): Promise<CreditNote | null> {
+  const row = await (db as Db)
+    .selectFrom('creditNote')
+    .selectAll()
+    .where('receiptId', '=', receiptId)
+    .orderBy('issuedAt')
+    .executeTakeFirst()
+  return row ? decode('creditNote', row) : null
+}
+
+/** The next number of a series of credit notes, continuous within the year. Read in the transaction that issues it. */
+export async function nextCreditNoteSequence(tx: Tx, series: string, year: number): Promise<number> {
+  const row = await tx
+    .selectFrom('creditNote')
+    .select((eb) => eb.fn.max('sequence').as('last'))
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .executeTakeFirst()
+  return Number(row?.last ?? 0) + 1
 }
 
 export async function isNumberTaken(db: Db | Tx, series: string, year: number, sequence: number): Promise<boolean> {
@@ -63,4 +92,16 @@ export async function nextReceiptSequence(tx: Tx, series: string, year: number):
     .where('year', '=', year)
     .executeTakeFirst()
   return Number(row?.last ?? 0) + 1
+}
+
+/** The last number issued in a series, whatever the year; null when there is none. */
+export async function lastReceiptNumber(tx: Db | Tx, series: string): Promise<string | null> {
+  const row = await (tx as Db)
+    .selectFrom('receipt')
+    .select('number')
+    .where('series', '=', series)
+    .orderBy('year', 'desc')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst()
+  return row?.number ?? null
 }

@@ -11,11 +11,14 @@ const NOTHING_TO_DO: SqliteStatement = {
   iterate: () => [][Symbol.iterator](),
 }
 
+/** What is asked of a SQLite connection. */
+export type Statements = Pick<Sqlite.Database, 'prepare' | 'close' | 'inTransaction'>
+
 /**
  * The database as Kysely wants it, with each statement prepared once: preparing costs more than running, and a click runs a dozen.
  * Statements are run to their end at once (`all`, `run`), so that one can serve again and again.
  */
-export function prepareOnce(sqlite: Sqlite.Database): SqliteDatabase {
+export function prepareOnce(sqlite: Statements): SqliteDatabase {
   const prepared = new Map<string, Sqlite.Statement>()
   return {
     close: () => sqlite.close(),
@@ -24,7 +27,8 @@ export function prepareOnce(sqlite: Sqlite.Database): SqliteDatabase {
       if (sql === 'rollback' && !sqlite.inTransaction) return NOTHING_TO_DO
       const known = prepared.get(sql)
       if (known) return known
-      const statement = sqlite.prepare(sql)
+      // A transaction that reads first could no longer wait for another program to let go: it takes its right to write at once.
+      const statement = sqlite.prepare(sql === 'begin' ? 'begin immediate' : sql)
       const oldest = prepared.size >= KEPT ? prepared.keys().next().value : undefined
       if (oldest !== undefined) prepared.delete(oldest)
       prepared.set(sql, statement)

@@ -4,12 +4,14 @@ export const PROBLEM_CODES = [
   'damaged',
   'locked',
   'disk-full',
+  'disk-error',
   'shared-folder',
+  'missing',
   'cannot-open',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
-/** The database cannot be used. Thrown at opening, before anything is written; the file is left as it was. */
+/** The database cannot be used. Thrown at opening, before anything is written; the file is left as it was. `missing`: there is none, and there was. */
 export class DatabaseProblem extends Error {
   readonly code: ProblemCode
   readonly path: string
@@ -30,10 +32,18 @@ const byPrefix: readonly (readonly [string, ProblemCode])[] = [
   ['SQLITE_LOCKED', 'locked'],
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_CANTOPEN', 'cannot-open'],
-  ['SQLITE_IOERR', 'cannot-open'],
+  // A quota, a limit on the size of files, a cable pulled out: SQLite does not say which.
+  ['SQLITE_IOERR', 'disk-error'],
   ['EACCES', 'read-only'],
+  ['EPERM', 'read-only'],
   ['EROFS', 'read-only'],
+  ['EBUSY', 'locked'],
   ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['EFBIG', 'disk-full'],
+  ['EIO', 'disk-error'],
+  ['EEXIST', 'cannot-open'],
+  ['ENOTDIR', 'cannot-open'],
 ]
 
 /** What an error of SQLite or of the file system means for a person; null when it is none of those. */

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely'
 import { type EntityName, type EntityValue, entities, type Write } from '../domain/entities.ts'
 import { decode, encode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
@@ -20,6 +21,24 @@ export async function getKept<E extends EntityName>(db: Db | Tx, entity: E, id: 
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? { value: decode(entity, row as never), revision: row.revision } : null
+}
+
+/** Which of these rows are here, with their revisions, by id. */
+export async function getManyKept<E extends EntityName>(
+  tx: Tx,
+  entity: E,
+  ids: readonly string[],
+): Promise<Map<string, Kept<E>>> {
+  const found = new Map<string, Kept<E>>()
+  for (let from = 0; from < ids.length; from += 500) {
+    const rows = await tx
+      .selectFrom(entity as 'entry')
+      .selectAll()
+      .where('id', 'in', ids.slice(from, from + 500))
+      .execute()
+    for (const row of rows) found.set(row.id, { value: decode(entity, row as never), revision: row.revision })
+  }
+  return found
 }
 
 /** The rows that exist among those asked for, in no order. */
@@ -72,6 +91,50 @@ export async function putRow(tx: Tx, write: Write, revision: number): Promise<vo
     .values(stored as never)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(stored as never))
     .execute()
+}
+
+/** As many rows as one statement writes: far below what SQLite binds, and few distinct statements to prepare. */
+const ROWS_PER_STATEMENT = 50
+
+/**
+ * Inserts or replaces many rows of one kind. A page of HQ's holds a thousand: built by Kysely value by value, the statements would cost
+ * more than the writing.
+ */
+export async function putRows(
+  tx: Tx,
+  entity: EntityName,
+  rows: readonly { value: Write['value']; revision: number }[],
+): Promise<void> {
+  const columns = columnsOf(entity)
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    const some = rows.slice(from, from + ROWS_PER_STATEMENT)
+    const values: unknown[] = []
+    for (const { value, revision } of some) {
+      const stored = encode(entity, value as never) as Record<string, unknown>
+      for (const { field } of columns) values.push(field === 'revision' ? revision : stored[field])
+    }
+    await tx.executeQuery(CompiledQuery.raw(upsertText(entity, columns, some.length), values))
+  }
+}
+
+type Column = { field: string; name: string }
+
+function columnsOf(entity: EntityName): Column[] {
+  const fields = [...Object.keys(entities[entity].schema.shape), 'revision']
+  return fields.map((field) => ({ field, name: snakeCase(field) }))
+}
+
+function upsertText(entity: EntityName, columns: readonly Column[], rows: number): string {
+  const names = columns.map(({ name }) => `"${name}"`)
+  const places = `(${names.map(() => '?').join(',')})`
+  const updates = names.filter((name) => name !== '"id"').map((name) => `${name} = excluded.${name}`)
+  return `insert into "${snakeCase(entity)}" (${names.join(',')}) values ${new Array(rows).fill(places).join(',')}
+    on conflict ("id") do update set ${updates.join(',')}`
+}
+
+/** As Kysely's plugin writes names: `heldOn` is `held_on`. */
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 export async function removeRow(tx: Tx, entity: EntityName, id: string): Promise<void> {

@@ -1,3 +1,5 @@
+CREATE TABLE arrival (id text primary key, at text not null, source text not null, counts text not null) strict;
+
 CREATE TABLE audit (id text primary key, at text not null, operator_name text, kind text not null, detail text not null) strict;
 
 CREATE TABLE candidate (id text primary key, revision integer not null, nuc text, birth_name text not null, usage_name text,
@@ -16,11 +18,21 @@ CREATE TABLE centre_settings (id text primary key, revision integer not null, ad
 CREATE TABLE command (id text primary key, sequence integer not null unique, v integer not null, device_id text not null,
   operator text not null, at text not null, name text not null, args text not null, depends_on text not null, send_after text not null,
   state text not null, click_id text not null, touches text not null, doubtful integer not null default 0, code text, detail text,
-  settled_at text) strict;
+  settled_at text, sent_at text) strict;
 
 CREATE INDEX command_by_click on command (click_id);
 
+CREATE INDEX command_by_state on command (state, sequence);
+
 CREATE INDEX command_pending on command (sequence) where state in ('waiting', 'sending');
+
+CREATE TABLE credit_note (id text primary key, revision integer not null, receipt_id text not null, payment_id text not null,
+  number text not null, series text not null, year integer not null, sequence integer not null, issued_at text not null,
+  issued_by text not null, reason text not null, template_version integer not null, original text not null) strict;
+
+CREATE INDEX credit_note_by_receipt on credit_note (receipt_id);
+
+CREATE INDEX credit_note_by_series on credit_note (series, year, sequence);
 
 CREATE TABLE device (id text primary key, revision integer not null, name text not null, series text not null) strict;
 
@@ -46,6 +58,8 @@ CREATE TABLE exam (id text primary key, revision integer not null, session_id te
   registration_closes_at text not null, allowed_dates text not null, fee text not null) strict;
 
 CREATE TABLE exam_session (id text primary key, revision integer not null, label text not null, starts_on text not null, ends_on text not null) strict;
+
+CREATE TABLE notice (id text primary key, at text not null, kind text not null, detail text not null, seen_at text) strict;
 
 CREATE TABLE offering (id text primary key, revision integer not null, session_id text not null, exam_id text not null,
   software_ids text not null, seats integer not null, open integer not null) strict;

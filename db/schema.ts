@@ -33,6 +33,8 @@ export type CommandTable = {
   code: string | null
   detail: string | null
   settledAt: string | null
+  /** When it first left, by network or by file. */
+  sentAt: string | null
 }
 
 /** The confirmed copy of a row, kept at the first touch by a pending decision. `value` null: HQ had no such row. */
@@ -43,7 +45,7 @@ export type SyncStateTable = { key: string; value: string }
 
 export type DocumentTable = {
   id: string
-  kind: 'receipt' | 'attendance-sheet'
+  kind: 'receipt' | 'credit-note' | 'attendance-sheet'
   refId: string
   sessionId: string
   title: string
@@ -60,7 +62,19 @@ export type DocumentTable = {
 /** What is not a command: sign-ins, prints, settings of this PC. */
 export type AuditTable = { id: string; at: string; operatorName: string | null; kind: string; detail: string }
 
+/** What came from HQ at once: counts of rows by kind, as JSON. */
+export type ArrivalTable = {
+  id: string
+  at: string
+  source: 'network' | 'file' | 'repair' | 'first-sync'
+  counts: string
+}
+/** What happened to this PC that a person must be told of. */
+export type NoticeTable = { id: string; at: string; kind: string; detail: string; seenAt: string | null }
+
 export type Schema = EntityTables & {
+  arrival: ArrivalTable
+  notice: NoticeTable
   command: CommandTable
   shadow: ShadowTable
   spared: SparedTable

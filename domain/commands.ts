@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { ROLES, type Role } from './catalogue.ts'
 import { ConfirmArgs, type ConfirmFacts, decideConfirm } from './commands/confirm.ts'
+import {
+  IssueCreditNoteArgs,
+  type IssueCreditNoteFacts,
+  objectToCreditNote,
+  recordCreditNote,
+} from './commands/issue-credit-note.ts'
 import { IssueReceiptArgs, type IssueReceiptFacts, objectToReceipt, recordReceipt } from './commands/issue-receipt.ts'
 import { decidePrevalidate, PrevalidateArgs, type PrevalidateFacts } from './commands/prevalidate.ts'
 import {
@@ -46,6 +52,7 @@ export const commands = {
   'payment.record': fact('secretary', RecordPaymentArgs, objectToPayment, recordPayment),
   'payment.void': fact('secretary', VoidPaymentArgs, objectToVoid, recordVoid),
   'receipt.issue': fact('secretary', IssueReceiptArgs, objectToReceipt, recordReceipt),
+  'credit-note.issue': fact('manager', IssueCreditNoteArgs, objectToCreditNote, recordCreditNote),
   'review.settle': fact('secretary', SettleReviewArgs, objectToSettlement, recordSettlement),
 } as const
 
@@ -60,6 +67,7 @@ export type CommandFacts = {
   'payment.record': RecordPaymentFacts
   'payment.void': VoidPaymentFacts
   'receipt.issue': IssueReceiptFacts
+  'credit-note.issue': IssueCreditNoteFacts
   'review.settle': SettleReviewFacts
 }
 

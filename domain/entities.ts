@@ -12,6 +12,7 @@ import {
   Sitting,
   Software,
 } from './catalogue.ts'
+import { CreditNote } from './credit-note.ts'
 import { Entry } from './entry.ts'
 import { Payment, PaymentVoid, Receipt } from './payment.ts'
 import { Outcome, ReviewItem, ReviewSettlement } from './review.ts'
@@ -37,6 +38,7 @@ export const entities = {
   payment: { schema: Payment, stream: 'centre' },
   paymentVoid: { schema: PaymentVoid, stream: 'centre' },
   receipt: { schema: Receipt, stream: 'centre' },
+  creditNote: { schema: CreditNote, stream: 'centre' },
   outcome: { schema: Outcome, stream: 'centre' },
   reviewItem: { schema: ReviewItem, stream: 'centre' },
   reviewSettlement: { schema: ReviewSettlement, stream: 'centre' },

@@ -13,11 +13,29 @@ export const Outcome = z.object({
 })
 export type Outcome = z.infer<typeof Outcome>
 
+/**
+ * refused: a decision that HQ did not accept. misfit: a fact that stands but no longer fits. notice: something that HQ found out by
+ * itself (a PC restored from an old copy).
+ */
+export const REVIEW_KINDS = ['refused', 'misfit', 'notice'] as const
+
+/** What a person did about it. */
+export const SETTLEMENT_CHOICES = [
+  'handled',
+  'done-again',
+  'refused',
+  'voided',
+  'seats-raised',
+  'receipt-corrected',
+  'left',
+] as const
+export type SettlementChoice = (typeof SETTLEMENT_CHOICES)[number]
+
 /** Something HQ could not accept, or a fact that no longer fits: seen on every PC of the centre until a person settles it. */
 export const ReviewItem = z.object({
   id: Uuid,
   commandId: Uuid,
-  kind: z.enum(['refused', 'misfit']),
+  kind: z.enum(REVIEW_KINDS),
   name: ShortText,
   code: ShortText,
   detail: z.record(z.string().max(100), z.union([ShortText, z.number()])).nullable(),
@@ -37,7 +55,7 @@ export type ReviewItem = z.infer<typeof ReviewItem>
 export const ReviewSettlement = z.object({
   id: Uuid,
   reviewItemId: Uuid,
-  choice: z.enum(['handled']),
+  choice: z.enum(SETTLEMENT_CHOICES),
   note: LongText.nullable(),
   settledAt: InstantText,
   settledBy: ShortText,

@@ -10,15 +10,18 @@ import { loadKeys } from './keys.ts'
 import { challenge } from './routes/challenge.ts'
 import { changes } from './routes/changes.ts'
 import { commands } from './routes/commands.ts'
+import { digests } from './routes/digests.ts'
 import { docs } from './routes/docs.ts'
 import { enrol } from './routes/enrol.ts'
 import { health } from './routes/health.ts'
 import type { HqApp } from './routes/hq-app.ts'
+import { renew } from './routes/renew.ts'
 import { snapshot } from './routes/snapshot.ts'
 import { token } from './routes/token.ts'
 import { requireToken } from './token.ts'
 
 const BODY_LIMIT = 8 * 1024 * 1024
+const NET_MS = 4000
 
 /**
  * HQ on a database that is migrated: its keys are loaded, or made at the first start.
@@ -29,6 +32,7 @@ export async function prepareHq(given: Pick<Hq, 'db' | 'engine'> & Partial<Hq>):
   return {
     clock: wallClock,
     minimumAppVersion: MINIMUM_APP_VERSION,
+    netMs: NET_MS,
     reportBug: () => {},
     ...given,
     random,
@@ -53,11 +57,11 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
   answerErrors(app, hq)
   await docs(app)
   await app.register(async (open: HqApp) => {
-    for (const route of [health, enrol, challenge, token]) route(open, hq)
+    for (const route of [health, enrol, challenge, token, renew]) route(open, hq)
   })
   await app.register(async (closed: HqApp) => {
     requireToken(closed, hq)
-    for (const route of [changes, snapshot, commands]) route(closed, hq)
+    for (const route of [changes, digests, snapshot, commands]) route(closed, hq)
   })
   return app
 }

@@ -2,6 +2,7 @@ import type { EnrolAnswer, EnrolRequest } from '../contract/hq.ts'
 import { uuidV7 } from '../domain/ids.ts'
 import type { Tx } from './db/open.ts'
 import { inTransaction } from './db/transaction.ts'
+import { drawSeries } from './draw-series.ts'
 import { hashOf } from './enrolment-codes.ts'
 import { publish } from './feed.ts'
 import type { Hq } from './hq.ts'
@@ -28,11 +29,8 @@ export async function enrolDevice(hq: Hq, request: EnrolRequest): Promise<Enroll
       .executeTakeFirst()
     if (!used) return answeredBefore(tx, hash, request.publicKey)
     const { centreId } = used
-    // One enrolment at a time in a centre, or two PCs would draw the same series.
-    await tx.selectFrom('centre').select('id').where('id', '=', centreId).forNoKeyUpdate().execute()
     const deviceId = uuidV7(at, hq.random(16))
-    const taken = await tx.selectFrom('device').select('series').where('centreId', '=', centreId).execute()
-    const series = firstFreeSeries(new Set(taken.map((device) => device.series)))
+    const series = await drawSeries(tx, centreId)
     await tx
       .insertInto('hqDevice')
       .values({
@@ -67,13 +65,4 @@ async function answeredBefore(tx: Tx, hash: string, publicKey: string): Promise<
   return device
     ? { deviceId: device.id, deviceName: device.name, series: device.series, centreId: device.centreId }
     : null
-}
-
-/** A to Z, then AA to ZZ. */
-function firstFreeSeries(taken: ReadonlySet<string>): string {
-  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-  const series = [...letters, ...letters.flatMap((first) => letters.map((second) => first + second))]
-  const free = series.find((candidate) => !taken.has(candidate))
-  if (!free) throw new Error('A centre with more than 702 devices')
-  return free
 }

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { WireRow } from '../contract/rows.ts'
 import { type EntityName, entities, isEntityName, type Write } from '../domain/entities.ts'
 import type { Instant } from '../domain/time.ts'
-import type { HqDatabase, Tx } from './db/open.ts'
-import { putRows, removeRow } from './db/rows.ts'
+import type { Tx } from './db/open.ts'
+import { putRows, removeRow, toWire } from './db/rows.ts'
 import type { CentreEntity } from './db/schema.ts'
+import { keepFeedRows } from './feed-rows.ts'
+import { notePublished } from './published.ts'
 
 export const COMMON_STREAM = 'common'
 
@@ -31,12 +33,14 @@ export async function publish(
   { centreId, commandId, at, writes, tombstones = [] }: Publication,
 ): Promise<void> {
   const rows = await putRows(tx, centreId, writes)
+  const newcomers = centreId === null ? [] : await newcomersOf(tx, centreId, rows)
   for (const { entity, id } of tombstones) {
     if (centreId === null) throw new Error(`A row of ${entity} belongs to a centre`)
     const tombstone = await removeRow(tx, centreId, entity, id)
     if (tombstone) rows.push(tombstone)
   }
   const streams = new Map<string, WireRow[]>()
+  if (centreId !== null && newcomers.length > 0) streams.set(centreStream(centreId), newcomers)
   const audience = await centresOf(tx, rows)
   for (const row of rows) {
     for (const stream of streamsOf(row, centreId, audience)) {
@@ -45,8 +49,16 @@ export async function publish(
       streams.set(stream, inStream)
     }
   }
-  for (const [stream, inStream] of [...streams].sort(([a], [b]) => (a < b ? -1 : 1)))
-    await append(tx, { stream, commandId, at, rows: inStream })
+  const inOrder = [...streams]
+    .map(([stream, rows]) => ({ stream, rows }))
+    .sort((a, b) => (a.stream < b.stream ? -1 : 1))
+  // All that takes time is done before the first head is locked.
+  const sums = await keepFeedRows(tx, inOrder)
+  for (const { stream, rows } of inOrder) await append(tx, { stream, commandId, at, rows, sum: sums.get(stream) ?? 0n })
+  notePublished(
+    tx,
+    inOrder.map(({ stream }) => stream),
+  )
 }
 
 function streamsOf(
@@ -76,28 +88,49 @@ async function centresOf(tx: Tx, rows: readonly WireRow[]): Promise<Map<string, 
   return centres
 }
 
-type Change = { stream: string; commandId: string | null; at: Instant; rows: readonly WireRow[] }
+/** The candidates whose first request comes to this centre with these rows, and who are not among them. */
+async function newcomersOf(tx: Tx, centreId: string, rows: readonly WireRow[]): Promise<WireRow[]> {
+  const here = new Set(rows.filter(({ entity }) => entity === 'candidate').map(({ id }) => id))
+  const asked = rows.flatMap(({ entity, value }) => (entity === 'request' ? String(value?.candidateId) : []))
+  const ids = [...new Set(asked)].filter((id) => !here.has(id))
+  if (ids.length === 0) return []
+  // Under lock: two first requests at the same moment must not both bring the row.
+  await tx.selectFrom('candidate').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute()
+  const found = await tx
+    .selectFrom('candidate')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('feedRow')
+            .select('feedRow.id')
+            .where('stream', '=', centreStream(centreId))
+            .where('entity', '=', 'candidate')
+            .whereRef('feedRow.id', '=', 'candidate.id'),
+        ),
+      ),
+    )
+    .execute()
+  return found.map((row) => toWire('candidate', row as never))
+}
 
-async function append(tx: Tx, { stream, commandId, at, rows }: Change): Promise<void> {
+type Change = { stream: string; commandId: string | null; at: Instant; rows: readonly WireRow[]; sum: bigint }
+
+async function append(tx: Tx, { stream, commandId, at, rows, sum }: Change): Promise<void> {
   const { head } = await tx
     .insertInto('feed')
-    .values({ stream, head: 1 })
-    .onConflict((conflict) => conflict.column('stream').doUpdateSet({ head: sql<number>`feed.head + 1` }))
+    .values({ stream, head: 1, digest: sum.toString() })
+    .onConflict((conflict) =>
+      conflict.column('stream').doUpdateSet({
+        head: sql<number>`feed.head + 1`,
+        digest: sql<string>`mod(feed.digest + excluded.digest, 18446744073709551616)`,
+      }),
+    )
     .returning('head')
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('change')
     .values({ stream, position: head, commandId, at, rowCount: rows.length, rows: JSON.stringify(rows) })
     .execute()
-}
-
-/** How far each stream goes, 0 for one that nothing was published in. */
-export async function headsOf(db: HqDatabase, centreId: string): Promise<{ common: number; centre: number }> {
-  const heads = await db
-    .selectFrom('feed')
-    .selectAll()
-    .where('stream', 'in', [COMMON_STREAM, centreStream(centreId)])
-    .execute()
-  const headOf = (stream: string) => heads.find((feed) => feed.stream === stream)?.head ?? 0
-  return { common: headOf(COMMON_STREAM), centre: headOf(centreStream(centreId)) }
 }

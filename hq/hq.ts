@@ -10,8 +10,12 @@ export type Hq = {
   keys: HqKeys
   /** That many random bytes. */
   random: (size: number) => Uint8Array
+  /** Rows in a page of a first reading; 1 000 unless a test wants to see it cut in many places. */
+  snapshotRows?: number
   /** Versions of the application before this one are answered 426. */
   minimumAppVersion: string
+  /** How often requests that are held look for what nobody told them of, in milliseconds. */
+  netMs: number
   /** Told of every unexpected exception; a device only ever reads a code. */
   reportBug: (error: unknown, during: string) => void
 }

@@ -12,6 +12,8 @@ const STATUS: Record<HqError['code'], number> = {
   unauthorised: 401,
   revoked: 401,
   'app-too-old': 426,
+  forked: 409,
+  'cursor-too-old': 410,
   'not-found': 404,
   'too-large': 413,
   internal: 500,

@@ -16,6 +16,8 @@ export type HqKeys = {
   publicKey: string
   /** age recipient: what a desk encrypts a rescue file for. */
   ageRecipient: string
+  /** What opens and seals rescue files: its age identity, and its Ed25519 key as PKCS8 DER in base64. Never leaves HQ. */
+  rescue: { identity: string; privateKey: string }
   /** A text that only HQ can have made: base64url of the JSON, a dot, base64url of its Ed25519 signature. */
   seal: (claims: Record<string, unknown>) => string
   /** What `seal` was given, or null when HQ did not make this text. */
@@ -27,11 +29,8 @@ export type HqKeys = {
 
 /** HQ's keys, made at the first start and kept in its database so that every instance has the same. */
 export async function loadKeys(db: HqDatabase, random: (size: number) => Uint8Array): Promise<HqKeys> {
-  const signing = createPrivateKey({
-    key: Buffer.from(await keyOf(db, 'signing', newSigningKey), 'base64'),
-    format: 'der',
-    type: 'pkcs8',
-  })
+  const privateKey = await keyOf(db, 'signing', newSigningKey)
+  const signing = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
   const identity = await keyOf(db, 'age', generateX25519Identity)
   const secret = Buffer.from(await keyOf(db, 'stamp', () => Buffer.from(random(32)).toString('base64')), 'base64')
   const verifying = createPublicKey(signing)
@@ -39,6 +38,7 @@ export async function loadKeys(db: HqDatabase, random: (size: number) => Uint8Ar
   return {
     publicKey: verifying.export({ format: 'der', type: 'spki' }).toString('base64'),
     ageRecipient: await identityToRecipient(identity),
+    rescue: { identity, privateKey },
     seal: (claims) => join(claims, (text) => sign(null, Buffer.from(text), signing)),
     open: (sealed) => split(sealed, (text, signature) => verify(null, Buffer.from(text), verifying, signature)),
     stamp: (claims) => join(claims, mac),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { SENTENCES } from '../text/hq.ts'
 import { buildApp } from './app.ts'
 import { bootHq, StartRefused } from './boot.ts'
+import { compactDaily } from './compact.ts'
 import { issueEnrolmentCode, withdrawUnusedCodes } from './enrolment-codes.ts'
 import type { Hq } from './hq.ts'
 import { SAMPLE_CENTRE_IDS } from './sample/centres.ts'
@@ -46,7 +47,9 @@ async function start(): Promise<void> {
     if (given.sample) await loadSample(hq, given.sample)
     const app = await buildApp(hq)
     const url = await app.listen({ host: '127.0.0.1', port: given.port })
+    const stopCompacting = compactDaily(hq)
     stopWhenAsked(async () => {
+      await stopCompacting()
       const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS)
       await app.close()
       clearTimeout(late)

@@ -3,17 +3,19 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import type { TroubleCode } from '../contract/desk.ts'
 import type { Handlers, SignalName, SignalPayload } from '../contract/ipc.ts'
+import { listArrivals } from '../db/arrivals.ts'
 import { nextSendAfter } from '../db/commands.ts'
-import { openDatabase } from '../db/open.ts'
-import { DatabaseProblem } from '../db/problem.ts'
 import type { Db } from '../db/schema.ts'
 import { readSyncState, saveSyncState } from '../db/sync-state.ts'
 import type { Clock } from '../domain/time.ts'
-import { PROBLEM_SENTENCES } from '../text/database.ts'
+import { createBackups } from './backups.ts'
 import { runClick } from './commands/run-click.ts'
 import { undoClick } from './commands/undo-click.ts'
+import { acknowledge } from './notices.ts'
+import { openDesk } from './open-desk.ts'
 import { createDocuments } from './print/documents.ts'
 import { readDeskState } from './reads/desk-state.ts'
+import { listExchanges } from './reads/exchange-list.ts'
 import { listOfferings } from './reads/offering-list.ts'
 import { listPayments } from './reads/payment-list.ts'
 import { listQuarantine } from './reads/quarantine-list.ts'
@@ -21,6 +23,8 @@ import { readRequestFile } from './reads/request-file.ts'
 import { listRequests } from './reads/request-list.ts'
 import { listReviews } from './reads/review-list.ts'
 import { listSittings } from './reads/sitting-list.ts'
+import { readReturn } from './rescue/read-return.ts'
+import { writeDeparture } from './rescue/write-departure.ts'
 import { openSignIn } from './sign-in.ts'
 import { enrolDevice, isLoopback } from './sync/enrol.ts'
 import { createExchange } from './sync/exchange.ts'
@@ -39,6 +43,10 @@ export type BackendOptions = {
   appVersion: string
   print: (html: string) => Promise<Uint8Array>
   openFile: (path: string) => Promise<void>
+  /** Asks where to write a file, given the name proposed; null when the person gives up. */
+  chooseWhere: (name: string) => Promise<string | null>
+  /** Asks which file to read; null when the person gives up. */
+  chooseFile: () => Promise<string | null>
   fetch?: typeof fetch
   random?: (bytes: number) => Uint8Array
 }
@@ -52,16 +60,6 @@ export type Backend = {
   db: Db
 }
 
-/** Why the application cannot open on this PC, as a sentence for the person in front of it. */
-export class CannotOpen extends Error {
-  readonly sentence: string
-
-  constructor(sentence: string, options: { cause: unknown }) {
-    super(sentence, options)
-    this.sentence = sentence
-  }
-}
-
 /**
  * Everything behind the window, without Electron: the database, the commands, the exchanges, the papers.
  * @throws CannotOpen when the database cannot be used (newer version, read-only, damaged, shared folder)
@@ -70,7 +68,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { clock, appVersion, dataFolder } = options
   const random = options.random ?? ((bytes) => randomBytes(bytes))
   const fetchHq = options.fetch ?? fetch
-  const db = await openDesk(path.join(dataFolder, 'pupitre.sqlite'))
+  const db = await openDesk(dataFolder)
   await refetchAfterUpdate(db, appVersion)
   const state = await readSyncState(db)
   // An embedded HQ may change its port between two starts; an HQ of the network never moves behind the centre's back.
@@ -83,16 +81,22 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   const closing = new AbortController()
   const { signal } = closing
-  const exchange = createExchange({ db, clock, appVersion, fetch: fetchHq, signal, onChange: changed })
+  const exchange = createExchange({ db, clock, random, appVersion, fetch: fetchHq, signal, onChange: changed })
   const onError = (error: unknown) => console.error('exchange failed', error)
   const schedule = createSchedule({
     run: async () => (await enrolBySelf()) ?? (await exchange.run()),
+    listen: exchange.listen,
     untilNextSend: async () => {
       const at = await nextSendAfter(db)
       return at === null ? null : Date.parse(at) - Date.parse(clock.now())
     },
     random: () => (random(1)[0] ?? 0) / 256,
     onError,
+  })
+  const backups = createBackups(db, {
+    ...{ dataFolder, clock, random },
+    onNotice: () => changed('freshness'),
+    onError: (error) => console.error('backup failed', error),
   })
   const signIn = await openSignIn(db, clock, random)
   const documents = createDocuments({
@@ -166,6 +170,26 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
     'review.list': () => listReviews(db),
     'quarantine.list': () => listQuarantine(db),
+    'exchange.list': (query) => listExchanges(db, query),
+    'arrival.list': async ({ before }) =>
+      (await listArrivals(db, before)).map((arrival) => ({ ...arrival, counts: { ...arrival.counts } })),
+    'notice.acknowledge': async ({ noticeId }) => {
+      await acknowledge(db, noticeId, { clock, random, operatorName: signIn.name() })
+      changed('freshness')
+      return {}
+    },
+    'rescue.write': async () => {
+      const { chooseWhere } = options
+      const written = await writeDeparture(db, { clock, random, appVersion, operatorName: signIn.name(), chooseWhere })
+      changed('rows')
+      return written
+    },
+    'rescue.read': async () => {
+      const { chooseFile } = options
+      const read = await readReturn(db, { clock, random, appVersion, operatorName: signIn.name(), chooseFile })
+      changed('rows')
+      return read
+    },
     'document.list': ({ sessionId }) => documents.list(sessionId),
     'document.open': async (request) => {
       const answer = await documents.open(request)
@@ -197,23 +221,17 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       listeners.add(forward)
       return () => listeners.delete(forward)
     },
-    start: schedule.start,
+    start() {
+      schedule.start()
+      backups.start()
+    },
     setVisible: schedule.setVisible,
     async stop() {
       closing.abort()
       await schedule.stop()
       await exchange.settled()
+      await backups.stop()
       await db.destroy()
     },
-  }
-}
-
-async function openDesk(file: string): Promise<Db> {
-  try {
-    return await openDatabase(file)
-  } catch (error) {
-    if (error instanceof DatabaseProblem)
-      throw new CannotOpen(PROBLEM_SENTENCES[error.code](error.path), { cause: error })
-    throw error
   }
 }

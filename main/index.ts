@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import { shellText } from '../text/shell.ts'
 import { declareAppProtocol, serveAppProtocol } from './app-protocol.ts'
 import { type Backend, openBackend } from './backend.ts'
+import { chooseFile, chooseWhere } from './choose-file.ts'
 import { clockFrom } from './clock.ts'
 import { sendSignal, serveIpc } from './ipc.ts'
 import { setMenu } from './menu.ts'
+import { openOrRestore, type Question } from './offer-backup.ts'
 import { openDocument } from './open-document.ts'
 import { printToPdf } from './print/to-pdf.ts'
 import { secureEverything } from './security.ts'
@@ -36,16 +39,24 @@ async function start(): Promise<void> {
   const built = path.join(app.getAppPath(), 'dist')
   secureEverything()
   serveAppProtocol(path.join(built, 'renderer'))
-  const backend = await openBackend({
-    dataFolder: app.getPath('userData'),
-    clock: clockFrom(options.clockFile),
-    hqUrl: options.hqUrl,
-    enrolmentCode: options.enrolmentCode,
-    ...(options.deviceName === null ? {} : { deviceName: options.deviceName }),
-    appVersion: app.getVersion(),
-    print: printToPdf,
-    openFile: openOrThrow,
-  })
+  const dataFolder = app.getPath('userData')
+  const clock = clockFrom(options.clockFile)
+  const open = () =>
+    openBackend({
+      dataFolder,
+      clock,
+      hqUrl: options.hqUrl,
+      enrolmentCode: options.enrolmentCode,
+      ...(options.deviceName === null ? {} : { deviceName: options.deviceName }),
+      appVersion: app.getVersion(),
+      print: printToPdf,
+      openFile: openOrThrow,
+      chooseWhere,
+      chooseFile,
+    })
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const backend = await openOrRestore(open, { dataFolder, clock, random: randomBytes, timeZone, ask })
+  if (backend === null) return app.exit(0)
   quitInOrder(backend)
   serveIpc(backend.handlers)
   setMenu()
@@ -80,6 +91,23 @@ function quitInOrder(backend: Backend): void {
       },
     )
   })
+}
+
+/** Closing the question presses its last button, which changes nothing. */
+async function ask({ message, detail, buttons }: Question): Promise<number> {
+  const cancelId = buttons.length - 1
+  const type = buttons.length > 1 ? 'warning' : 'info'
+  const { response } = await dialog.showMessageBox({
+    type,
+    title: 'Pupitre',
+    message,
+    detail,
+    buttons,
+    cancelId,
+    defaultId: cancelId,
+    noLink: true,
+  })
+  return response
 }
 
 async function openOrThrow(file: string): Promise<void> {

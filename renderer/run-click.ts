@@ -12,21 +12,30 @@ export function refusalsOf({ results }: RunAnswer): Refused[] {
   return results.filter((result) => !result.ok)
 }
 
+type Run = (
+  drafts: Draft[],
+  /** What became of it, in a sentence; null to say nothing. */
+  sayDone: (answer: RunAnswer) => string | null,
+  options?: { undo?: boolean },
+) => Promise<RunAnswer | null>
+
 /**
- * Sends what one click asks for, says what became of it, and offers « Annuler » where main can still take it back.
+ * Sends what one click asks for, says what became of it, and offers « Annuler » where main can still take it back (unless told not to).
  * Gives null when nothing was done because of a bug, which is said too.
  */
-export function useRun(): (drafts: Draft[], sayDone: (answer: RunAnswer) => string) => Promise<RunAnswer | null> {
+export function useRun(): Run {
   const say = useToast()
   return useCallback(
-    async (drafts, sayDone) => {
+    async (drafts, sayDone, options = {}) => {
       try {
         const answer = await api.call('command.run', { drafts })
-        const { undo } = answer
-        say(
-          sayDone(answer),
-          undo && { until: undo.until, takeBack: () => void takeBack(undo.clickId).then((done) => say(done)) },
-        )
+        const undo = options.undo === false ? null : answer.undo
+        const done = sayDone(answer)
+        if (done !== null)
+          say(
+            done,
+            undo && { until: undo.until, takeBack: () => void takeBack(undo.clickId).then((said) => say(said)) },
+          )
         readAgain()
         return answer
       } catch {

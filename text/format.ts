@@ -50,6 +50,19 @@ export function formatDayTime(instant: Instant, timeZone: string): string {
   return `${formatDay(toLocalDate(instant, timeZone))} ${formatTime(instant, timeZone)}`
 }
 
+/** Within a sentence: « à 14 h 30 » on the day of `now`, « le mar. 24 nov. à 14 h 30 » on another, with its year when it differs. */
+export function formatMoment(instant: Instant, now: Instant, timeZone: string): string {
+  const day = toLocalDate(instant, timeZone)
+  const today = toLocalDate(now, timeZone)
+  const at = `à${NBSP}${formatTime(instant, timeZone)}`
+  return day === today ? at : `le ${formatDayFrom(day, today)} ${at}`
+}
+
+/** « depuis 14 h 30 », « depuis le mar. 24 nov. à 14 h 30 ». */
+export function formatSince(instant: Instant, now: Instant, timeZone: string): string {
+  return `depuis ${formatMoment(instant, now, timeZone).replace(/^à\s/, '')}`
+}
+
 /** « 23/11/2026 à 09 h 47 » */
 export function formatDateTime(instant: Instant, timeZone: string): string {
   return `${formatDate(toLocalDate(instant, timeZone))} à${NBSP}${formatTime(instant, timeZone)}`
@@ -66,6 +79,21 @@ export function formatAgo(from: Instant, now: Instant, timeZone: string): string
   if (minutes < 24 * 60) return `il y a ${Math.floor(minutes / 60)}${NBSP}h`
   const days = (Date.parse(toLocalDate(now, timeZone)) - Date.parse(toLocalDate(from, timeZone))) / 86_400_000
   return `il y a ${days}${NBSP}j`
+}
+
+/** How long, roughly: « 40 s », « 12 min », « 2 h 05 », « 3 j » from two days on. @param seconds zero or more */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)}${NBSP}s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes}${NBSP}min`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) return `${hours}${NBSP}h${NBSP}${String(minutes % 60).padStart(2, '0')}`
+  return `${Math.floor(hours / 24)}${NBSP}j`
+}
+
+/** « 12 000 » */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, NNBSP)
 }
 
 /** « 50,00 € », « 5 967 F » from minor units; « −12,50 € » below zero. */

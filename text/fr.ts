@@ -52,6 +52,7 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'payment.record': 'Règlement enregistré',
   'payment.void': 'Règlement annulé',
   'receipt.issue': 'Reçu émis',
+  'credit-note.issue': 'Reçu corrigé par un avoir',
   'review.settle': 'Point à revoir classé',
 }
 
@@ -64,8 +65,9 @@ type Say = (detail: RefusalDetail, names: RefusalNames) => string
 const NOT_KEPT_CAUSES: Readonly<Record<string, string>> = {
   'disk-full': 'le disque de ce poste est plein. Libérez de la place, puis recommencez.',
   'read-only': 'ce poste n’a plus le droit d’écrire ses données. Vérifiez le dossier, puis recommencez.',
-  damaged: 'le fichier des données est abîmé. Fermez Pupitre et appelez votre assistance.',
+  damaged: 'le fichier des données est abîmé. Fermez Pupitre et rouvrez-le, il proposera de restaurer sa sauvegarde.',
   locked: 'un autre programme tient le fichier des données. Fermez-le, puis recommencez.',
+  'disk-error': 'le disque refuse d’écrire (plein, quota atteint ou abîmé). Vérifiez-le, puis recommencez.',
 }
 
 /** Why not, and what to do where something can be done. */
@@ -103,7 +105,15 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'payment-voided': () => 'Ce règlement a été annulé.',
   'receipt-issued': ({ number }) =>
     `Le reçu ${number ?? ''} a été remis${NBSP}: il ne se reprend pas, il se corrige par un avoir.`,
-  'receipt-number-clash': ({ number }) => `Le numéro de reçu ${number ?? ''} est déjà utilisé. Prévenez le siège.`,
+  'receipt-number-clash': ({ number }) =>
+    `Le numéro de reçu ${number ?? ''} est porté par deux reçus. L’un des deux doit être corrigé par un avoir.`,
+  'receipt-credited': ({ number }) => `Ce reçu a déjà été corrigé par l’avoir ${number ?? ''}.`,
+  'foreign-series': () =>
+    `Ce reçu porte une série qui n’est pas celle du poste qui l’a émis. Gardez-le et prévenez le siège.`,
+  'series-awaited': () =>
+    `Le siège doit d’abord donner une nouvelle série de reçus à ce poste. Le règlement, lui, s’enregistre.`,
+  'first-sync-under-way': () =>
+    `Les données du centre arrivent encore${NBSP}: vous pouvez déjà consulter, les actions s’ouvriront à la fin.`,
   'vat-wording-missing': () =>
     'Le centre n’a pas encore choisi la mention de TVA de ses reçus. Un responsable doit la choisir auprès du siège.',
   'already-settled': () => 'Ce point a déjà été classé.',
@@ -134,9 +144,18 @@ export const TROUBLE_SENTENCES: Readonly<Record<TroubleCode, { title: string; ad
     title: 'Le siège ne reconnaît plus ce poste',
     advice: 'Ce qui est saisi reste gardé ici. Appelez le siège.',
   },
+  'device-revoked': {
+    title: 'Le siège a retiré ce poste',
+    advice: `Ce qui est saisi reste gardé ici. Appelez le siège${NBSP}: au besoin, un fichier de secours (écran Échanges) le lui portera.`,
+  },
+  'identity-forked': {
+    title: 'Ce poste travaille sur une copie ancienne de ses données',
+    advice:
+      'Rien n’est perdu, continuez. Il demande au siège une nouvelle série de reçus. Si cela dure, appelez le siège.',
+  },
   'app-too-old': {
     title: 'Une mise à jour de Pupitre est nécessaire',
-    advice: 'Ce qui est saisi reste gardé ici et partira après la mise à jour.',
+    advice: `Ce qui est saisi reste gardé ici et partira après la mise à jour. Pressé${NBSP}? Un fichier de secours (écran Échanges) peut le porter au siège.`,
   },
   'wrong-code': {
     title: 'Code d’inscription du poste refusé',
@@ -152,7 +171,11 @@ export const TROUBLE_SENTENCES: Readonly<Record<TroubleCode, { title: string; ad
   },
   'database-damaged': {
     title: 'Les données de ce poste sont abîmées',
-    advice: 'N’effacez rien et appelez le siège.',
+    advice: 'N’effacez rien. Fermez Pupitre et rouvrez-le, il proposera de restaurer sa sauvegarde.',
+  },
+  'database-disk': {
+    title: 'Le disque de ce poste refuse d’écrire',
+    advice: 'Vérifiez qu’il reste de la place et qu’il est bien branché. Ce qui est déjà enregistré est gardé.',
   },
   'database-busy': {
     title: 'Un autre programme tient le fichier des données',

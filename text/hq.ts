@@ -1,3 +1,6 @@
+import type { RescueRefusal } from '../contract/rescue.ts'
+import { NBSP, plural } from './format.ts'
+
 /** What the person who starts HQ reads. */
 export const SENTENCES = {
   usage:
@@ -22,4 +25,48 @@ export const SENTENCES = {
   entryWithdrawn: (entryId: string) => `Inscription ${entryId} retirée par le candidat.`,
   entryUnknown: (entryId: string) => `Aucune inscription ${entryId}.`,
   entryNotWithdrawable: (entryId: string) => `L’inscription ${entryId} ne peut plus être retirée dans son état actuel.`,
+  importUsage:
+    'Usage : npm run hq:import -- --data <dossier> --file <fichier du poste> --out <fichier ou dossier de la réponse>\n' +
+    'Lit un fichier de secours et écrit la réponse. Sans PostgreSQL (HQ_DATABASE_URL), arrêtez d’abord le siège.',
+  fileUnreadable: (file: string) => `Le fichier ${file} ne peut pas être lu.`,
+  fileNotWritten: (file: string) =>
+    `La réponse n’a pas pu être écrite dans ${file}. Les actions du poste sont enregistrées : relisez le même fichier pour avoir une réponse.`,
+  imported: ({ deviceName, number, counts }: Imported) =>
+    `Fichier n°${NBSP}${number} du poste ${deviceName} lu${NBSP}: ${sayCounts(counts)}.`,
+  answered: (file: string) => `Réponse écrite dans ${file}. Renvoyez-la au poste par mail, ou sur une clé USB.`,
 } as const
+
+/** Judged now or before: a file may be read twice. */
+type Counts = { judged: number; invalid: number; failed: number }
+type Imported = { deviceName: string; number: number; counts: Counts }
+
+function sayCounts({ judged, invalid, failed }: Counts): string {
+  return (
+    [
+      judged > 0 ? `${judged} ${plural(judged, 'action jugée', 'actions jugées')}` : '',
+      invalid > 0
+        ? `${invalid} ${plural(invalid, 'illisible', 'illisibles')}, ${plural(invalid, 'mise', 'mises')} de côté`
+        : '',
+      failed > 0 ? `${failed} à relire plus tard` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ') || 'aucune action à juger'
+  )
+}
+
+/** Why the headquarters does not take a PC's rescue file. Nothing of such a file is ever taken in part. */
+export const IMPORT_REFUSALS: Readonly<Record<RescueRefusal, string>> = {
+  'not-a-rescue-file': 'Ce n’est pas un fichier de secours de Pupitre.',
+  'too-new': 'Ce fichier vient d’une version plus récente de Pupitre : mettez d’abord le siège à jour.',
+  truncated: 'Ce fichier est incomplet : la copie s’est arrêtée en route. Demandez-le à nouveau au poste.',
+  altered: 'Ce fichier a été abîmé ou modifié en route, ou n’est pas destiné à ce siège. Rien n’en a été pris.',
+  'other-centre': 'Ce fichier se dit d’un autre centre que le poste qui l’a signé. Rien n’en a été pris.',
+  'other-device': 'Ce fichier se dit d’un autre poste que celui qui l’a signé. Rien n’en a été pris.',
+  'wrong-direction': 'C’est une réponse du siège à un poste, pas un fichier d’un poste. Rien n’en a été pris.',
+  'unknown-sender': 'Aucun poste connu de ce siège n’a fait ce fichier. Rien n’en a été pris.',
+  'revoked-sender': 'Le poste qui a fait ce fichier a été retiré. Rien n’en a été pris.',
+  'forked-sender':
+    'Ce fichier vient d’une copie ancienne des données d’un poste. Le poste doit d’abord se faire reconnaître par le réseau, puis en faire un nouveau.',
+  'missing-before': 'Il manque un fichier avant celui-ci.',
+  'not-enrolled': 'Ce fichier a été fait par un poste qui n’est pas inscrit.',
+}

@@ -15,9 +15,11 @@ export type IssueReceiptFacts = {
   receiptNumber: string | null
   /** Whether another receipt bears this number. */
   numberTaken: boolean
+  /** Whether the series is the device's own, or one it had under an identity that it has replaced. */
+  ownSeries: boolean
 }
 
-/** Objects: not-found, payment-voided, receipt-issued (one receipt per payment), receipt-number-clash, vat-wording-missing. */
+/** Objects: not-found, payment-voided, receipt-issued (one receipt per payment), receipt-number-clash, foreign-series, vat-wording-missing. */
 export function objectToReceipt(args: IssueReceiptArgs, facts: IssueReceiptFacts): Refusal | null {
   if (args.content.vatWording.trim() === '') return { code: 'vat-wording-missing' }
   if (!facts.payment) return { code: 'not-found' }
@@ -25,6 +27,7 @@ export function objectToReceipt(args: IssueReceiptArgs, facts: IssueReceiptFacts
   if (facts.receiptNumber !== null) return { code: 'receipt-issued', detail: { number: facts.receiptNumber } }
   if (facts.numberTaken)
     return { code: 'receipt-number-clash', detail: { number: receiptNumber(args.year, args.series, args.sequence) } }
+  if (!facts.ownSeries) return { code: 'foreign-series', detail: { series: args.series } }
   return null
 }
 

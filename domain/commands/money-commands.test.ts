@@ -156,7 +156,7 @@ describe('a receipt', () => {
     templateVersion: 1,
     content,
   }
-  const facts = { payment: aPayment(), voided: false, receiptNumber: null, numberTaken: false }
+  const facts = { payment: aPayment(), voided: false, receiptNumber: null, numberTaken: false, ownSeries: true }
 
   test('waits for the centre’s VAT wording', () => {
     expect(objectToReceipt({ ...args, content: { ...content, vatWording: ' ' } }, facts)?.code).toBe(
@@ -172,6 +172,10 @@ describe('a receipt', () => {
     expect(objectToReceipt(args, { ...facts, numberTaken: true })).toEqual({
       code: 'receipt-number-clash',
       detail: { number: '2026-B-000001' },
+    })
+    expect(objectToReceipt(args, { ...facts, ownSeries: false })).toEqual({
+      code: 'foreign-series',
+      detail: { series: 'B' },
     })
   })
 

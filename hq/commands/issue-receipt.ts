@@ -1,8 +1,9 @@
 import { receiptNumber } from '../../domain/payment.ts'
 import type { Loader } from './loader.ts'
+import { isOwnSeries } from './own-series.ts'
 import { readPayment, requestOf } from './standing-payments.ts'
 
-export const loadIssueReceipt: Loader<'receipt.issue'> = async (tx, centreId, args) => {
+export const loadIssueReceipt: Loader<'receipt.issue'> = async (tx, centreId, args, deviceId) => {
   const { paymentId, year, series, sequence } = args
   const found = await readPayment(tx, centreId, paymentId)
   const namesake = await tx
@@ -14,7 +15,11 @@ export const loadIssueReceipt: Loader<'receipt.issue'> = async (tx, centreId, ar
     .executeTakeFirst()
   const entryIds = found.payment?.allocations.map(({ entryId }) => entryId) ?? []
   return {
-    facts: { ...found, numberTaken: namesake !== undefined },
+    facts: {
+      ...found,
+      numberTaken: namesake !== undefined,
+      ownSeries: await isOwnSeries(tx, centreId, deviceId, series),
+    },
     subject: { requestId: await requestOf(tx, centreId, entryIds), entryIds, paymentId },
   }
 }

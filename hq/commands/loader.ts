@@ -16,4 +16,9 @@ export type Loaded<N extends CommandName> = {
  * Loads what a rule needs to know, under lock, from one centre: rows of another are not found. Locks are taken in one order
  * everywhere (device, candidates and organisations, offerings, entries, each by id, then feed heads), so that none wait in a circle.
  */
-export type Loader<N extends CommandName> = (tx: Tx, centreId: string, args: CommandArgs<N>) => Promise<Loaded<N>>
+export type Loader<N extends CommandName> = (
+  tx: Tx,
+  centreId: string,
+  args: CommandArgs<N>,
+  deviceId: string,
+) => Promise<Loaded<N>>

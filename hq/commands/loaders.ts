@@ -1,5 +1,6 @@
 import type { CommandName } from '../../domain/commands.ts'
 import { loadConfirm } from './confirm.ts'
+import { loadIssueCreditNote } from './issue-credit-note.ts'
 import { loadIssueReceipt } from './issue-receipt.ts'
 import type { Loader } from './loader.ts'
 import { loadPrevalidate } from './prevalidate.ts'
@@ -18,5 +19,6 @@ export const loaders: { readonly [N in CommandName]: Loader<N> } = {
   'payment.record': loadRecordPayment,
   'payment.void': loadVoidPayment,
   'receipt.issue': loadIssueReceipt,
+  'credit-note.issue': loadIssueCreditNote,
   'review.settle': loadSettleReview,
 }

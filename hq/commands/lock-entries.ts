@@ -4,7 +4,8 @@ import { ENTRY_STATUSES, type Entry, holdsSeat } from '../../domain/entry.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 
-const HOLDING = ENTRY_STATUSES.filter(holdsSeat)
+/** States in which an entry holds a seat. */
+export const HOLDING = ENTRY_STATUSES.filter(holdsSeat)
 
 /** The entries of this centre with these ids, locked; unknown ids are simply absent. */
 export function lockEntries(tx: Tx, centreId: string, ids: readonly string[]): Promise<Entry[]> {

@@ -5,16 +5,22 @@ import type { Write } from '../../domain/entities.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { lockDevice } from '../device-contact.ts'
+import { isSameOrigin } from '../device-line.ts'
 import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
+import { HttpError } from '../http-error.ts'
 import type { AskingDevice } from '../token.ts'
+import { tellTaker } from './last-taker.ts'
 import { loaders } from './loaders.ts'
 import type { ReadCommand } from './read-command.ts'
 import { askForReview } from './review.ts'
+import { wasUnread } from './unread-commands.ts'
 
 /**
  * Judges one command for good, in one transaction: rows, outcome, what to review, and their one position in the feed; or
  * nothing at all. A command known by its id is answered as it was the first time.
+ * @throws HttpError `forked`: this device is not the one that HQ has dealt with
  */
 export async function runCommand(hq: Hq, asking: AskingDevice, read: ReadCommand): Promise<CommandResult> {
   return inTransaction(hq.db, (tx) => runIn(tx, hq, asking, read))
@@ -29,9 +35,13 @@ async function runIn(
   const { centreId, deviceId } = asking
   const { id } = command
   // One command of a device at a time: the same batch sent twice at once must not be judged twice.
-  await tx.selectFrom('hqDevice').select('id').where('id', '=', deviceId).forNoKeyUpdate().execute()
+  const device = await lockDevice(tx, deviceId)
+  if (!device) throw new HttpError('unknown-device')
+  if (device.replacedBy !== null) throw new HttpError('forked')
   const known = await knownResult(tx, id, deviceId)
   if (known) return known
+  // HQ has gone past this number with this device and never saw this command: it comes from an older copy of it.
+  if (command.sequence <= device.lastSequence && !(await wasUnread(tx, deviceId, id))) throw new HttpError('forked')
   const dependencies = await statusesOf(tx, centreId, command.dependsOn)
   if (dependencies.length < new Set(command.dependsOn).size) return { id, status: 'failed', code: 'dependency-unknown' }
 
@@ -42,7 +52,7 @@ async function runIn(
     refusal: priorRefusal(name, command.operator.role, dependencies),
   })
   const { decision, subject } = judged
-  const refusal = decision.ok ? (decision.misfit ?? null) : decision.refusal
+  const refusal = decision.ok ? (decision.misfit ?? null) : await tellTaker(tx, centreId, decision.refusal)
   const status = decision.ok ? 'applied' : 'refused'
   const writes: Write[] = decision.ok ? [...decision.writes, ...judged.alongside] : []
   const { code = null, detail = null } = refusal ?? {}
@@ -72,7 +82,7 @@ type Given = { at: Instant; command: ReadCommand['command']; refusal: Refusal | 
 
 async function judgeIn<N extends CommandName>(tx: Tx, centreId: string, name: N, args: CommandArgs<N>, given: Given) {
   const { at, command, refusal } = given
-  const { facts, subject, alongside } = await loaders[name](tx, centreId, args)
+  const { facts, subject, alongside } = await loaders[name](tx, centreId, args, command.deviceId)
   if (refusal && isDecision(name)) return { decision: refused(refusal.code, refusal.detail), subject, alongside: [] }
   const circumstances = { at, operatorName: command.operator.name, role: command.operator.role }
   const own = judge(ruleOf(name), args, facts, circumstances, 'hq')
@@ -100,7 +110,7 @@ async function knownResult(tx: Tx, id: string, deviceId: string): Promise<Comman
     .where('commandLog.id', '=', id)
     .executeTakeFirst()
   if (!known) return null
-  return known.deviceId === deviceId
+  return known.deviceId === deviceId || (await isSameOrigin(tx, known.deviceId, deviceId))
     ? { id, status: known.status, code: known.code }
     : { id, status: 'invalid', code: 'id-taken' }
 }

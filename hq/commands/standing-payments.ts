@@ -56,6 +56,17 @@ export async function readPayment(tx: Tx, centreId: string, paymentId: string) {
     .select('number')
     .where('centreId', '=', centreId)
     .where('paymentId', '=', paymentId)
+    // One that a credit note has corrected no longer counts: the payment may have another.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('creditNote')
+            .select('creditNote.id')
+            .whereRef('creditNote.centreId', '=', 'receipt.centreId')
+            .whereRef('creditNote.receiptId', '=', 'receipt.id'),
+        ),
+      ),
+    )
   const voided = (await voids.limit(1).executeTakeFirst()) !== undefined
   const receipt = await receipts.orderBy('issuedAt').limit(1).executeTakeFirst()
   return { payment, voided, receiptNumber: receipt?.number ?? null }

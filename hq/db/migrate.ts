@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
 import { firstTables } from './migrations/010-first-tables.ts'
-import type { HqDatabase } from './open.ts'
+import { sync } from './migrations/020-sync.ts'
+import { creditNotes } from './migrations/030-credit-notes.ts'
+import type { HqDatabase, Tx } from './open.ts'
 
-type Migration = { number: number; name: string; statements: readonly string[] }
+/**
+ * `run`: what SQL alone cannot do. It is code of today on rows of today, so it comes after the statements of every migration, once
+ * however many ask for it.
+ */
+type Migration = { number: number; name: string; statements: readonly string[]; run?: (tx: Tx) => Promise<void> }
 
 /** Numbers in tens, in order, forward only; never edited once shipped. */
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, sync, creditNotes]
 
 /** Any number, the same for all instances: only one of them migrates at a time. */
 const MIGRATION_LOCK = 727_001
@@ -25,10 +31,11 @@ export async function migrate(db: HqDatabase, list: readonly Migration[] = migra
     const last = done.at(-1)?.number ?? 0
     const newest = list.at(-1)?.number ?? 0
     if (last > newest) throw new DatabaseFromTheFuture(`Migration ${last} is not known here (newest: ${newest})`)
-    for (const { number, name, statements } of list) {
-      if (number <= last) continue
+    const pending = list.filter(({ number }) => number > last)
+    for (const { number, name, statements } of pending) {
       for (const statement of statements) await sql.raw(statement).execute(tx)
       await tx.insertInto('migration').values({ number, name }).execute()
     }
+    for (const run of new Set(pending.flatMap(({ run }) => run ?? []))) await run(tx)
   })
 }

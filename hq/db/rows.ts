@@ -16,6 +16,7 @@ const ADDED_ONCE: ReadonlySet<EntityName> = new Set([
   'payment',
   'paymentVoid',
   'receipt',
+  'creditNote',
   'outcome',
   'reviewSettlement',
 ])

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { EntityName, EntityValue } from '../../domain/entities.ts'
 
 /** Arrays and objects are `jsonb`: read as values, written as their text, because `pg` would make PostgreSQL arrays of arrays. */
@@ -14,7 +14,10 @@ type CentreTables = { [E in CentreEntity]: Columns<E> & { centreId: string; revi
 
 export type HqSchema = SharedTables &
   CentreTables & {
-    feed: { stream: string; head: number }
+    /** `digest`: what the rows that readers of the stream hold add up to; `floor`: the last position that is no longer told. */
+    feed: { stream: string; head: number; digest: Generated<string>; floor: Generated<number> }
+    /** What readers of a stream hold. `hash` and sums of it are read as text: 64 bits are more than a number holds. */
+    feedRow: { stream: string; entity: string; id: string; revision: number; hash: never; bucket: number }
     change: {
       stream: string
       position: number
@@ -41,7 +44,18 @@ export type HqSchema = SharedTables &
       enrolledAt: string
       revokedAt: string | null
       lastSequence: number
+      /** The mark agreed at the last contact, and the one before it (`docs/decisions/0014-contact-chain.md`). */
+      contact: Generated<string>
+      contactBefore: Generated<string>
+      /** The device whose place this one takes; and the first that took this one's. */
+      replaces: Generated<string | null>
+      replacedBy: Generated<string | null>
+      replacedAt: Generated<string | null>
+      /** The highest number of a rescue file that came from it, and of one made for it. */
+      lastDeparture: Generated<number>
+      lastReturn: Generated<number>
     }
+    unreadCommand: { deviceId: string; id: string; code: string; seenAt: string }
     enrolmentCode: {
       hash: string
       centreId: string

@@ -22,12 +22,13 @@ export function commands(app: HqApp, hq: Hq): void {
       const asking = askingDevice(request)
       const device = await hq.db
         .selectFrom('hqDevice')
-        .select('revokedAt')
+        .select(['revokedAt', 'replacedBy'])
         .where('id', '=', asking.deviceId)
         .where('centreId', '=', asking.centreId)
         .executeTakeFirst()
       if (!device) throw new HttpError('unknown-device')
       if (device.revokedAt !== null) throw new HttpError('revoked')
+      if (device.replacedBy !== null) throw new HttpError('forked')
       return { results: await runCommands(hq, asking, request.body.commands), now: hq.clock.now() }
     },
   )

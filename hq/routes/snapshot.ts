@@ -9,7 +9,7 @@ import type { HqApp } from './hq-app.ts'
 const ROWS_PER_PAGE = 1000
 
 /** All rows that a centre may see, page by page; any page may be asked for again. */
-export function snapshot(app: HqApp, { db, clock, keys }: Hq): void {
+export function snapshot(app: HqApp, { db, clock, keys, snapshotRows = ROWS_PER_PAGE }: Hq): void {
   app.get(
     '/v1/snapshot',
     {
@@ -24,7 +24,7 @@ export function snapshot(app: HqApp, { db, clock, keys }: Hq): void {
       const { centreId } = askingDevice(request)
       const { page } = request.query
       const place = page === undefined ? await beginSnapshot(db, centreId, clock.now()) : placeOf(page, centreId)
-      const { rows, next } = await readSnapshot(db, centreId, place, ROWS_PER_PAGE)
+      const { rows, next, currentSessionDone } = await readSnapshot(db, centreId, place, snapshotRows)
       const done = place.done + rows.length
       return {
         cursor: place.cursor,
@@ -32,6 +32,7 @@ export function snapshot(app: HqApp, { db, clock, keys }: Hq): void {
         next: next && keys.stamp({ use: 'page', centreId, place: next }),
         done,
         total: Math.max(place.total, done),
+        currentSessionDone,
         now: clock.now(),
       }
     },

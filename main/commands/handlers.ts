@@ -1,6 +1,7 @@
 import type { CommandName } from '../../domain/commands.ts'
 import { confirm } from './confirm.ts'
 import type { DeskHandler } from './handler.ts'
+import { issueCreditNote } from './issue-credit-note.ts'
 import { issueReceipt } from './issue-receipt.ts'
 import { prevalidate } from './prevalidate.ts'
 import { recordPayment } from './record-payment.ts'
@@ -17,5 +18,6 @@ export const handlers: { [N in CommandName]: DeskHandler<N> } = {
   'payment.record': recordPayment,
   'payment.void': voidPayment,
   'receipt.issue': issueReceipt,
+  'credit-note.issue': issueCreditNote,
   'review.settle': settleReview,
 }

@@ -10,6 +10,7 @@ import { receiptContent } from './receipt-content.ts'
 const TEMPLATE_VERSION = 1
 
 export const issueReceipt: DeskHandler<'receipt.issue'> = {
+  refuse: ({ seriesAwaited }) => (seriesAwaited ? { code: 'series-awaited' } : null),
   // The number is drawn here, in the transaction that keeps the row: no gap, no draft with a number.
   complete: async (tx, draft, context, created) => {
     const paymentId = typeof draft.paymentId === 'string' ? draft.paymentId : created
@@ -33,5 +34,7 @@ export const issueReceipt: DeskHandler<'receipt.issue'> = {
     voided: await isVoided(tx, paymentId),
     receiptNumber: (await findReceipt(tx, paymentId))?.number ?? null,
     numberTaken: await isNumberTaken(tx, series, year, sequence),
+    // `complete` takes it from this PC's own identity.
+    ownSeries: true,
   }),
 }

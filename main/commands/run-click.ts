@@ -16,7 +16,7 @@ import {
 import type { RefusalCode, RefusalDetail } from '../../domain/decision.ts'
 import { addSeconds } from '../../domain/time.ts'
 import { applyCommand } from './apply.ts'
-import { type ClickContext, newId } from './context.ts'
+import { type ClickContext, type DraftContext, draftContext, newId } from './context.ts'
 import { handlers } from './handlers.ts'
 import { touchesOf } from './touches.ts'
 
@@ -45,7 +45,8 @@ async function keepClick(db: Db, drafts: readonly Draft[], context: ClickContext
   const clickId = newId(context)
   return await db.transaction().execute(async (tx) => {
     const done: Done[] = []
-    for (const draft of drafts) done.push(await runDraft(tx, draft, done, clickId, context))
+    const desk = await draftContext(tx, context)
+    for (const draft of drafts) done.push(await runDraft(tx, draft, done, clickId, desk))
     const kept = done.flatMap(({ command }) => command ?? [])
     const undoable = kept.length > 0 && kept.every(({ at, sendAfter }) => sendAfter > at)
     return {
@@ -60,12 +61,15 @@ async function runDraft(
   draft: Draft,
   before: readonly Done[],
   clickId: string,
-  context: ClickContext,
+  context: DraftContext,
 ): Promise<Done> {
+  if (context.incomplete) return refusal('first-sync-under-way')
   const after = (draft.after ?? []).map((index) => before[index])
   if (after.some((dependency) => !dependency?.command)) return refusal('depends-on-refused')
   if (!mayRun(draft.name, context.operator.role))
     return refusal('role-not-allowed', { role: commands[draft.name].role })
+  const unready = handlers[draft.name].refuse?.(context)
+  if (unready) return refusal(unready.code, unready.detail)
   const dependencies = after.flatMap((dependency) => dependency?.command ?? [])
   // A fact has happened whatever becomes of a decision: one drafted behind a decision is a bug of the window.
   if (!isDecision(draft.name) && dependencies.some(({ name }) => isCommandName(name) && isDecision(name)))

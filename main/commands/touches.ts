@@ -11,6 +11,7 @@ export function touchesOf(writes: readonly Write[]): string[] {
       for (const { entryId } of value.allocations) touches.add(`entry/${entryId}`)
     }
     if (entity === 'receipt' || entity === 'paymentVoid') touches.add(`payment/${value.paymentId}`)
+    if (entity === 'creditNote') touches.add(`receipt/${value.receiptId}`).add(`payment/${value.paymentId}`)
     if (entity === 'reviewSettlement') touches.add(`reviewItem/${value.reviewItemId}`)
   }
   return [...touches]

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { DocumentRow } from '../../contract/desk.ts'
 import type { DocumentAnswer, Parsed } from '../../contract/ipc.ts'
 import { addAudit } from '../../db/audit.ts'
+import { listTouching } from '../../db/commands.ts'
 import {
   addDocument,
   getDocument,
@@ -16,11 +17,13 @@ import { readSyncState } from '../../db/sync-state.ts'
 import type { Clock } from '../../domain/time.ts'
 import { formatDate } from '../../text/format.ts'
 import { SHEET } from '../../text/papers/attendance-sheet.ts'
+import { CREDIT_NOTE } from '../../text/papers/credit-note.ts'
 import { freshnessWords } from '../../text/papers/freshness.ts'
 import { RECEIPT } from '../../text/papers/receipt.ts'
 import { newId } from '../commands/context.ts'
 import { readFreshness } from '../reads/desk-state.ts'
 import { attendanceSheetPaper } from './attendance-sheet-paper.ts'
+import { creditNotePaper } from './credit-note-paper.ts'
 import { keepPdf } from './keep-pdf.ts'
 import { receiptPaper } from './receipt-paper.ts'
 import { readSheet } from './sheet-content.ts'
@@ -61,7 +64,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const payment = receipt && (await getRow(db, 'payment', receipt.paymentId))
     if (!receipt) return null
     const before = await listDocumentsOf(db, 'receipt', receiptId)
-    const duplicate = before.length > 0 || (await readSyncState(db)).series !== receipt.series
+    const duplicate = before.length > 0 || !(await isNumberedHere(`receipt/${receiptId}`))
     const version = before.length + 1
     const copies = before.filter((document) => document.duplicate === 1).length + 1
     return {
@@ -76,6 +79,40 @@ export function createDocuments(options: DocumentsOptions): Documents {
       fileName: `Recu-${receipt.number}${duplicate ? `-duplicata-${copies}` : ''}.pdf`,
       html: receiptPaper(receipt, duplicate),
     }
+  }
+
+  /** Whether this PC has given it its number, under the name it now has or an earlier one. */
+  async function isNumberedHere(touch: string): Promise<boolean> {
+    const commands = await listTouching(db, [touch])
+    return commands.some(({ name }) => name === 'receipt.issue' || name === 'credit-note.issue')
+  }
+
+  /** As with receipts: the first paper on the PC that numbered it is the original. */
+  async function creditNoteDraft(creditNoteId: string): Promise<Draft | null> {
+    const note = await getRow(db, 'creditNote', creditNoteId)
+    if (!note) return null
+    const payment = await getRow(db, 'payment', note.paymentId)
+    const before = await listDocumentsOf(db, 'credit-note', creditNoteId)
+    const duplicate = before.length > 0 || !(await isNumberedHere(`creditNote/${creditNoteId}`))
+    const copies = before.filter((document) => document.duplicate === 1).length + 1
+    return {
+      kind: 'credit-note',
+      refId: creditNoteId,
+      sessionId: payment?.sessionId ?? '',
+      title: CREDIT_NOTE.title(note.number, duplicate),
+      version: before.length + 1,
+      duplicate: Number(duplicate),
+      templateVersion: note.templateVersion,
+      content: JSON.stringify(note),
+      fileName: `Avoir-${note.number}${duplicate ? `-duplicata-${copies}` : ''}.pdf`,
+      html: creditNotePaper(note, duplicate),
+    }
+  }
+
+  function draftOf(request: Exclude<Parsed<'document.open'>, { kind: 'stored' }>): Promise<Draft | null> {
+    if (request.kind === 'receipt') return receiptDraft(request.receiptId)
+    if (request.kind === 'credit-note') return creditNoteDraft(request.creditNoteId)
+    return sheetDraft(request.sittingId)
   }
 
   /** A new version when the list has changed since the last sheet; the same version, fresher, when it has not. */
@@ -154,8 +191,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
         ? await show(document, 'document-opened')
         : { ok: false, code: 'not-found' }
     }
-    const draft =
-      request.kind === 'receipt' ? await receiptDraft(request.receiptId) : await sheetDraft(request.sittingId)
+    const draft = await draftOf(request)
     if (!draft) return { ok: false, code: 'not-found' }
     const made = await make(draft)
     return typeof made === 'string' ? { ok: false, code: made } : await show(made, 'document-made')

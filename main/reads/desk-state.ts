@@ -1,6 +1,13 @@
-import type { DeskState, Freshness, TroubleCode } from '../../contract/desk.ts'
-import { TROUBLE_CODES } from '../../contract/desk.ts'
+import {
+  AGREEMENTS,
+  type DeskState,
+  type Freshness,
+  NOTICE_KINDS,
+  type Notice,
+  TROUBLE_CODES,
+} from '../../contract/desk.ts'
 import { countByState } from '../../db/commands.ts'
+import { listNotices } from '../../db/notices.ts'
 import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, type SyncState } from '../../db/sync-state.ts'
@@ -29,7 +36,7 @@ export async function readDeskState(
   return {
     phase: !state.deviceId
       ? 'not-enrolled'
-      : !state.snapshotComplete
+      : !state.snapshotComplete && !state.currentSessionComplete
         ? 'first-sync'
         : active
           ? 'ready'
@@ -55,8 +62,12 @@ export async function readFreshness(db: Db, state: SyncState, syncing: boolean):
   const counts = await countByState(db)
   return {
     lastSyncedAt: state.lastSyncedAt ?? null,
+    agreement: AGREEMENTS.find((known) => known === state.agreement) ?? 'unknown',
+    clockAhead: state.clockAhead === undefined ? null : Number(state.clockAhead),
+    seriesAwaited: state.restoredAt !== undefined,
+    notices: await readNotices(db),
     syncing,
-    trouble: TROUBLE_CODES.find((code): code is TroubleCode => code === state.trouble) ?? null,
+    trouble: TROUBLE_CODES.find((code) => code === state.trouble) ?? null,
     troubleSince: state.troubleSince ?? null,
     toTransmit: (counts.get('waiting') ?? 0) + (counts.get('sending') ?? 0),
     toReview: await countOpenReviews(db),
@@ -64,6 +75,18 @@ export async function readFreshness(db: Db, state: SyncState, syncing: boolean):
     firstSync:
       state.snapshotComplete || !state.deviceId
         ? null
-        : { done: Number(state.snapshotDone ?? 0), total: Number(state.snapshotTotal ?? 0) },
+        : {
+            done: Number(state.snapshotDone ?? 0),
+            total: Number(state.snapshotTotal ?? 0),
+            readable: state.currentSessionComplete === '1',
+          },
   }
+}
+
+async function readNotices(db: Db): Promise<Notice[]> {
+  const kept = await listNotices(db)
+  return kept.flatMap((notice) => {
+    const kind = NOTICE_KINDS.find((known) => known === notice.kind)
+    return kind ? { ...notice, kind } : []
+  })
 }

@@ -33,6 +33,12 @@ export function joinPayment(payment: Payment, rows: SessionRows, pending: Readon
     }),
     voided,
     receipt: receipt ? { id: receipt.id, number: receipt.number, issuedAt: receipt.issuedAt } : null,
+    creditNotes: (rows.creditNotes.get(payment.id) ?? []).map(({ id, number, issuedAt, original }) => ({
+      id,
+      number,
+      issuedAt,
+      receiptNumber: original.number,
+    })),
     credit: rows.credits.get(payment.id) ?? 0,
     pending: pending.has(`payment/${payment.id}`),
   }

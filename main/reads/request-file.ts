@@ -96,6 +96,10 @@ function history(
     if (voided) lines.push(line(voided.voidedAt, 'payment.void', { reason: voided.reason }, voided.voidedBy))
     if (receipt)
       lines.push(line(receipt.issuedAt, 'receipt.issue', { number: receipt.number }, receipt.content.issuedBy))
+    for (const { issuedAt, issuedBy, number, original } of rows.creditNotes.get(id) ?? []) {
+      lines.push(line(original.issuedAt, 'receipt.issue', { number: original.number }, original.content.issuedBy))
+      lines.push(line(issuedAt, 'credit-note.issue', { number, receipt: original.number }, issuedBy))
+    }
   }
   return lines.sort((a, b) => a.at.localeCompare(b.at))
 }

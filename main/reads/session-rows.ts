@@ -19,7 +19,9 @@ export type SessionRows = {
   sittings: ById<'sitting'>
   payments: ById<'payment'>
   voids: ReadonlyMap<string, EntityValue<'paymentVoid'>>
+  /** The receipt of each payment that stands, by payment: one that a credit note has corrected no longer counts. */
   receipts: ReadonlyMap<string, EntityValue<'receipt'>>
+  creditNotes: ReadonlyMap<string, readonly EntityValue<'creditNote'>[]>
   /** Minor units allocated to each entry by payments that stand. */
   allocated: ReadonlyMap<string, number>
   /** Minor units of each payment that pay for nothing. */
@@ -31,6 +33,7 @@ export async function readSession(db: Db, sessionId: string): Promise<SessionRow
   const payments = await listRowsOfSession(db, 'payment', sessionId)
   const entries = byId(await listRowsOfSession(db, 'entry', sessionId))
   const voids = new Map((await listRows(db, 'paymentVoid')).map((row) => [row.paymentId, row]))
+  const creditNotes = await listRows(db, 'creditNote')
   return {
     requests: byId(await listRowsOfSession(db, 'request', sessionId)),
     entries,
@@ -42,10 +45,21 @@ export async function readSession(db: Db, sessionId: string): Promise<SessionRow
     sittings: byId(await listRowsOfSession(db, 'sitting', sessionId)),
     payments: byId(payments),
     voids,
-    receipts: new Map((await listRows(db, 'receipt')).map((row) => [row.paymentId, row])),
+    receipts: standingReceipts(await listRows(db, 'receipt'), creditNotes),
+    creditNotes: Map.groupBy(creditNotes, ({ paymentId }) => paymentId),
     allocated: allocatedByEntry(payments, new Set(voids.keys())),
     credits: creditByPayment(payments, new Set(voids.keys()), entries),
   }
+}
+
+/** The first issued of each payment, when two PCs each issued one. */
+function standingReceipts(
+  receipts: readonly EntityValue<'receipt'>[],
+  creditNotes: readonly EntityValue<'creditNote'>[],
+): Map<string, EntityValue<'receipt'>> {
+  const corrected = new Set(creditNotes.map(({ receiptId }) => receiptId))
+  const latestFirst = receipts.filter(({ id }) => !corrected.has(id)).sort((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))
+  return new Map(latestFirst.map((receipt) => [receipt.paymentId, receipt]))
 }
 
 /** `entity/id` of the rows that pending commands concern: decisions, those of them that no longer hold here, and all. */

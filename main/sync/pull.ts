@@ -1,69 +1,94 @@
 import type { TroubleCode } from '../../contract/desk.ts'
-import type { ChangeSet, Cursor } from '../../contract/hq.ts'
-import type { Db } from '../../db/schema.ts'
+import type { ChangeSet, Cursor, Digest } from '../../contract/hq.ts'
+import { addArrival } from '../../db/arrivals.ts'
+import type { ArrivalTable, Db, Tx } from '../../db/schema.ts'
 import { readSyncState, type SyncState, saveSyncState } from '../../db/sync-state.ts'
+import { type ClickContext, newId } from '../commands/context.ts'
 import type { HqClient } from './hq-client.ts'
 import { readRows } from './read-rows.ts'
-import { rebase } from './rebase.ts'
+import { type Rebased, rebase } from './rebase.ts'
 
-type Pulled = { trouble: TroubleCode | null; changed: boolean }
+/** `sums`: what HQ's rows add up to, at which cursor; null when HQ did not say. */
+export type Pulled = { trouble: TroubleCode | null; sums: { digest: Digest; cursor: Cursor } | null }
 
-export type PullOptions = { appVersion: string; onProgress: () => void }
+export type PullOptions = Pick<ClickContext, 'clock' | 'random'> & {
+  appVersion: string
+  onProgress: () => void
+  /** Seconds for which HQ may hold the first request while it has nothing new. */
+  wait?: number
+}
 
 /** Brings every row of the centre for the first time, page by page; cut anywhere, it goes on from the last page kept. */
-export async function pullSnapshot(db: Db, client: HqClient, { appVersion, onProgress }: PullOptions): Promise<Pulled> {
-  for (let changed = false; ; changed = true) {
+export async function pullSnapshot(db: Db, client: HqClient, options: PullOptions): Promise<TroubleCode | null> {
+  for (;;) {
     const state = await readSyncState(db)
-    if (state.snapshotComplete && !state.refetching) return { trouble: null, changed }
+    if (state.snapshotComplete && !state.refetching) return null
     const reply = await client.snapshot(state.snapshotPage ?? null)
-    if (!reply.ok) return { trouble: reply.trouble, changed }
-    const { cursor, rows, next, done, total } = reply.value
+    if (!reply.ok) return reply.trouble
+    const { cursor, rows, next, done, total, currentSessionDone } = reply.value
     const read = readRows(rows)
     // A page that is not the last and brings nothing would be asked for without end.
-    if ('invalid' in read || (next !== null && (rows.length === 0 || next === state.snapshotPage)))
-      return { trouble: 'hq-garbage', changed }
+    if ('invalid' in read || (next !== null && (rows.length === 0 || next === state.snapshotPage))) return 'hq-garbage'
+    const last = next === null
     await db.transaction().execute(async (tx) => {
-      await rebase(tx, read.known)
+      // What was removed meanwhile may still be in this page: it is asked for again.
+      if (!isSame(cursorOf(await readSyncState(tx)), cursorOf(state))) return
+      const { counts } = await rebase(tx, read.known)
+      if (!last) await noteSnapshotPage(tx, counts)
+      else await noteArrival(tx, 'first-sync', await wholeSnapshot(tx, counts), options)
       await saveSyncState(tx, {
         snapshotPage: next,
         snapshotDone: String(done),
         snapshotTotal: String(total),
-        ...(read.unknown > 0 ? { unknownEntitiesSince: appVersion } : {}),
-        ...(next === null ? { snapshotComplete: '1', refetching: null } : {}),
-        // A cursor that is there already stays: what was removed since then is told by the changes only.
-        ...(next === null && state.cursorCentre === undefined
+        agreement: null,
+        ...(currentSessionDone ? { currentSessionComplete: '1' } : {}),
+        ...(read.unknown > 0 ? { unknownEntitiesSince: options.appVersion } : {}),
+        ...(last ? { snapshotComplete: '1', refetching: null, snapshotCounts: null } : {}),
+        // A cursor that is there already stays, unless HQ no longer tells what came after it: what was removed since then is told by the
+        // changes only, or found when both sides are compared.
+        ...(last && (state.cursorCentre === undefined || state.refetching === CURSOR_TOO_OLD)
           ? { cursorCommon: String(cursor.common), cursorCentre: String(cursor.centre) }
           : {}),
       })
     })
-    onProgress()
+    options.onProgress()
   }
 }
 
+/** Why all rows are fetched again: HQ has forgotten what came after our cursor. */
+const CURSOR_TOO_OLD = 'cursor-too-old'
+
 /** Brings what changed since the cursor. Each page is one SQLite transaction, the cursor in it: a crash repeats a page, never skips one. */
-export async function pullChanges(db: Db, client: HqClient, { appVersion, onProgress }: PullOptions): Promise<Pulled> {
-  for (let changed = false; ; ) {
+export async function pullChanges(db: Db, client: HqClient, options: PullOptions): Promise<Pulled> {
+  for (let wait = options.wait ?? 0; ; wait = 0) {
     const after = cursorOf(await readSyncState(db))
-    const reply = await client.changes(after)
-    if (!reply.ok) return { trouble: reply.trouble, changed }
-    const { changes, cursor, more } = reply.value
+    const reply = await client.changes(after, wait)
+    if (!reply.ok) {
+      if (reply.code === CURSOR_TOO_OLD) await saveSyncState(db, { refetching: CURSOR_TOO_OLD, snapshotPage: null })
+      return { trouble: reply.trouble, sums: null }
+    }
+    const { changes, cursor, more, digest } = reply.value
     const read = readRows(changes.flatMap(({ rows }) => rows))
     const moved = changes.length > 0
     if ('invalid' in read || !followsOn(after, changes, cursor) || (more && !moved))
-      return { trouble: 'hq-garbage', changed }
+      return { trouble: 'hq-garbage', sums: null }
     if (moved) {
-      await db.transaction().execute(async (tx) => {
-        await rebase(tx, read.known)
+      const kept = await db.transaction().execute(async (tx) => {
+        // A request that HQ held may be answered after another has brought the same: what is here already is not applied twice.
+        if (!isSame(cursorOf(await readSyncState(tx)), after)) return false
+        const { counts } = await rebase(tx, read.known)
+        await noteArrival(tx, 'network', counts, options)
         await saveSyncState(tx, {
           cursorCommon: String(cursor.common),
           cursorCentre: String(cursor.centre),
-          ...(read.unknown > 0 ? { unknownEntitiesSince: appVersion } : {}),
+          agreement: null,
+          ...(read.unknown > 0 ? { unknownEntitiesSince: options.appVersion } : {}),
         })
+        return true
       })
-      changed = true
-      onProgress()
+      if (kept) options.onProgress()
     }
-    if (!more) return { trouble: null, changed }
+    if (!more) return { trouble: null, sums: digest && { digest, cursor } }
   }
 }
 
@@ -71,17 +96,44 @@ export async function pullChanges(db: Db, client: HqClient, { appVersion, onProg
  * HQ gives each of its transactions the next position of the stream: a page that skips one, repeats one, or moves the cursor past what it
  * brings would hide a change for good.
  */
-function followsOn(after: Cursor, changes: readonly ChangeSet[], cursor: Cursor): boolean {
+export function followsOn(after: Cursor, changes: readonly ChangeSet[], cursor: Cursor): boolean {
   const reached = { ...after }
   for (const { stream, position } of changes) {
     if (position !== reached[stream] + 1) return false
     reached[stream] = position
   }
-  return reached.common === cursor.common && reached.centre === cursor.centre
+  return isSame(reached, cursor)
 }
 
-function cursorOf({ cursorCommon, cursorCentre }: SyncState): Cursor {
+export function cursorOf({ cursorCommon, cursorCentre }: SyncState): Cursor {
   return { common: Number(cursorCommon ?? 0), centre: Number(cursorCentre ?? 0) }
+}
+
+export function isSame(one: Cursor, other: Cursor): boolean {
+  return one.common === other.common && one.centre === other.centre
+}
+
+/** What came at once, for the register of arrivals. Outcomes are answers to what was sent: the commands tell them. */
+export async function noteArrival(
+  tx: Tx,
+  source: ArrivalTable['source'],
+  { outcome: _, ...counts }: Rebased['counts'],
+  { clock, random }: Pick<PullOptions, 'clock' | 'random'>,
+): Promise<void> {
+  await addArrival(tx, { id: newId({ clock, random }), at: clock.now(), source, counts })
+}
+
+/** A first sync is one arrival, however many pages it took. */
+async function noteSnapshotPage(tx: Tx, counts: Rebased['counts']): Promise<void> {
+  await saveSyncState(tx, { snapshotCounts: JSON.stringify(await wholeSnapshot(tx, counts)) })
+}
+
+async function wholeSnapshot(tx: Tx, counts: Rebased['counts']): Promise<Rebased['counts']> {
+  const { snapshotCounts } = await readSyncState(tx)
+  const before = snapshotCounts === undefined ? {} : (JSON.parse(snapshotCounts) as Rebased['counts'])
+  const whole = { ...before }
+  for (const [kind, count] of Object.entries(counts)) whole[kind] = (whole[kind] ?? 0) + count
+  return whole
 }
 
 /** After an update of the app, kinds of rows that the older version had to leave out are fetched, with all the others; work goes on meanwhile. */

@@ -1,5 +1,5 @@
 import type { TroubleCode } from '../../contract/desk.ts'
-import { asSent, type KeptCommand, listPending, saveState } from '../../db/commands.ts'
+import { asSent, type KeptCommand, listPending, markSending, saveState } from '../../db/commands.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Command } from '../../domain/commands.ts'
 import type { HqClient } from './hq-client.ts'
@@ -42,11 +42,10 @@ async function takeBatch(db: Db, now: string, sent: ReadonlySet<string>, size: n
     const batch = takeDue(await listPending(tx), now)
       .filter(({ id }) => !sent.has(id))
       .slice(0, size)
-    const waiting = batch.filter(({ state }) => state === 'waiting')
-    await saveState(
+    await markSending(
       tx,
-      waiting.map(({ id }) => id),
-      { state: 'sending' },
+      batch.map(({ id }) => id),
+      now,
     )
     return batch.map(asSent)
   })
@@ -70,7 +69,7 @@ async function quarantine(db: Db, unreadable: readonly { id: string; code: strin
  * A device's commands take effect in its order: one that may still be undone holds back those behind it, ten seconds at most. One made
  * « in the future » is not held: the clock was set back since, and would hold everything for as long.
  */
-function takeDue(pending: readonly KeptCommand[], now: string): KeptCommand[] {
+export function takeDue(pending: readonly KeptCommand[], now: string): KeptCommand[] {
   const held = pending.findIndex(({ state, at, sendAfter }) => state === 'waiting' && at <= now && now < sendAfter)
   return held === -1 ? [...pending] : pending.slice(0, held)
 }

@@ -1,44 +1,97 @@
 import type { KnownRow } from '../../contract/rows.ts'
 import { type KeptCommand, listPending, listPendingTouches, saveDoubt, saveState } from '../../db/commands.ts'
-import { getKept, putRow, removeRow } from '../../db/rows.ts'
+import { getManyKept, putRows, removeRow } from '../../db/rows.ts'
 import type { Tx } from '../../db/schema.ts'
 import { restoreConfirmed } from '../../db/shadow.ts'
 import { listSpared, spare, unspare } from '../../db/spared.ts'
+import { hashOfRow, SumChange } from '../../db/sums.ts'
 import { type CommandArgs, commands, isCommandName, isDecision } from '../../domain/commands.ts'
+import { placeText } from '../../domain/digest.ts'
+import type { EntityName, Write } from '../../domain/entities.ts'
 import { applyCommand } from '../commands/apply.ts'
+
+export type RebaseOptions = {
+  /** A repair: HQ's row replaces ours whatever the revisions say, for ours was found to be wrong. */
+  overwrite?: boolean
+}
+
+/** What a page did: rows that were not here yet, or not so, by kind; commands that it settled. */
+export type Rebased = { counts: Record<string, number>; settled: number }
 
 /**
  * What I see = what HQ has confirmed + my commands that HQ has not shown me yet. In the caller's transaction, which also moves the
  * cursor: rows touched by pending decisions go back to their confirmed copy, HQ's rows are applied, the commands whose outcome is
- * among them are settled, the others run again in order.
+ * among them are settled, the others run again in order. What the confirmed rows add up to follows in the same transaction.
  */
-export async function rebase(tx: Tx, rows: readonly KnownRow[]): Promise<void> {
+export async function rebase(
+  tx: Tx,
+  rows: readonly KnownRow[],
+  { overwrite = false }: RebaseOptions = {},
+): Promise<Rebased> {
   await restoreConfirmed(tx)
-  const working = rows.some(({ value }) => value === null) ? await listPendingTouches(tx) : new Set<string>()
-  for (const row of rows) await applyRow(tx, row, working)
-  await settle(tx, rows)
+  const counts = await applyPage(tx, rows, overwrite)
+  const settled = await settle(tx, rows)
   for (const command of await listPending(tx)) await replay(tx, command)
   await dropSpared(tx)
+  return { counts, settled }
 }
 
 /** An older copy never replaces a newer one; an absent row says nothing, only a tombstone removes. */
-async function applyRow(tx: Tx, row: KnownRow, working: ReadonlySet<string>): Promise<void> {
-  const known = await getKept(tx, row.entity, row.id)
-  if (known && known.revision >= row.revision) return
-  if (row.value !== null) {
-    await putRow(tx, { entity: row.entity, value: row.value } as Parameters<typeof putRow>[1], row.revision)
-    await unspare(tx, row.entity, row.id)
-  } else if (working.has(`${row.entity}/${row.id}`)) await spare(tx, row.entity, row.id)
-  else await removeRow(tx, row.entity, row.id)
+async function applyPage(tx: Tx, rows: readonly KnownRow[], overwrite: boolean): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  const sums = new SumChange()
+  const working = rows.some(({ value }) => value === null) ? await listPendingTouches(tx) : new Set<string>()
+  const spared = new Set((await listSpared(tx)).map(({ entity, id }) => placeText(entity, id)))
+  const count = (kind: string) => {
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
+  for (const [entity, latest] of latestByKind(rows)) {
+    const known = await getManyKept(tx, entity, [...latest.keys()])
+    const puts: { value: Write['value']; revision: number }[] = []
+    for (const { id, revision, value } of latest.values()) {
+      const place = placeText(entity, id)
+      const kept = known.get(id)
+      if (kept && kept.revision >= revision && !overwrite) continue
+      // What only this PC has added is not confirmed, and what HQ has taken away no longer is.
+      if (kept && kept.revision > 0 && !spared.has(place)) sums.subtract(entity, hashOfRow(entity, id, kept))
+      if (value !== null) {
+        puts.push({ value, revision })
+        sums.add(entity, hashOfRow(entity, id, { value, revision }))
+        if (spared.has(place)) await unspare(tx, entity, id)
+        count(entity)
+      } else if (kept) {
+        if (working.has(place)) await spare(tx, entity, id)
+        else await removeRow(tx, entity, id)
+        count('removed')
+      }
+    }
+    await putRows(tx, entity, puts)
+  }
+  await sums.save(tx)
+  return counts
+}
+
+/** A page may tell of the same row several times: only the last word counts. Kinds stay in the order in which they refer to each other. */
+function latestByKind(rows: readonly KnownRow[]): Map<EntityName, Map<string, KnownRow>> {
+  const kinds = new Map<EntityName, Map<string, KnownRow>>()
+  for (const row of rows) {
+    const kind = kinds.get(row.entity) ?? new Map<string, KnownRow>()
+    const before = kind.get(row.id)
+    if (!before || before.revision < row.revision) kind.set(row.id, row)
+    kinds.set(row.entity, kind)
+  }
+  return kinds
 }
 
 /** Only HQ's outcome, pulled, settles a command: the answer to the sending was a hint. */
-async function settle(tx: Tx, rows: readonly KnownRow[]): Promise<void> {
+async function settle(tx: Tx, rows: readonly KnownRow[]): Promise<number> {
+  let settled = 0
   for (const row of rows) {
     if (row.entity !== 'outcome' || row.value === null) continue
     const { id, status, code, detail, decidedAt } = row.value
-    await saveState(tx, [id], { state: status, code, detail, settledAt: decidedAt })
+    settled += await saveState(tx, [id], { state: status, code, detail, settledAt: decidedAt })
   }
+  return settled
 }
 
 /**
@@ -58,7 +111,7 @@ async function dropSpared(tx: Tx): Promise<void> {
   if (spared.length === 0) return
   const working = await listPendingTouches(tx)
   for (const { entity, id } of spared) {
-    if (working.has(`${entity}/${id}`)) continue
+    if (working.has(placeText(entity, id))) continue
     await removeRow(tx, entity, id)
     await unspare(tx, entity, id)
   }

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import type { Freshness } from '../../contract/desk.ts'
-import { toLocalDate } from '../../domain/time.ts'
-import { formatDayTime, formatTime } from '../../text/format.ts'
 import { TROUBLE_SENTENCES } from '../../text/fr.ts'
-import { FRAME, sayFreshness, sayQuarantined, TROUBLE } from '../../text/screens/frame.ts'
+import { callsForRescue, FRAME, isUpToDate, sayFreshness, sayQuarantined, TROUBLE } from '../../text/screens/frame.ts'
+import { RESCUE } from '../../text/screens/rescue.ts'
 import { api, readAgain } from '../api.ts'
 import { showUnread } from '../review/unread-section.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,16 +10,19 @@ import { Icon } from '../ui/icons.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { Screen } from './office.tsx'
 
-type FreshnessLineProps = { freshness: Freshness; timeZone: string; now: string; go: (screen: Screen) => void }
+type FreshnessLineProps = {
+  freshness: Freshness
+  timeZone: string
+  now: string
+  go: (screen: Screen) => void
+  openRescue: () => void
+}
 
 /** How fresh what is shown is, in words, and the button to exchange with HQ at once. */
-export function FreshnessLine({ freshness, timeZone, now, go }: FreshnessLineProps) {
+export function FreshnessLine({ freshness, timeZone, now, go, openRescue }: FreshnessLineProps) {
   const say = useToast()
   const [asked, setAsked] = useState(false)
-  const today = toLocalDate(now, timeZone)
-  const when = (instant: string) =>
-    toLocalDate(instant, timeZone) === today ? formatTime(instant, timeZone) : formatDayTime(instant, timeZone)
-  const { title, text } = sayFreshness(freshness, when)
+  const { title, text } = sayFreshness(freshness, now, timeZone)
   const busy = asked || freshness.syncing
   const exchange = async () => {
     if (busy) return
@@ -40,7 +42,7 @@ export function FreshnessLine({ freshness, timeZone, now, go }: FreshnessLinePro
     <div className="fresh">
       <div role="status">
         <b>
-          <span className={freshness.trouble ? 'dot off' : 'dot'} aria-hidden="true" />
+          <span className={dotOf(freshness)} aria-hidden="true" />
           {title}
         </b>
         <p>{text}</p>
@@ -64,6 +66,18 @@ export function FreshnessLine({ freshness, timeZone, now, go }: FreshnessLinePro
         <Icon name="exchange" size={14} />
         <span>{busy ? FRAME.exchanging : FRAME.exchangeNow}</span>
       </Button>
+      {callsForRescue(freshness, now) ? (
+        <Button tone="link" small onPress={openRescue}>
+          <Icon name="papers" size={14} />
+          <span>{RESCUE.open}</span>
+        </Button>
+      ) : null}
     </div>
   )
+}
+
+/** Green only where « À jour » is written beside it. */
+function dotOf(freshness: Freshness): string {
+  if (freshness.trouble) return 'dot off'
+  return isUpToDate(freshness) ? 'dot' : 'dot under-way'
 }

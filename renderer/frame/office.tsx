@@ -13,7 +13,7 @@ export function readyDesk(desk: DeskState): ReadyDesk | null {
   return { ...desk, centre, settings, operator }
 }
 
-export const SCREENS = ['requests', 'seats', 'payments', 'papers', 'review'] as const
+export const SCREENS = ['requests', 'seats', 'payments', 'papers', 'review', 'exchanges'] as const
 export type Screen = (typeof SCREENS)[number]
 
 export type Office = {
@@ -22,8 +22,13 @@ export type Office = {
   /** What is typed in the search field at the top. */
   search: string
   setSearch: (text: string) => void
-  /** Shows the file of a request, in its list. */
-  openRequest: (requestId: string) => void
+  /** Shows the file of a request, in the list of its session (the one chosen unless told). */
+  openRequest: (requestId: string, sessionId?: string) => void
+  /** Shows an offering in Places et logiciels, ready to be changed. */
+  openOffering: (offering: { id: string; sessionId: string }) => void
+  go: (screen: Screen) => void
+  /** Opens the dialog of the rescue file. */
+  openRescue: () => void
 }
 
 const OfficeContext = createContext<Office | null>(null)

@@ -4,10 +4,16 @@ import { Brand, placeOf } from './brand.tsx'
 import { FreshnessLine } from './freshness-line.tsx'
 import { type ReadyDesk, SCREENS, type Screen } from './office.tsx'
 
-type RailProps = { desk: ReadyDesk; screen: Screen; waiting: number; go: (screen: Screen) => void }
+type RailProps = {
+  desk: ReadyDesk
+  screen: Screen
+  waiting: number
+  go: (screen: Screen) => void
+  openRescue: () => void
+}
 
 /** The screens that exist, with a count on those that wait for someone. */
-export function Rail({ desk, screen, waiting, go }: RailProps) {
+export function Rail({ desk, screen, waiting, go, openRescue }: RailProps) {
   const { toReview } = desk.freshness
   const counts: Partial<Record<Screen, { count: number; words: string }>> = {
     ...(waiting > 0 && { requests: { count: waiting, words: FRAME.waiting(waiting) } }),
@@ -41,7 +47,13 @@ export function Rail({ desk, screen, waiting, go }: RailProps) {
           </li>
         ))}
       </ul>
-      <FreshnessLine freshness={desk.freshness} timeZone={desk.centre.timeZone} now={desk.now} go={go} />
+      <FreshnessLine
+        freshness={desk.freshness}
+        timeZone={desk.centre.timeZone}
+        now={desk.now}
+        go={go}
+        openRescue={openRescue}
+      />
     </nav>
   )
 }

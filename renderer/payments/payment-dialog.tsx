@@ -3,7 +3,7 @@ import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { PAYMENT_METHODS } from '../../domain/payment.ts'
 import { formatDayFrom, formatMoney } from '../../text/format.ts'
-import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
+import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
@@ -30,8 +30,8 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
   const [asked, setAsked] = useState(false)
   const { take, busy } = useTakePayment()
   const typed = usePaymentForm(request, requests)
-  const { form, change, dues, ticked, owed, amount, receivedOn, payment, confirmed, canIssue } = typed
-  const issue = form.issue && canIssue
+  const { form, change, dues, ticked, owed, amount, receivedOn, payment, confirmed } = typed
+  const issue = form.issue && typed.whyNoReceipt === null
   // Nothing is reproached before it was touched or sent.
   const touched = asked || form.amount !== null || typed.wrongAmount !== null
 
@@ -127,12 +127,7 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
         onChange={(reference) => change({ reference })}
         hint={PAYMENTS.referenceHint[form.method]}
       />
-      <Tick
-        id="issue-receipt"
-        checked={issue}
-        onChange={(one) => change({ issue: one })}
-        reason={canIssue ? null : sayRefusal({ code: 'vat-wording-missing' })}
-      >
+      <Tick id="issue-receipt" checked={issue} onChange={(one) => change({ issue: one })} reason={typed.whyNoReceipt}>
         {PAYMENTS.issue}
       </Tick>
       {form.payer === 'candidate' && organisation ? <p className="sub">{REQUESTS.paidBy(organisation.name)}</p> : null}

@@ -1,11 +1,11 @@
 import { useRef } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
-import { mayRun } from '../../domain/commands.ts'
 import { formatDate, formatDayTime, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { Button } from '../ui/button.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { WindowedRows } from '../ui/windowed-rows.tsx'
@@ -52,9 +52,9 @@ export function PaymentTable({ payments, takeBack }: PaymentTableProps) {
 function PaymentLine({ payment, takeBack }: { payment: PaymentRow; takeBack: (payment: PaymentRow) => void }) {
   const { desk } = useOffice()
   const { voided, receipt, currency, credit } = payment
-  const reason = mayRun('payment.void', desk.operator.role)
-    ? receipt && sayRefusal({ code: 'receipt-issued', detail: { number: receipt.number } })
-    : REQUESTS.readerOnly
+  const reason =
+    whyNotAllowed(desk, 'payment.void') ??
+    (receipt && sayRefusal({ code: 'receipt-issued', detail: { number: receipt.number } }))
   return (
     <tr className={voided ? 'void' : ''}>
       <td>{formatDate(payment.receivedOn)}</td>

@@ -1,10 +1,8 @@
 import type { PaymentRow } from '../../contract/desk.ts'
-import { mayRun } from '../../domain/commands.ts'
-import { sayRefusal } from '../../text/fr.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
-import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNoReceipt } from '../frame/why-not-allowed.ts'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { Button } from '../ui/button.tsx'
 import { useTakePayment } from './take-payment.ts'
@@ -25,12 +23,10 @@ export function ReceiptButton({ payment }: { payment: PaymentRow }) {
     )
   }
   if (voided) return null
-  const wordingMissing = desk.settings.vatWording?.trim() ? null : sayRefusal({ code: 'vat-wording-missing' })
-  const reason = mayRun('receipt.issue', desk.operator.role) ? wordingMissing : REQUESTS.readerOnly
   return (
     <Button
       small
-      reason={reason}
+      reason={whyNoReceipt(desk)}
       busy={busy}
       onPress={() => void take([{ name: 'receipt.issue', args: { paymentId: payment.id } }], null)}
     >

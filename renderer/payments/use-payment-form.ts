@@ -8,6 +8,7 @@ import { sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
+import { whyNoReceipt } from '../frame/why-not-allowed.ts'
 import { forgetKept, isKept, useKept } from '../ui/kept.ts'
 import {
   allocate,
@@ -35,7 +36,7 @@ const UNTOUCHED = {
 /** What is typed in the payment dialog, kept when it is closed by mistake, and what the domain thinks of it. */
 export function usePaymentForm(request: RequestRow, requests: readonly RequestRow[]) {
   const { desk, session } = useOffice()
-  const { centre, settings } = desk
+  const { centre } = desk
   const payments = useRows('payment.list', { sessionId: session.id }).data ?? NO_PAYMENT
   const today = toLocalDate(desk.now, centre.timeZone)
   const key = `payment.${request.id}`
@@ -102,6 +103,6 @@ export function usePaymentForm(request: RequestRow, requests: readonly RequestRo
     wrongAmount,
     amountError: amount === null ? PAYMENTS.amountInvalid(example) : wrongAmount,
     dateError: receivedOn === null ? PAYMENTS.dateInvalid(formatDate(today)) : wrongDate && sayRefusal(wrongDate),
-    canIssue: Boolean(settings.vatWording?.trim()),
+    whyNoReceipt: whyNoReceipt(desk),
   }
 }

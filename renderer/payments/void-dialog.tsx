@@ -10,8 +10,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { forgetKept, useKept } from '../ui/kept.ts'
 
+type VoidDialogProps = { payment: PaymentRow; onClose: () => void; onVoided?: () => void }
+
 /** Takes back a mistyped payment: the consequence in a sentence, and a reason that is kept. */
-export function VoidDialog({ payment, onClose }: { payment: PaymentRow; onClose: () => void }) {
+export function VoidDialog({ payment, onClose, onVoided }: VoidDialogProps) {
   const key = `void.${payment.id}`
   const [reason, setReason] = useKept(key, '')
   const [asked, setAsked] = useState(false)
@@ -30,6 +32,7 @@ export function VoidDialog({ payment, onClose }: { payment: PaymentRow; onClose:
     )
     if (!answer) return
     forgetKept(key)
+    if (answer.results.every(({ ok }) => ok)) onVoided?.()
     onClose()
   }
   return (

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
-import { mayRun } from '../../domain/commands.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { useRun } from '../run-click.ts'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/fields.tsx'
@@ -39,7 +39,6 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
   const doubts = new Set(undecided.flatMap((entry) => sayPending(entry) ?? []))
   const chosen = waiting.filter(({ id }) => !left.includes(id))
   const answer = useMemo(() => judgePrevalidation(desk, seats, chosen), [desk, seats, chosen])
-  const mayDecide = mayRun('entry.prevalidate', desk.operator.role)
   const codes = chosen.map(({ examCode }) => examCode).join(', ')
   const nothing = waiting.length > 0 ? REQUESTS.nothingToRefuse : requested[0] && sayPending(requested[0])
   const why = chosen.length === 0 ? nothing : answer.ok ? null : whyNot(answer, chosen.length > 1)
@@ -48,7 +47,7 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
     const answered = await run([{ name: 'entry.prevalidate', args }], (done) => sayPrevalidated(done, [request]))
     if (answered) keepInSight([request.id])
   }
-  const reader = mayDecide ? null : REQUESTS.readerOnly
+  const reader = whyNotAllowed(desk, 'entry.prevalidate')
   return (
     <section className="decision">
       {[...doubts].map((doubt) => (

@@ -1,10 +1,10 @@
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { mayRun } from '../../domain/commands.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
 import { Button } from '../ui/button.tsx'
 import { dueOf } from './entry-state.ts'
@@ -24,10 +24,9 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
   // Built on a decision that HQ may refuse, a validation or a payment would fall with it: the answer comes first.
   const settleable = held.filter(({ doubtful }) => !doubtful)
   const collectable = owing.filter(({ doubtful }) => !doubtful)
-  const { role } = desk.operator
-  const reader = mayRun('payment.record', role) ? null : REQUESTS.readerOnly
+  const reader = whyNotAllowed(desk, 'payment.record')
   const doubt = collectable.length === 0 && owing[0] ? sayPending(owing[0]) : null
-  const mayConfirm = mayRun('entry.confirm', role) ? null : REQUESTS.readerOnly
+  const mayConfirm = whyNotAllowed(desk, 'entry.confirm')
   // Paid and still not validated: the validation was refused, the money was not.
   const covered = settleable.filter((entry) => dueOf(entry) === 0)
   const confirm = async (entries: readonly EntryRow[]) => {

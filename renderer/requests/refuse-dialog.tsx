@@ -18,11 +18,14 @@ export type RefuseTarget = { request: RequestRow; entryIds: string[] }
 type RefuseDialogProps = {
   targets: readonly RefuseTarget[]
   onClose: () => void
+  /** Those whose refusal was accepted here. */
   onRefused: (requestIds: string[]) => void
+  /** Whether « Annuler » is offered afterwards. */
+  undo?: boolean
 }
 
 /** Why these requests are refused: a reason from the list, and what the candidate will read. */
-export function RefuseDialog({ targets, onClose, onRefused }: RefuseDialogProps) {
+export function RefuseDialog({ targets, onClose, onRefused, undo = true }: RefuseDialogProps) {
   const key = `refuse.${targets.map(({ request }) => request.id).join('.')}`
   const [form, setForm] = useKept<{ reason: RefusalReason | null; text: string }>(key, UNTOUCHED)
   const [asked, setAsked] = useState(false)
@@ -46,10 +49,11 @@ export function RefuseDialog({ targets, onClose, onRefused }: RefuseDialogProps)
         if (!first) return REQUESTS.refusedDone(targets.length)
         return `${REQUESTS.refusedDone(targets.length - others.length - 1)}, ${REQUESTS.notDone(others.length + 1, sayRefusal(first))}`
       },
+      { undo },
     )
     if (!answer) return
     forgetKept(key)
-    onRefused(targets.map(({ request }) => request.id))
+    onRefused(targets.flatMap(({ request }, index) => (answer.results[index]?.ok ? [request.id] : [])))
     onClose()
   }
   return (

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
-import { mayRun } from '../../domain/commands.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { useRun } from '../run-click.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { judgeSelection, type Seats, type SelectionAnswer, softwareName, waitingEntries } from './feasibility.ts'
@@ -32,10 +32,10 @@ export function SelectionBar({ selected, seats, refuse, keepInSight, clear }: Se
     const entryIds = waitingEntries(request).map(({ id }) => id)
     return entryIds.length > 0 ? [{ request, entryIds }] : []
   })
-  const mayDecide = mayRun('entry.prevalidate', desk.operator.role)
-  const why = mayDecide ? whyNot(not) : null
+  const notAllowed = whyNotAllowed(desk, 'entry.prevalidate')
+  const why = notAllowed ? null : whyNot(not)
   const reasonOf = (count: number, nothing: string) => {
-    if (!mayDecide) return REQUESTS.readerOnly
+    if (notAllowed) return notAllowed
     if (count > MOST_AT_ONCE) return REQUESTS.tooMany(MOST_AT_ONCE)
     return count === 0 ? nothing : null
   }
@@ -56,8 +56,8 @@ export function SelectionBar({ selected, seats, refuse, keepInSight, clear }: Se
       <p role="status">
         <b>{REQUESTS.selected(judged.length)}</b>
         {'\u00a0: '}
-        {mayDecide ? `${REQUESTS.canBe(possible.length, not.length, why)}.` : REQUESTS.readerOnly}
-        {mayDecide && Math.max(possible.length, targets.length) > MOST_AT_ONCE ? (
+        {notAllowed ?? `${REQUESTS.canBe(possible.length, not.length, why)}.`}
+        {!notAllowed && Math.max(possible.length, targets.length) > MOST_AT_ONCE ? (
           <span className="no"> {REQUESTS.tooMany(MOST_AT_ONCE)}</span>
         ) : null}
       </p>

@@ -1,47 +1,75 @@
+import { useState } from 'react'
 import type { ReviewRow } from '../../contract/desk.ts'
-import { mayRun } from '../../domain/commands.ts'
-import { sayRefusal } from '../../text/fr.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { REVIEW, reviewHeadline } from '../../text/screens/review.ts'
 import { useOffice } from '../frame/office.tsx'
-import { refusalsOf, useRun } from '../run-click.ts'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
+import { VoidDialog } from '../payments/void-dialog.tsx'
+import { RefuseDialog } from '../requests/refuse-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { forgetKept, useKept } from '../ui/kept.ts'
+import { ActionButtons } from './action-buttons.tsx'
+import { actionsFor, choiceWhenHandled, type ReviewAction } from './review-actions.ts'
 import { ReviewFacts } from './review-facts.tsx'
+import { useReviewSubject } from './use-review-subject.ts'
+import { useSettle } from './use-settle.ts'
 
-/** One thing to look at: who did what, why it does not hold, what stands, and the button to settle it. */
+/** One thing to look at: who did what, why it does not hold, what stands, what can be done now, and the buttons to settle it. */
 export function ReviewCard({ item }: { item: ReviewRow }) {
   const { desk, openRequest } = useOffice()
-  const run = useRun()
-  const key = `review.${item.id}`
-  const [note, setNote] = useKept(key, '')
+  const settling = useSettle(item)
+  const subject = useReviewSubject(item)
+  const [asking, setAsking] = useState<Extract<ReviewAction, { kind: 'refuse' | 'void' }> | null>(null)
+  const actions = subject ? actionsFor(item, subject, desk) : []
   const { requestId } = item
-  const settle = async () => {
-    const args = { reviewItemId: item.id, choice: 'handled', note: note.trim() || null }
-    const answer = await run([{ name: 'review.settle', args }], (done) => {
-      const [first] = refusalsOf(done)
-      return first ? sayRefusal(first) : REVIEW.handledDone
-    })
-    if (answer) forgetKept(key)
-  }
+  const reason = whyNotAllowed(desk, 'review.settle')
+  const canAct = actions[0]?.reason === null && actions[0].kind !== 'refuse' && actions[0].kind !== 'void'
   return (
     <article className="card to-review" aria-labelledby={`review-${item.id}`}>
-      <h2 id={`review-${item.id}`}>{reviewHeadline(item.name, item.kind)}</h2>
-      <ReviewFacts item={item} />
+      <h2 id={`review-${item.id}`}>{reviewHeadline(item)}</h2>
+      <ReviewFacts item={item} subject={subject} />
+      {actions.length > 0 ? <ActionButtons actions={actions} settling={settling} ask={setAsking} /> : null}
       <div className="settle">
-        <TextField label={REVIEW.note} hint={REVIEW.noteHint} value={note} onChange={setNote} />
+        <TextField label={REVIEW.note} hint={REVIEW.noteHint} value={settling.note} onChange={settling.setNote} />
         <div className="buttons">
-          {requestId ? <Button onPress={() => openRequest(requestId)}>{REVIEW.openRequest}</Button> : null}
+          {requestId ? (
+            <Button tone="quiet" onPress={() => openRequest(requestId, subject?.request?.sessionId)}>
+              {REVIEW.openRequest}
+            </Button>
+          ) : null}
+          <Button reason={reason} busy={settling.busy} onPress={() => settling.settle('left')}>
+            {REVIEW.leave}
+          </Button>
           <Button
-            tone="primary"
-            reason={mayRun('review.settle', desk.operator.role) ? null : REQUESTS.readerOnly}
-            onPress={() => void settle()}
+            tone={canAct ? 'plain' : 'primary'}
+            reason={reason}
+            busy={settling.busy}
+            onPress={() => settling.settle(subject ? choiceWhenHandled(item, subject.seats) : 'handled')}
           >
             {REVIEW.handled}
           </Button>
         </div>
       </div>
+      {asking?.kind === 'refuse' ? (
+        <RefuseDialog
+          targets={[asking]}
+          undo={false}
+          onClose={() => setAsking(null)}
+          onRefused={(ids) => {
+            if (ids.length === 0) return
+            settling.settle('refused', REQUESTS.doneFor(REQUESTS.refusedDone(1), fullName(asking.request.candidate)))
+          }}
+        />
+      ) : null}
+      {asking?.kind === 'void' ? (
+        <VoidDialog
+          payment={asking.payment}
+          onClose={() => setAsking(null)}
+          onVoided={() => settling.settle('voided', PAYMENTS.voidDone)}
+        />
+      ) : null}
     </article>
   )
 }

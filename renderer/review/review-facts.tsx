@@ -1,12 +1,21 @@
 import type { ReviewRow } from '../../contract/desk.ts'
-import { formatDayTime } from '../../text/format.ts'
+import { freeSeats } from '../../domain/seats.ts'
+import { formatDayTime, formatMoment } from '../../text/format.ts'
 import { REVIEW, sayDependent, sayReviewReason, sayStanding } from '../../text/screens/review.ts'
-import { useOffice } from '../frame/office.tsx'
+import { type ReadyDesk, useOffice } from '../frame/office.tsx'
+import { requestStates } from '../requests/entry-state.ts'
+import { StatusTag } from '../ui/status-tag.tsx'
+import type { Subject } from './review-actions.ts'
 
-/** Who, when, where; why it does not hold; what stands all the same; what became of the actions that came with it. */
-export function ReviewFacts({ item }: { item: ReviewRow }) {
+/**
+ * Who, when, where; why it does not hold; what stands all the same; what became of the actions that came with it.
+ * @param subject what it is about, when its present state is to be told too
+ */
+export function ReviewFacts({ item, subject }: { item: ReviewRow; subject?: Subject | null }) {
   const { desk } = useOffice()
+  const { timeZone } = desk.centre
   const { candidateNames, examCodes, dependents, offeringLabel } = item
+  const when = (instant: string) => formatMoment(instant, desk.now, timeZone)
   return (
     <>
       {candidateNames.length + examCodes.length > 0 ? (
@@ -20,11 +29,13 @@ export function ReviewFacts({ item }: { item: ReviewRow }) {
         </p>
       ) : null}
       <p className="sub">
-        {REVIEW.done(item.operatorName, formatDayTime(item.doneAt, desk.centre.timeZone), item.deviceName)}
+        {item.kind === 'notice'
+          ? REVIEW.noticed(formatDayTime(item.judgedAt, timeZone))
+          : REVIEW.done(item.operatorName, formatDayTime(item.doneAt, timeZone), item.deviceName)}
       </p>
       <dl>
         <dt>{REVIEW.why}</dt>
-        <dd>{sayReviewReason(item, { offering: offeringLabel ?? undefined })}</dd>
+        <dd>{sayReviewReason(item, { offering: offeringLabel ?? undefined, when })}</dd>
         <dt>{REVIEW.stands}</dt>
         <dd>{sayStanding(item)}</dd>
         {dependents.length > 0 ? (
@@ -39,7 +50,33 @@ export function ReviewFacts({ item }: { item: ReviewRow }) {
             </dd>
           </>
         ) : null}
+        {subject ? <Now item={item} subject={subject} desk={desk} /> : null}
       </dl>
+    </>
+  )
+}
+
+/** How it stands here at this moment: the entries, and the seats when they were what was missing. */
+function Now({ item, subject, desk }: { item: ReviewRow; subject: Subject; desk: ReadyDesk }) {
+  const entries = subject.request?.entries.filter(({ id }) => item.entryIds.includes(id)) ?? []
+  const offering = subject.seats.offerings.get(String(item.detail?.offeringId))
+  if (entries.length === 0) return null
+  // That none is free is said beside the button that needs one.
+  const free = offering?.open ? freeSeats(offering.seats, offering.used) : 0
+  const states = requestStates(entries, desk.now)
+  return (
+    <>
+      <dt>{REVIEW.nowLabel}</dt>
+      <dd className="states">
+        {states.map(({ tone, icon, word, entries: alike }) => (
+          <StatusTag key={alike[0]?.id} tone={tone} icon={icon}>
+            {states.length > 1 ? `${alike.map(({ examCode }) => examCode).join(', ')}\u00a0: ${word}` : word}
+          </StatusTag>
+        ))}
+        {item.code === 'no-seat-left' && offering && free > 0 ? (
+          <span>{REVIEW.seatsNow(free, offering.seats, item.offeringLabel ?? offering.examCode)}</span>
+        ) : null}
+      </dd>
     </>
   )
 }

@@ -9,13 +9,13 @@ export type Settled = ReviewRow & { settlement: NonNullable<ReviewRow['settlemen
 /** Something that was dealt with: by whom, when, what they wrote. It never disappears. */
 export function SettledCard({ item }: { item: Settled }) {
   const { desk } = useOffice()
-  const { settledBy, settledAt, note } = item.settlement
+  const { choice, settledBy, settledAt, note } = item.settlement
   return (
     <article className="card to-review">
-      <h3>{reviewHeadline(item.name, item.kind)}</h3>
+      <h3>{reviewHeadline(item)}</h3>
       <ReviewFacts item={item} />
       <p>
-        <b>{REVIEW.settledBy(settledBy, formatDayTime(settledAt, desk.centre.timeZone))}</b>
+        <b>{REVIEW.settledBy(choice, settledBy, formatDayTime(settledAt, desk.centre.timeZone))}</b>
         {note ? `\u00a0: ${note}` : ''}
       </p>
     </article>

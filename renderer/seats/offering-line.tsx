@@ -5,8 +5,15 @@ import { SEATS } from '../../text/screens/seats.ts'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { SeatsEditor } from './seats-editor.tsx'
 
+type OfferingLineProps = {
+  offering: OfferingRow
+  /** Another screen asked for it: its number of seats takes the keyboard, once. */
+  shown: boolean
+  onShown: () => void
+}
+
 /** One offering: the software as the candidate sees it, its seats as a bar, who waits for one. */
-export function OfferingLine({ offering }: { offering: OfferingRow }) {
+export function OfferingLine({ offering, shown, onShown }: OfferingLineProps) {
   const { seats, used, confirmed, waiting, open, pending, sittingDates } = offering
   const held = used - confirmed
   // Of a closed offering no seat can be given.
@@ -19,8 +26,14 @@ export function OfferingLine({ offering }: { offering: OfferingRow }) {
     SEATS.held(held),
     used > seats ? SEATS.overfull(used - seats) : leftWords(open, free),
   ].join(', ')
+  const drawn = (line: HTMLElement | null) => {
+    if (!line || !shown) return
+    line.scrollIntoView({ block: 'center' })
+    line.querySelector('input')?.focus()
+    onShown()
+  }
   return (
-    <div className="offering">
+    <div className="offering" ref={drawn}>
       <div className="what">
         <h3>{label}</h3>
         <p className="sub">

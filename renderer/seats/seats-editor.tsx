@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
 import type { OfferingRow } from '../../contract/desk.ts'
 import { SetSeatsArgs } from '../../domain/commands/set-seats.ts'
-import { mayRun, ruleOf } from '../../domain/commands.ts'
+import { ruleOf } from '../../domain/commands.ts'
 import { judge } from '../../domain/decision.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
 import { Button } from '../ui/button.tsx'
 
@@ -15,7 +16,7 @@ export function SeatsEditor({ offering, label }: { offering: OfferingRow; label:
   const { desk } = useOffice()
   const run = useRun()
   const [text, setText] = useState(String(offering.seats))
-  const allowed = mayRun('offering.set-seats', desk.operator.role)
+  const notAllowed = whyNotAllowed(desk, 'offering.set-seats')
   const args = SetSeatsArgs.safeParse({
     offeringId: offering.id,
     seats: /^\d+$/.test(text.trim()) ? Number(text) : null,
@@ -40,7 +41,7 @@ export function SeatsEditor({ offering, label }: { offering: OfferingRow; label:
         value={text}
         onChange={setText}
         isInvalid={changed && error !== null}
-        isReadOnly={!allowed}
+        isReadOnly={notAllowed !== null}
         inputMode="numeric"
         validationBehavior="aria"
         onKeyDown={(event) => {
@@ -51,7 +52,7 @@ export function SeatsEditor({ offering, label }: { offering: OfferingRow; label:
         <Label>
           {SEATS.seats} <span className="visually-hidden">{label}</span>
         </Label>
-        <Input className="input" autoComplete="off" title={allowed ? undefined : SEATS.managerOnly} />
+        <Input className="input" autoComplete="off" title={notAllowed ?? undefined} />
         <FieldError className="error">{error}</FieldError>
       </TextField>
       {changed ? (

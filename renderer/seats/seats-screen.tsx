@@ -3,25 +3,29 @@ import { freeSeats } from '../../domain/seats.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { useKept } from '../ui/kept.ts'
+import { OFFERING_SHOWN } from './kept-keys.ts'
 import { OfferingLine } from './offering-line.tsx'
 
 /** Places et logiciels: for each exam what the centre offers, what is taken, what is left. */
 export function SeatsScreen() {
   const { desk, session } = useOffice()
+  const [shown, setShown] = useKept<string | null>(OFFERING_SHOWN, null)
   const offerings = useRows('offering.list', { sessionId: session.id })
   if (offerings.isError) return <ErrorState retry={() => void offerings.refetch()} />
   if (!offerings.data) return <Loading />
   const open = offerings.data.filter((offering) => offering.open)
   const seats = open.reduce((sum, offering) => sum + offering.seats, 0)
   const free = open.reduce((sum, offering) => sum + freeSeats(offering.seats, offering.used), 0)
-  const mayEdit = desk.operator.role === 'manager'
+  const notAllowed = whyNotAllowed(desk, 'offering.set-seats')
   return (
     <div className="screen">
       <div className="head">
         <h1>{SEATS.title}</h1>
         {seats > 0 ? <p>{SEATS.summary(free, seats)}</p> : null}
-        {mayEdit ? null : <p className="sub">{SEATS.managerOnly}</p>}
+        {notAllowed ? <p className="sub">{notAllowed}</p> : null}
       </div>
       {offerings.data.length === 0 ? (
         <div className="card">
@@ -42,7 +46,12 @@ export function SeatsScreen() {
                 <h2 id={`exam-${exam.examId}`}>{exam.examLabel}</h2>
               </header>
               {offers.map((offering) => (
-                <OfferingLine key={offering.id} offering={offering} />
+                <OfferingLine
+                  key={offering.id}
+                  offering={offering}
+                  shown={offering.id === shown}
+                  onShown={() => setShown(null)}
+                />
               ))}
             </section>
           ))}

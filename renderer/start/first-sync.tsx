@@ -1,24 +1,34 @@
-import { ProgressBar } from 'react-aria-components'
+import { useState } from 'react'
 import type { DeskState } from '../../contract/desk.ts'
+import { RESCUE } from '../../text/screens/rescue.ts'
 import { START, sayStartTrouble } from '../../text/screens/start.ts'
+import { RescueDialog } from '../exchanges/rescue-dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { Progress } from '../ui/progress.tsx'
 import { StartCard } from './start-card.tsx'
 import { StartTrouble } from './start-trouble.tsx'
 
 /** The centre's rows are on their way; what is received is kept if it stops. */
 export function FirstSync({ desk }: { desk: DeskState }) {
-  const { firstSync, trouble } = desk.freshness
-  const share = firstSync && firstSync.total > 0 ? Math.min(100, (100 * firstSync.done) / firstSync.total) : 0
+  const { firstSync, trouble, toTransmit } = desk.freshness
+  const [rescuing, setRescuing] = useState(false)
   return (
     <StartCard place={desk.centre?.name ?? START.welcome} title={START.firstSyncTitle} text={START.firstSyncText}>
-      <ProgressBar aria-label={START.firstSyncProgress} value={share} className="progress">
-        <div className="track">
-          <i style={{ width: `${share}%` }} />
-        </div>
+      <div className="progress-said">
+        <Progress label={START.firstSyncProgress} done={firstSync?.done ?? 0} total={firstSync?.total ?? 0} />
         <span className="sub">
           {firstSync ? START.firstSyncCount(firstSync.done, firstSync.total) : START.firstSyncWaiting}
         </span>
-      </ProgressBar>
-      {trouble ? <StartTrouble {...sayStartTrouble(trouble, 'first-sync')} retry /> : null}
+      </div>
+      {trouble ? (
+        <>
+          <StartTrouble {...sayStartTrouble(trouble, 'first-sync')} retry />
+          <Button tone="quiet" onPress={() => setRescuing(true)}>
+            {RESCUE.open}
+          </Button>
+        </>
+      ) : null}
+      {rescuing ? <RescueDialog toTransmit={toTransmit} onClose={() => setRescuing(false)} /> : null}
     </StartCard>
   )
 }

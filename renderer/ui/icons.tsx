@@ -12,6 +12,7 @@ const PATHS = {
   cross: 'M5 5l10 10M15 5L5 15',
   back: 'M8 5l-5 5 5 5M3 10h9a5 5 0 0 1 0 9',
   search: 'M9 3.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M13 13l4 4',
+  exchanges: 'M4 7h11l-3-3M16 13H5l3 3',
   exchange: 'M4 7h11l-3-3M16 13H5l3 3',
   chevron: 'M5 8l5 5 5-5',
   person: 'M10 3.5a3.2 3.2 0 1 0 0 6.4a3.2 3.2 0 1 0 0-6.4M4 17c.6-3.4 3-5 6-5s5.4 1.6 6 5',

@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { App } from 'electron'
 import { shellText } from '../../text/shell.ts'
 import { type HostBrowser, startBrowser } from './browser.ts'
-import { say } from './host-options.ts'
+import { hostOptions, say } from './host-options.ts'
 import { preventable } from './preventable.ts'
 import { takeInstanceLock, tellFirstInstance } from './single-instance.ts'
 import { openWindows } from './windows.ts'
@@ -33,7 +33,10 @@ type Same =
 /** The life of the application: ready when the browser has started, over when main says so. */
 class HostApp extends EventEmitter implements Pick<App, Same> {
   readonly isPackaged = false
-  readonly #paths = new Map<string, string>([['userData', usualDataFolder()]])
+  readonly #paths = new Map<string, string>([
+    ['userData', usualDataFolder()],
+    ['documents', hostOptions.documents],
+  ])
   #browser: Promise<HostBrowser> | null = null
   #quitting = false
   #lost = false

@@ -8,6 +8,8 @@ export type DeskOptions = {
   userData: string
   hqUrl: string | null
   enrolmentCode: string | null
+  /** What the PC is called when the code enrols it; ACCUEIL unless told. */
+  deviceName?: string
   /** File holding the present instant (clock-file.ts); null = the machine's clock. */
   clockFile: string | null
   /** Inside of the window, in CSS pixels; 1366×768 unless told. */

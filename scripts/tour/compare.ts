@@ -17,7 +17,13 @@ export async function readHq(hqUrl: string, code: string, appVersion: string): P
   const { publicKey, agePublicKey } = keys
   const enrolled = await anonymous.enrol({ code, deviceName: 'CONTRÔLE', publicKey, agePublicKey, appVersion })
   if (!enrolled.ok) throw new Error(`HQ refuses the witness: ${enrolled.trouble}`)
-  const identity = { deviceId: enrolled.value.deviceId, sign: signer(keys.privateKey) }
+  const contact = { lastSequence: 0, contact: '', nextContact: 'a first and only contact' }
+  const identity = {
+    deviceId: enrolled.value.deviceId,
+    sign: signer(keys.privateKey),
+    contact: async () => contact,
+    met: async () => {},
+  }
   const client = createHqClient({ hqUrl, appVersion, fetch, identity })
   const truth: Truth = new Map()
   for (let page: string | null = null; ; ) {

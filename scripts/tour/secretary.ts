@@ -44,7 +44,7 @@ export class Secretary {
     await this.#page.getByText(SEATS.saved(label, seats)).waitFor()
   }
 
-  async go(screen: 'requests' | 'seats' | 'payments' | 'papers' | 'review'): Promise<void> {
+  async go(screen: 'requests' | 'seats' | 'payments' | 'papers' | 'review' | 'exchanges'): Promise<void> {
     await this.#page.getByRole('navigation', { name: FRAME.screens }).getByText(FRAME[screen], { exact: true }).click()
     await this.#page.getByRole('heading', { name: FRAME[screen], level: 1 }).waitFor()
   }
@@ -85,7 +85,7 @@ export class Secretary {
   async prevalidate(person: string): Promise<void> {
     await this.open(person)
     await this.#file(person).getByRole('button', { name: REQUESTS.prevalidate, exact: true }).click()
-    await this.#page.getByText(REQUESTS.prevalidated(1)).waitFor()
+    await this.#page.getByText(REQUESTS.doneFor(REQUESTS.prevalidated(1), person)).waitFor()
   }
 
   async startRefusing(person: string): Promise<void> {

@@ -6,9 +6,10 @@ export const rooms: Record<string, Room> = {
   domain: { rooms: [], packages: ['zod'], node: false },
   contract: { rooms: ['domain'], packages: ['zod'], node: false },
   text: { rooms: ['domain', 'contract'], packages: [], node: false },
+  rescue: { rooms: ['domain', 'contract'], packages: ['zod', 'age-encryption'], node: true },
   db: { rooms: ['domain'], packages: ['zod', 'kysely', 'better-sqlite3'], node: true },
   main: {
-    rooms: ['domain', 'contract', 'text', 'db'],
+    rooms: ['domain', 'contract', 'text', 'db', 'rescue'],
     packages: ['zod', 'electron', 'electron-updater', 'age-encryption', '@fontsource/inter'],
     node: true,
   },
@@ -19,7 +20,7 @@ export const rooms: Record<string, Room> = {
     node: false,
   },
   hq: {
-    rooms: ['domain', 'contract', 'text'],
+    rooms: ['domain', 'contract', 'text', 'rescue'],
     packages: [
       'zod',
       'fastify',
@@ -49,6 +50,7 @@ export const packageFiles: Record<string, readonly string[]> = {
     'main/update.ts',
     'main/print/to-pdf.ts',
     'main/open-document.ts',
+    'main/choose-file.ts',
     'preload/index.ts',
   ],
   'electron-updater': ['main/update.ts'],

@@ -117,21 +117,45 @@ describe('HQ that answers anything', () => {
     const { clock, hq, desk, answers } = await aCentre()
     await desk.refuse('Ny')
     const { candidate } = await desk.request('Ny')
-    answers(async (_, response, passOn) => {
-      const page = (await passOn()) as { changes: { rows: unknown[] }[] }
-      page.changes[0]?.rows.push({ entity: 'candidate', id: candidate.id, revision: 99, value: null })
-      json(response, 200, page)
-    })
+    // An HQ that has taken it out of sight would add up something else: it says nothing here, for it holds it still.
+    const without = (rows: unknown[]): Answer => {
+      return async (_, response, passOn) => {
+        const page = (await passOn()) as { changes: { rows: unknown[] }[] }
+        page.changes[0]?.rows.push(...rows)
+        json(response, 200, { ...page, digest: null })
+      }
+    }
+    answers(without([{ entity: 'candidate', id: candidate.id, revision: 99, value: null }]))
     await hq.publish({
       centreId: 'rennes',
       writes: [{ entity: 'operator', value: { id: 'new', name: 'Nouveau', role: 'reader', active: true } }],
     })
     await desk.sync()
     expect((await desk.requests()).map(({ candidate: { birthName } }) => birthName)).toEqual(['Ny', 'Roy'])
-    answers(null)
+    answers(without([]))
     clock.advance(11)
     await desk.sync()
     expect((await desk.requests()).map(({ candidate: { birthName } }) => birthName)).toEqual(['Roy'])
+  })
+
+  test('a repair that does not add up to what HQ announced removes nothing', async () => {
+    const { desk, answers } = await aCentre()
+    await desk.db.updateTable('syncState').set({ value: '1' }).where('key', '=', 'sumCentre').execute()
+    await desk.db.updateTable('entry').set({ feeAmount: 1 }).execute()
+    const before = await desk.requests()
+    // An empty bucket, a bucket of another, a row of no bucket: whatever comes, nothing goes.
+    for (const rows of [[], [{ entity: 'operator', id: 'x', revision: 1, value: null }]]) {
+      const instead: Answer = async (_, response, passOn) =>
+        json(response, 200, { ...((await passOn()) as object), rows })
+      answers(instead, '/v1/digests/bucket')
+      expect(await desk.sync()).toBe('hq-garbage')
+      expect(await desk.freshness()).toMatchObject({ trouble: 'hq-garbage' })
+      expect(await desk.requests()).toEqual(before)
+    }
+    answers(null)
+    expect(await desk.sync()).toBeNull()
+    expect((await desk.entry('Ny')).feeAmount).toBe(5000)
+    expect(await desk.freshness()).toMatchObject({ agreement: 'agrees', notices: [{ kind: 'repaired' }] })
   })
 
   test('an older copy of a row never replaces a newer one', async () => {

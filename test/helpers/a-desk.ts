@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import type { Draft, DraftResult } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
@@ -20,8 +21,12 @@ export type DeskOptions = {
   /** Who sits down first; the first secretary by default. */
   role?: 'secretary' | 'manager' | 'reader'
   session?: string
-  enrols?: 'at once' | 'at the second try'
+  enrols?: 'at once' | 'at the second try' | 'never'
+  /** A copy of another PC's data folder (`copyDisk`): what it was, this one takes itself for. */
+  disk?: string
 }
+
+const DATABASE = 'pupitre.sqlite'
 
 export type RunningDesk = Awaited<ReturnType<typeof aDesk>>
 
@@ -34,9 +39,11 @@ export async function aDesk({
   role = 'secretary',
   session = '2027-01',
   enrols = 'at once',
+  disk,
 }: DeskOptions) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
+  const folder = disk ?? mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
   let network: Network = 'up'
+  let chosenFile: string | null = null
   const opened: string[] = []
   const options = {
     dataFolder: folder,
@@ -56,6 +63,8 @@ export async function aDesk({
     // A PDF is Chromium's business; what flows judge is when a paper is made and what its row says.
     print: async (html: string) => new TextEncoder().encode(html),
     openFile: async (file: string) => void opened.push(file),
+    chooseWhere: async (name: string) => path.join(folder, name),
+    chooseFile: async () => chosenFile,
   }
   let backend: Backend = await openBackend(options)
 
@@ -70,10 +79,17 @@ export async function aDesk({
     network(state: Network) {
       network = state
     },
+    /** The file that the person will pick when asked for HQ's answer. */
+    picks(file: string | null) {
+      chosenFile = file
+    },
     sync: async () => {
       const answer = await backend.handlers['sync.now']({})
       return answer.ok ? null : answer.code
     },
+    /** Exchanges by itself from now on, as when the window is open. */
+    start: () => backend.start(),
+    onChange: (listener: () => void) => backend.onSignal(listener),
     state: () => backend.handlers['desk.state']({}),
     async requests(): Promise<RequestRow[]> {
       return await backend.handlers['request.list']({ sessionId: session })
@@ -142,6 +158,25 @@ export async function aDesk({
       await backend.stop()
       backend = await openBackend({ ...options, appVersion })
     },
+    /** The application ends, something happens to its files, and it starts again. */
+    async whileClosed(happens: () => void | Promise<void>) {
+      await backend.stop()
+      await happens()
+      backend = await openBackend(options)
+    },
+    /** The data folder as it is now, elsewhere: a backup of the disk, or a cloned PC. */
+    async copyDisk(): Promise<string> {
+      const copy = mkdtempSync(path.join(tmpdir(), 'pupitre-disk-'))
+      await sql`vacuum into ${sql.lit(path.join(copy, DATABASE))}`.execute(backend.db)
+      return copy
+    },
+    /** The disk is replaced by an older copy of itself. */
+    async restoreDisk(copy: string) {
+      await backend.stop()
+      for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(folder, `${DATABASE}${suffix}`), { force: true })
+      copyFileSync(path.join(copy, DATABASE), path.join(folder, DATABASE))
+      backend = await openBackend(options)
+    },
     async stop() {
       await backend.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -155,6 +190,7 @@ export async function aDesk({
       rmSync(path.join(folder, 'documents'))
     },
   }
+  if (disk !== undefined || enrols === 'never') return desk
   const form = { hqUrl: hq.url, code: await hq.enrolmentCode(centreId), deviceName: name }
   if (enrols === 'at the second try') {
     network = 'loses-answers'

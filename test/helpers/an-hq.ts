@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { addSeconds, type Clock, type Instant } from '../../domain/time.ts'
 import { buildApp, prepareHq } from '../../hq/app.ts'
 import { withdrawEntry } from '../../hq/candidates/withdraw-entry.ts'
+import { inTransaction } from '../../hq/db/transaction.ts'
 import { issueEnrolmentCode } from '../../hq/enrolment-codes.ts'
 import { type Publication, publish } from '../../hq/feed.ts'
 import type { Hq } from '../../hq/hq.ts'
 import { loadSample } from '../../hq/sample/load-sample.ts'
 import type { SampleSize } from '../../hq/sample/make-sample.ts'
+import { takeDeparture } from '../../hq/take-departure.ts'
 import { type Engine, openTestDatabase } from './hq-database.ts'
 import { MONDAY } from './rows.ts'
 import type { World } from './world.ts'
@@ -80,13 +82,20 @@ export async function anHq({
     enrolmentCode: (centreId: string) => issueEnrolmentCode({ db, clock, random: randomBytes }, centreId),
     /** The candidate gives an entry up at HQ. */
     withdraw: (entryId: string) => withdrawEntry({ db, clock }, entryId),
+    /** HQ's staff take in the rescue file of a PC; HQ's answer, or why not. */
+    import: (file: Uint8Array) => takeDeparture(hq, file),
     /** Anything else that HQ may publish. */
     publish: (what: Omit<Publication, 'at' | 'commandId'>) =>
-      db.transaction().execute((tx) => publish(tx, { ...what, commandId: null, at: clock.now() })),
+      inTransaction(db, (tx) => publish(tx, { ...what, commandId: null, at: clock.now() })),
     /** Stops answering: connections are refused. The data stay. */
     async down() {
       listening = false
       app.server.closeAllConnections()
+      await app.close()
+    },
+    /** Stops as a person stops it: requests under way are answered first. */
+    async closeGently() {
+      listening = false
       await app.close()
     },
     /** Answers again, at the same address, as a process that has just started. */

@@ -39,6 +39,34 @@ describe.each(ENGINES)('commands, on %s', (database) => {
     ])
   })
 
+  test('a refused seat tells when the last one was taken, and from which PC', async () => {
+    const clock = aClock()
+    const { hq, world } = await startHqWith({ seats: 2, candidates: ['Ny', 'Roy', 'Zo'] }, { database, clock })
+    const [front, back] = [await aDevice(hq, 'rennes', 'ACCUEIL'), await aDevice(hq, 'rennes', 'BUREAU')]
+    await front.send(prevalidate(front, world, 'Roy'))
+    clock.advance(60)
+    await back.send(prevalidate(back, world, 'Ny'))
+    clock.advance(60)
+    const lost = prevalidate(front, world, 'Zo')
+    expect(await front.send(lost)).toEqual(['refused no-seat-left'])
+    const detail = { takenAt: '2026-11-23T08:42:00.000Z', takenBy: 'BUREAU' }
+    const rows = await back.rows()
+    expect(valuesOf(rows, 'reviewItem')).toMatchObject([{ commandId: lost.id, detail }])
+    expect(valuesOf(rows, 'outcome').find(({ id }) => id === lost.id)).toMatchObject({ detail })
+  })
+
+  test('a seat that no command gave was taken from no PC; where there never was one, nobody took it', async () => {
+    const taken = { status: 'prevalidated', prevalidatedAt: MONDAY } as const
+    const { hq, world } = await startHqWith({ seats: 1, entries: { Roy: taken } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    await pc.send(prevalidate(pc, world, 'Ny'))
+    expect(valuesOf(await pc.rows(), 'reviewItem')).toMatchObject([{ detail: { takenAt: MONDAY, takenBy: '' } }])
+    const none = await startHqWith({ seats: 0 }, { database })
+    const other = await aDevice(none.hq, 'rennes')
+    await other.send(prevalidate(other, none.world, 'Ny'))
+    expect(valuesOf(await other.rows(), 'reviewItem')[0]?.detail).not.toHaveProperty('takenAt')
+  })
+
   test('the deadline is fixed by the clock of HQ, whatever the desk’s says', async () => {
     const { hq, world } = await startHqWith({}, { database, clock: aClock('2026-11-20T15:30:00.000Z') })
     const pc = await aDevice(hq, 'rennes')
@@ -82,9 +110,9 @@ describe.each(ENGINES)('commands, on %s', (database) => {
   test('a payment and the confirmation that needs it: in one batch, in order, each kept as it came', async () => {
     const { hq, world } = await startHqWith({}, { database })
     const pc = await aDevice(hq, 'rennes')
-    const paid = pay(pc, world, 'Ny')
+    const [first, paid] = [prevalidate(pc, world, 'Ny'), pay(pc, world, 'Ny')]
     const confirm = pc.command('entry.confirm', { entryIds: [world.entry('Ny')] }, { dependsOn: [paid.id] })
-    expect(await pc.send(prevalidate(pc, world, 'Ny'), paid, confirm)).toEqual(['applied', 'applied', 'applied'])
+    expect(await pc.send(first, paid, confirm)).toEqual(['applied', 'applied', 'applied'])
     expect((await entryOf(pc, world, 'Ny'))?.status).toBe('confirmed')
     const log = await hq.db
       .selectFrom('commandLog')
@@ -106,8 +134,9 @@ describe.each(ENGINES)('commands, on %s', (database) => {
     ])
     const two = await startHqWith({ organisation }, { database })
     const other = await aDevice(two.hq, 'rennes')
+    const first = prevalidate(other, two.world, 'Ny')
     const confirm = other.command('entry.confirm', { entryIds: [two.world.entry('Ny')] })
-    expect(await other.send(prevalidate(other, two.world, 'Ny'), confirm)).toEqual(['applied', 'applied'])
+    expect(await other.send(first, confirm)).toEqual(['applied', 'applied'])
   })
 
   test('what is refused stops only what names it', async () => {

@@ -53,13 +53,14 @@ describe.each(ENGINES)('money, on %s', (database) => {
     const [first, second] = [pay(pc, world, 'Ny'), pay(pc, world, 'Ny')]
     const issue = (payment: typeof first, sequence: number) =>
       pc.command('receipt.issue', aReceipt(String(payment.args.paymentId), sequence), { dependsOn: [payment.id] })
-    const takeBack = pc.command('payment.void', {
-      voidId: aUuid(),
-      paymentId: String(first.args.paymentId),
-      reason: 'erreur',
-      voidedAt: MONDAY,
-    })
-    expect(await pc.send(first, second, issue(first, 1), issue(second, 1), issue(first, 2), takeBack)).toEqual([
+    const takeBack = () =>
+      pc.command('payment.void', {
+        voidId: aUuid(),
+        paymentId: String(first.args.paymentId),
+        reason: 'erreur',
+        voidedAt: MONDAY,
+      })
+    expect(await pc.send(first, second, issue(first, 1), issue(second, 1), issue(first, 2), takeBack())).toEqual([
       'applied',
       'applied',
       'applied',

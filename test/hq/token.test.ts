@@ -67,7 +67,15 @@ describe.each(ENGINES)('tokens, on %s', (database) => {
     const { hq } = await startHqWith({}, { database })
     const asked = await ask(hq.url, '/v1/devices/challenge', { body: { deviceId: 'nobody' } })
     const { challenge } = ChallengeAnswer.parse(asked.body)
-    const body = { deviceId: 'nobody', challenge, signature: 'AAAA', appVersion: '0.1.0' }
+    const body = {
+      deviceId: 'nobody',
+      challenge,
+      signature: 'AAAA',
+      appVersion: '0.1.0',
+      lastSequence: 0,
+      contact: '',
+      nextContact: 'a'.repeat(16),
+    }
     expect(await ask(hq.url, '/v1/devices/token', { body })).toEqual({ status: 401, body: { code: 'unknown-device' } })
   })
 

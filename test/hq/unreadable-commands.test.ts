@@ -79,16 +79,16 @@ describe.each(ENGINES)('commands that HQ cannot take, on %s', (database) => {
     expect(valuesOf(await pc.rows(), 'payment').map(({ amount }) => amount)).toEqual([5000])
   })
 
-  test('one that depends on a command HQ has never seen waits; the others go on', async () => {
+  test('one that depends on a command HQ has never seen waits, and those behind it with it: order holds', async () => {
     const { hq, world } = await startHqWith({}, { database })
     const pc = await aDevice(hq, 'rennes')
     const seats = (n: number, dependsOn: string[] = []) =>
       pc.command('offering.set-seats', { offeringId: world.offeringId, seats: n }, { dependsOn })
     const first = seats(3)
-    const second = seats(4, [first.id])
-    expect(await pc.send(second, seats(5))).toEqual(['failed dependency-unknown', 'applied'])
-    expect(await pc.send(first, second)).toEqual(['applied', 'applied'])
-    expect(valuesOf(await pc.rows(), 'offering')[0]?.seats).toBe(4)
+    const [second, third] = [seats(4, [first.id]), seats(5)]
+    expect(await pc.send(second, third)).toEqual(['failed dependency-unknown', 'failed not-tried'])
+    expect(await pc.send(first, second, third)).toEqual(['applied', 'applied', 'applied'])
+    expect(valuesOf(await pc.rows(), 'offering')[0]?.seats).toBe(5)
   })
 
   test('after an unexpected failure nothing more of the batch is tried, and all of it can be sent again', async () => {

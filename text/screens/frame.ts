@@ -1,5 +1,6 @@
-import type { Freshness } from '../../contract/desk.ts'
-import { NBSP, plural } from '../format.ts'
+import type { Freshness, TroubleCode } from '../../contract/desk.ts'
+import type { Instant } from '../../domain/time.ts'
+import { formatCount, formatMoment, formatSince, NBSP, plural } from '../format.ts'
 import { TROUBLE_SENTENCES } from '../fr.ts'
 
 /** The frame around every screen: the rail, the top, how fresh the data is. */
@@ -11,6 +12,7 @@ export const FRAME = {
   payments: 'Règlements',
   papers: 'Impressions',
   review: 'À revoir',
+  exchanges: 'Échanges',
   waiting: (count: number): string => `${count} en attente`,
   toReview: (count: number): string => `${count} à revoir`,
   session: 'Session',
@@ -46,22 +48,70 @@ export const TROUBLE = {
 export type FreshnessWords = { title: string; text: string }
 
 /**
- * How fresh the data is, in two sentences.
- * @param when how to write an instant in the centre's zone
+ * How fresh the data is, in two sentences. « À jour » is said only when this PC and HQ were found to hold the same, and nothing waits
+ * here to be transmitted.
  */
-export function sayFreshness(freshness: Freshness, when: (instant: string) => string): FreshnessWords {
-  const { trouble, troubleSince, lastSyncedAt, toTransmit } = freshness
-  const left = toTransmit > 0 ? `${toTransmit} ${plural(toTransmit, 'action', 'actions')} à transmettre.` : null
+export function sayFreshness(freshness: Freshness, now: Instant, timeZone: string): FreshnessWords {
+  const { trouble, troubleSince, lastSyncedAt, toTransmit, agreement, firstSync } = freshness
+  const left = toTransmit > 0 ? `${toTransmit}${NBSP}${plural(toTransmit, 'action', 'actions')} à transmettre` : null
   if (trouble) {
     const { title, advice } = TROUBLE_SENTENCES[trouble]
     return {
-      title: troubleSince ? `${title} depuis ${when(troubleSince)}` : title,
-      text: left ? `${left} ${advice}` : advice,
+      title: troubleSince ? `${title} ${formatSince(troubleSince, now, timeZone)}` : title,
+      text: left ? `${left}. ${advice}` : advice,
     }
   }
+  if (firstSync)
+    return {
+      title: 'Premier échange en cours',
+      text: `${formatCount(firstSync.done)} lignes reçues sur ${formatCount(firstSync.total)}.`,
+    }
   if (!lastSyncedAt)
-    return { title: 'Premier échange en attente', text: left ?? 'Rien n’est perdu, continuez à travailler.' }
-  return { title: `À jour à ${when(lastSyncedAt)}`, text: left ?? 'Tout est transmis au siège.' }
+    return {
+      title: 'Premier échange en attente',
+      text: left ? `${left}.` : 'Rien n’est perdu, continuez à travailler.',
+    }
+  const moment = formatMoment(lastSyncedAt, now, timeZone)
+  if (agreement === 'differs') return { title: left ?? `Reçu ${moment}`, text: AGREEMENT.differs }
+  if (left) return { title: left, text: `Dernier échange ${moment}.` }
+  if (agreement === 'agrees') return { title: `À jour ${moment}`, text: AGREEMENT.agrees }
+  return {
+    title: agreement === 'unknown' ? `Reçu ${moment}, vérification en cours` : `Reçu ${moment}`,
+    text: AGREEMENT[agreement],
+  }
+}
+
+/** Troubles that no exchange can put right while they last: what waits here may then leave as a file. */
+const RESCUED: readonly TroubleCode[] = ['device-revoked', 'hq-refuses-device', 'app-too-old', 'identity-forked']
+const LONG_OUTAGE = 86_400_000
+
+/** Whether the rescue file is worth proposing: the network is out for a day, or HQ no longer takes what this PC sends. */
+export function callsForRescue(
+  { trouble, troubleSince }: Pick<Freshness, 'trouble' | 'troubleSince'>,
+  now: Instant,
+): boolean {
+  if (!trouble) return false
+  return (
+    RESCUED.includes(trouble) || (troubleSince !== null && Date.parse(now) - Date.parse(troubleSince) > LONG_OUTAGE)
+  )
+}
+
+/** Whether « À jour » may be said. */
+export function isUpToDate({
+  trouble,
+  agreement,
+  toTransmit,
+  lastSyncedAt,
+  firstSync,
+}: Pick<Freshness, 'trouble' | 'agreement' | 'toTransmit' | 'lastSyncedAt' | 'firstSync'>): boolean {
+  return trouble === null && lastSyncedAt !== null && !firstSync && agreement === 'agrees' && toTransmit === 0
+}
+
+const AGREEMENT: Readonly<Record<Freshness['agreement'], string>> = {
+  agrees: 'Tout est transmis au siège.',
+  differs: 'Une différence avec le siège est en cours de réparation. Ce que vous avez fait est gardé.',
+  unknown: 'Tout est transmis au siège.',
+  unverifiable: 'Tout est transmis. Mettez Pupitre à jour pour vérifier que rien ne manque.',
 }
 
 /** What HQ could not read stays here until someone looks: the words of the link to it. */

@@ -1,7 +1,7 @@
 import type { DocumentRow } from '../../contract/desk.ts'
 import { NBSP, plural } from '../format.ts'
 
-/** A receipt is masculine, a sheet feminine. */
+/** A receipt or a credit note is masculine, a sheet feminine. */
 type Paper = Pick<DocumentRow, 'kind' | 'title'>
 
 /** Impressions: what can be printed for the session, and what was. */
@@ -25,9 +25,9 @@ export const PAPERS = {
   nobody: 'Personne n’est encore validé pour cette épreuve.',
   making: 'Préparation…',
   opening: 'Ouverture…',
-  opened: ({ kind, title }: Paper): string => `${title}${NBSP}: ${kind === 'receipt' ? 'ouvert' : 'ouverte'}`,
+  opened: ({ kind, title }: Paper): string => `${title}${NBSP}: ${kind === 'attendance-sheet' ? 'ouverte' : 'ouvert'}`,
   made: ({ kind, title }: Paper): string =>
-    `${title}${NBSP}: ${kind === 'receipt' ? 'enregistré' : 'enregistrée'} sur ce poste, mais aucun programme n’a pu l’ouvrir`,
+    `${title}${NBSP}: ${kind === 'attendance-sheet' ? 'enregistrée' : 'enregistré'} sur ce poste, mais aucun programme n’a pu l’ouvrir`,
   failed: {
     'not-found': 'Ce document n’existe plus sur ce poste.',
     'not-made': 'La page n’a pas pu être préparée. Rien n’est perdu, réessayez.',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ReviewRow } from '../../contract/desk.ts'
 import { commandNames, isDecision } from '../../domain/commands.ts'
-import { reviewHeadline, sayDependent, sayReviewReason, sayStanding } from './review.ts'
+import { SETTLEMENT_CHOICES } from '../../domain/review.ts'
+import { REVIEW, reviewHeadline, sayDependent, sayReviewReason, sayStanding } from './review.ts'
 
 type Payment = NonNullable<ReviewRow['payment']>
 const payment = (change: Partial<Payment> = {}): Payment => ({
@@ -13,7 +14,7 @@ const payment = (change: Partial<Payment> = {}): Payment => ({
   ...change,
 })
 const standing = (name: string, kind: ReviewRow['kind'], one: Payment | null = null) =>
-  sayStanding({ name, kind, payment: one }).replaceAll('\u00a0', ' ')
+  sayStanding({ name, kind, payment: one, detail: null }).replaceAll('\u00a0', ' ')
 
 describe('what stands', () => {
   it.each([
@@ -70,13 +71,50 @@ describe('what came with it', () => {
 })
 
 describe('the headline', () => {
+  const headline = (name: string, kind: ReviewRow['kind'], code = 'no-seat-left') =>
+    reviewHeadline({ name, kind, code, deviceName: 'ACCUEIL' })
   it('says whether it stands or fell', () => {
-    expect(reviewHeadline('entry.prevalidate', 'refused')).toBe('La pré-validation n’a pas été acceptée par le siège')
-    expect(reviewHeadline('payment.void', 'misfit')).toBe(
+    expect(headline('entry.prevalidate', 'refused')).toBe('La pré-validation n’a pas été acceptée par le siège')
+    expect(headline('payment.void', 'misfit')).toBe(
       'L’annulation du règlement est bien enregistrée, mais elle est à vérifier',
     )
   })
+  it('of what HQ found out names the PC', () => {
+    expect(headline('device.renew', 'notice', 'identity-forked')).toBe(
+      'Le poste ACCUEIL travaillait sur une copie ancienne de ses données',
+    )
+    expect(headline('device.renew', 'notice', 'identity-restored')).toBe('Le poste ACCUEIL a repris une sauvegarde')
+  })
+})
+
+describe('why', () => {
+  const why = (detail: ReviewRow['detail']) =>
+    sayReviewReason(
+      { code: 'no-seat-left', detail },
+      { offering: 'ASCA-E1 (CIEL COMPTABILITE)', when: () => 'à 14 h 02' },
+    )
   it('does not reproach the reader with what another did', () => {
     expect(sayReviewReason({ code: 'role-not-allowed', detail: null })).not.toMatch(/votre/i)
+  })
+  it('names who took the last seat, and when, as far as HQ says so', () => {
+    const takenAt = '2026-11-23T13:02:00.000Z'
+    expect(why({ seats: 8, used: 8, takenAt, takenBy: 'ACCUEIL' })).toBe(
+      'La dernière place en ASCA-E1 (CIEL COMPTABILITE) a été prise à 14 h 02 depuis le poste ACCUEIL.',
+    )
+    expect(why({ seats: 8, used: 8, takenAt })).toBe(
+      'La dernière place en ASCA-E1 (CIEL COMPTABILITE) a été prise à 14 h 02.',
+    )
+    expect(why({ seats: 8, used: 8 })).toMatch(/les 8 places sont prises/)
+  })
+  it('of a PC under another series tells where the old one ends', () => {
+    const detail = { oldSeries: 'A', newSeries: 'D', lastNumber: '2026-A-000123' }
+    const said = sayStanding({ kind: 'notice', name: 'device.renew', payment: null, detail })
+    expect(said).toMatch(/nouvelle série de reçus, D\. La série A s’arrête au n°\u00a02026-A-000123\./)
+  })
+})
+
+describe('what a person chose', () => {
+  it.each(SETTLEMENT_CHOICES)('%s is said', (choice) => {
+    expect(REVIEW.settledBy(choice, 'Annick', 'lun. 23 nov. 14 h 02')).toMatch(/^[A-Z].*, par Annick, lun\./)
   })
 })

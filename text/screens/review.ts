@@ -1,5 +1,6 @@
 import type { ReviewRow } from '../../contract/desk.ts'
 import { type CommandName, isCommandName, isDecision } from '../../domain/commands.ts'
+import type { SettlementChoice } from '../../domain/review.ts'
 import { formatMoney, NBSP, plural } from '../format.ts'
 import { COMMAND_TITLES, type RefusalNames, sayRefusal } from '../fr.ts'
 
@@ -14,11 +15,23 @@ export const REVIEW = {
   dependents: 'Actions liées',
   note: 'Ce que vous avez fait',
   noteHint: `Facultatif. Par exemple${NBSP}: candidat prévenu par téléphone.`,
+  nowLabel: 'Maintenant',
+  noticed: (when: string): string => `Constaté par le siège ${when}`,
+  again: 'Pré-valider à nouveau',
+  confirmAgain: 'Valider à nouveau',
+  refuse: 'Refuser…',
+  raiseSeats: 'Ajouter des places…',
+  seatsNow: (free: number, seats: number, label: string): string =>
+    `${label}${NBSP}: ${free} ${plural(free, 'place libre', 'places libres')} sur ${seats}`,
+  voidPayment: 'Annuler le règlement…',
+  leave: 'Laisser ainsi',
   handled: 'C’est traité',
+  doneAndSettled: (done: string): string => `${done}. Point classé.`,
+  doneNotSettled: (done: string, why: string): string => `${done}. Le point reste à classer${NBSP}: ${why}`,
   handledDone: 'Point classé',
   openRequest: 'Ouvrir le dossier',
   settled: (count: number): string => `${count} déjà ${plural(count, 'traité', 'traités')}`,
-  settledBy: (who: string, when: string): string => `Traité par ${who}, ${when}`,
+  settledBy: (choice: SettlementChoice, who: string, when: string): string => `${CHOICES[choice]}, par ${who}, ${when}`,
   emptyTitle: 'Rien à revoir',
   emptyText:
     'Quand le siège ne peut pas accepter une action, ou qu’elle ne correspond plus à la situation, elle apparaît ici, sur tous les postes du centre.',
@@ -28,6 +41,17 @@ export const REVIEW = {
   unreadKept: 'gardée ici, appelez le siège',
   unreadDone: (who: string, when: string): string => `${who}, ${when}`,
 } as const
+
+/** What a person chose to do about it. */
+const CHOICES: Readonly<Record<SettlementChoice, string>> = {
+  handled: 'Traité',
+  'done-again': 'Fait à nouveau',
+  refused: 'Demande refusée',
+  voided: 'Règlement annulé',
+  'seats-raised': 'Places ajoutées',
+  'receipt-corrected': 'Reçu corrigé par un avoir',
+  left: 'Laissé ainsi',
+}
 
 type Noun = { noun: string; feminine: boolean }
 
@@ -39,29 +63,60 @@ const NOUNS: Readonly<Record<CommandName, Noun>> = {
   'payment.record': { noun: 'Le règlement', feminine: false },
   'payment.void': { noun: 'L’annulation du règlement', feminine: true },
   'receipt.issue': { noun: 'Le reçu', feminine: false },
+  'credit-note.issue': { noun: 'L’avoir', feminine: false },
   'review.settle': { noun: 'Le classement d’un point à revoir', feminine: false },
 }
 /** An action of a later version. */
 const UNKNOWN: Noun = { noun: 'Une action', feminine: true }
 
 /** « La pré-validation n’a pas été acceptée par le siège », « Le règlement est bien enregistré, mais il est à vérifier ». */
-export function reviewHeadline(name: string, kind: ReviewRow['kind']): string {
+export function reviewHeadline({
+  name,
+  kind,
+  code,
+  deviceName,
+}: Pick<ReviewRow, 'name' | 'kind' | 'code' | 'deviceName'>): string {
+  if (kind === 'notice')
+    return code === 'identity-restored'
+      ? `Le poste ${deviceName} a repris une sauvegarde`
+      : `Le poste ${deviceName} travaillait sur une copie ancienne de ses données`
   const word = nounOf(name)
   if (kind === 'refused') return `${notAccepted(word)} par le siège`
   return `${kept(word)}, mais ${word.feminine ? 'elle' : 'il'} est à vérifier`
 }
 
 type Reason = Pick<ReviewRow, 'code' | 'detail'>
+/** `when`: how to write an instant of HQ's within a sentence, « à 14 h 02 ». */
+export type ReasonNames = RefusalNames & { when?: (instant: string) => string }
 
 /** Why HQ asks, told to someone who may not be the person that did it. */
-export function sayReviewReason(reason: Reason | { code: string }, names: RefusalNames = {}): string {
-  if (reason.code === 'role-not-allowed') return 'Le rôle de la personne qui l’a fait ne le permettait pas.'
-  if (reason.code === 'not-found') return 'Le siège ne connaît pas ce dont il est question.'
-  return sayRefusal(reason, names)
+export function sayReviewReason(reason: Reason | { code: string }, names: ReasonNames = {}): string {
+  const { code } = reason
+  if (code === 'role-not-allowed') return 'Le rôle de la personne qui l’a fait ne le permettait pas.'
+  if (code === 'not-found') return 'Le siège ne connaît pas ce dont il est question.'
+  if (code === 'identity-forked')
+    return `Une sauvegarde a été remise, ou son disque a été copié${NBSP}: le siège avait déjà reçu de lui des actions qu’il ne connaissait plus.`
+  if (code === 'identity-restored')
+    return 'Il a été remis dans l’état de sa sauvegarde. Ce qu’il avait fait depuis et transmis est au siège.'
+  const taken = code === 'no-seat-left' && 'detail' in reason ? sayTaken(reason.detail, names) : null
+  return taken ?? sayRefusal(reason, names)
+}
+
+/** Who had the last seat, when HQ says so. */
+function sayTaken(detail: Reason['detail'], { offering, when }: ReasonNames): string | null {
+  if (!when || typeof detail?.takenAt !== 'string') return null
+  const from = detail.takenBy ? ` depuis le poste ${detail.takenBy}` : ''
+  return `La dernière place${offering ? ` en ${offering}` : ''} a été prise ${when(detail.takenAt)}${from}.`
 }
 
 /** What stands, whatever HQ answered: a fact has happened and is kept, money is never lost; a decision that fell did nothing. */
-export function sayStanding({ kind, name, payment }: Pick<ReviewRow, 'kind' | 'name' | 'payment'>): string {
+export function sayStanding({
+  kind,
+  name,
+  payment,
+  detail,
+}: Pick<ReviewRow, 'kind' | 'name' | 'payment' | 'detail'>): string {
+  if (kind === 'notice') return saySeries(detail)
   const sentences: string[] = []
   if (kind === 'refused') sentences.push('La décision n’a pas pris effet, rien d’autre n’a changé.')
   else if (name !== 'payment.record' || !payment) sentences.push(`${kept(nounOf(name))}.`)
@@ -72,6 +127,18 @@ export function sayStanding({ kind, name, payment }: Pick<ReviewRow, 'kind' | 'n
     sentences.push(`Le reçu ${payment.receiptNumber} ${good ? 'reste valable' : 'a été émis'}.`)
   }
   return sentences.join(' ')
+}
+
+/** Of a PC that goes on under another series: where the old one ends, and what someone should look at. */
+function saySeries(detail: Reason['detail']): string {
+  const { oldSeries, newSeries, lastNumber } = detail ?? {}
+  return [
+    newSeries ? `Ce poste continue sous une nouvelle série de reçus, ${newSeries}.` : '',
+    oldSeries ? `La série ${oldSeries} ${lastNumber ? `s’arrête au n°${NBSP}${lastNumber}` : 'est close'}.` : '',
+    `Rien n’est perdu. Vérifiez que l’ancien disque ou l’ancien poste ne sert plus.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** What became of an action that came with it: a fact is written all the same, a decision falls. */

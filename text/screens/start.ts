@@ -1,5 +1,5 @@
 import type { TroubleCode } from '../../contract/desk.ts'
-import { NBSP } from '../format.ts'
+import { formatCount, NBSP } from '../format.ts'
 import { TROUBLE_SENTENCES } from '../fr.ts'
 import { TROUBLE } from './frame.ts'
 
@@ -29,7 +29,7 @@ export const START = {
   firstSyncTitle: 'Première réception des données du centre',
   firstSyncText: 'Les demandes, les places et les règlements arrivent du siège. Cela ne se fait qu’une fois.',
   firstSyncProgress: 'Réception des données',
-  firstSyncCount: (done: number, total: number): string => `${done} sur ${total}`,
+  firstSyncCount: (done: number, total: number): string => `${formatCount(done)} sur ${formatCount(total)}`,
   firstSyncWaiting: 'En attente du siège…',
   who: `Qui êtes-vous${NBSP}?`,
   whoText: 'Ce que vous ferez sera enregistré à votre nom.',

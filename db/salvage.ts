@@ -1,0 +1,148 @@
+import Sqlite from 'better-sqlite3'
+import { z } from 'zod'
+import { Command } from '../domain/commands.ts'
+import { COMMAND_STATES, type CommandTable } from './schema.ts'
+
+/** What could be read of a damaged database: what only this PC knows, and nowhere else can be had again. */
+export type Salvage = {
+  /** In the order of this PC. */
+  commands: CommandTable[]
+  documents: z.infer<typeof SavedDocument>[]
+  audit: z.infer<typeof SavedAudit>[]
+  /** Lines that could not be read; null when the file could not be read at all. */
+  unread: number | null
+}
+
+const SavedCommand = z.object({
+  id: z.string(),
+  sequence: z.int(),
+  v: z.int(),
+  deviceId: z.string(),
+  operator: z.string(),
+  at: z.string(),
+  name: z.string(),
+  args: z.string(),
+  dependsOn: z.string(),
+  sendAfter: z.string(),
+  state: z.enum(COMMAND_STATES),
+  clickId: z.string(),
+  touches: z.string(),
+  doubtful: z.int(),
+  code: z.string().nullable(),
+  detail: z.string().nullable(),
+  settledAt: z.string().nullable(),
+  // Not there before a later version.
+  sentAt: z.string().nullable().default(null),
+})
+const SavedDocument = z.object({
+  id: z.string(),
+  kind: z.enum(['receipt', 'attendance-sheet']),
+  refId: z.string(),
+  sessionId: z.string(),
+  title: z.string(),
+  version: z.int(),
+  duplicate: z.int(),
+  templateVersion: z.int(),
+  content: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+})
+const SavedAudit = z.object({
+  id: z.string(),
+  at: z.string(),
+  operatorName: z.string().nullable(),
+  kind: z.string(),
+  detail: z.string(),
+})
+
+/** Without a last line to count to, reading stops after so many in a row that are not there. */
+const PROBED = 5000
+
+/**
+ * Reads line by line, each by itself, so that one damaged page costs only its own lines. What is not whole is left out: garbage must
+ * not become data. The file may be written to (its journal is taken in): give a copy.
+ */
+export function salvage(file: string): Salvage {
+  const found: Salvage = { commands: [], documents: [], audit: [], unread: 0 }
+  let sqlite: Sqlite.Database
+  try {
+    sqlite = new Sqlite(file, { fileMustExist: true })
+  } catch {
+    return { ...found, unread: null }
+  }
+  try {
+    const commands = readLines(sqlite, 'command')
+    const documents = readLines(sqlite, 'document')
+    const audit = readLines(sqlite, 'audit')
+    if (!commands) return { ...found, unread: null }
+    found.commands = keepWhole(commands.lines, SavedCommand).filter(isCommand)
+    found.documents = keepWhole(documents?.lines ?? [], SavedDocument)
+    found.audit = keepWhole(audit?.lines ?? [], SavedAudit)
+    found.commands.sort((a, b) => a.sequence - b.sequence)
+    found.unread = commands.unread + commands.lines.length - found.commands.length
+    return found
+  } finally {
+    sqlite.close()
+  }
+}
+
+/** @returns null when not even the table can be found */
+function readLines(sqlite: Sqlite.Database, table: string): { lines: unknown[]; unread: number } | null {
+  let read: Sqlite.Statement
+  try {
+    read = sqlite.prepare(`select * from ${table} where rowid = ?`)
+  } catch {
+    return null
+  }
+  const last = lastLine(sqlite, table)
+  const lines: unknown[] = []
+  let unread = 0
+  let missing = 0
+  for (let rowid = 1; last === null ? missing < PROBED : rowid <= last; rowid++) {
+    try {
+      const line = read.get(rowid) as Record<string, unknown> | undefined
+      missing = line ? 0 : missing + 1
+      if (line) lines.push(camelCased(line))
+    } catch {
+      missing += 1
+      unread += 1
+    }
+  }
+  // Of lines that may not exist, only those before the last one read are known to be lost.
+  return { lines, unread: last === null ? Math.max(0, unread - missing) : unread }
+}
+
+function lastLine(sqlite: Sqlite.Database, table: string): number | null {
+  try {
+    return Number(sqlite.prepare(`select max(rowid) from ${table}`).pluck().get() ?? 0)
+  } catch {
+    return null
+  }
+}
+
+function camelCased(line: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(line).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
+}
+
+function keepWhole<S extends z.ZodType>(lines: readonly unknown[], schema: S): z.infer<S>[] {
+  return lines.flatMap((line) => {
+    const parsed = schema.safeParse(line)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+function isCommand({ operator, args, dependsOn, touches, ...plain }: CommandTable): boolean {
+  try {
+    const read = { ...plain, operator: JSON.parse(operator), args: JSON.parse(args), dependsOn: JSON.parse(dependsOn) }
+    return Command.safeParse(read).success && Array.isArray(JSON.parse(touches))
+  } catch {
+    return false
+  }
+}

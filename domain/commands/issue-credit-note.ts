@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import { CreditNote, creditNoteNumber } from '../credit-note.ts'
+import type { Circumstances, Refusal } from '../decision.ts'
+import type { Write } from '../entities.ts'
+import type { Receipt } from '../payment.ts'
+import { Uuid } from '../shapes.ts'
+
+/** The number is drawn when the note is issued and travels in the args: a replay never draws another. */
+export const IssueCreditNoteArgs = CreditNote.omit({ id: true, number: true, issuedBy: true }).extend({
+  creditNoteId: Uuid,
+})
+export type IssueCreditNoteArgs = z.infer<typeof IssueCreditNoteArgs>
+
+export type IssueCreditNoteFacts = {
+  receipt: Receipt | null
+  /** The number of a credit note that corrects it already. */
+  creditNoteNumber: string | null
+  /** Whether the series is the device's own, or one it had under an identity that it has replaced. */
+  ownSeries: boolean
+}
+
+/** Objects: not-valid (no reason), not-found, receipt-credited (a receipt is corrected once), foreign-series. */
+export function objectToCreditNote(args: IssueCreditNoteArgs, facts: IssueCreditNoteFacts): Refusal | null {
+  if (args.reason.trim() === '') return { code: 'not-valid', detail: { field: 'reason' } }
+  if (!facts.receipt) return { code: 'not-found' }
+  if (facts.creditNoteNumber !== null) return { code: 'receipt-credited', detail: { number: facts.creditNoteNumber } }
+  if (!facts.ownSeries) return { code: 'foreign-series', detail: { series: args.series } }
+  return null
+}
+
+export function recordCreditNote(
+  args: IssueCreditNoteArgs,
+  _facts: IssueCreditNoteFacts,
+  { operatorName }: Circumstances,
+): Write[] {
+  const { creditNoteId: id, ...rest } = args
+  const number = creditNoteNumber(args.year, args.series, args.sequence)
+  return [{ entity: 'creditNote', value: { id, number, issuedBy: operatorName, ...rest } }]
+}

@@ -1,0 +1,33 @@
+import { toValue } from '../db/rows.ts'
+import type { Loader } from './loader.ts'
+import { isOwnSeries } from './own-series.ts'
+import { readPayment, requestOf } from './standing-payments.ts'
+
+export const loadIssueCreditNote: Loader<'credit-note.issue'> = async (tx, centreId, args, deviceId) => {
+  const { receiptId, series } = args
+  // The payment's lock is the one under which receipts of a payment come and go.
+  const { payment } = await readPayment(tx, centreId, args.paymentId)
+  const receipt = await tx
+    .selectFrom('receipt')
+    .selectAll()
+    .where('centreId', '=', centreId)
+    .where('id', '=', receiptId)
+    .executeTakeFirst()
+  const earlier = await tx
+    .selectFrom('creditNote')
+    .select('number')
+    .where('centreId', '=', centreId)
+    .where('receiptId', '=', receiptId)
+    .orderBy('issuedAt')
+    .limit(1)
+    .executeTakeFirst()
+  const entryIds = payment?.allocations.map(({ entryId }) => entryId) ?? []
+  return {
+    facts: {
+      receipt: receipt ? toValue('receipt', receipt) : null,
+      creditNoteNumber: earlier?.number ?? null,
+      ownSeries: await isOwnSeries(tx, centreId, deviceId, series),
+    },
+    subject: { requestId: await requestOf(tx, centreId, entryIds), entryIds, paymentId: args.paymentId },
+  }
+}

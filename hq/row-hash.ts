@@ -1,0 +1,21 @@
+import { hash } from 'node:crypto'
+import { BUCKETS } from '../contract/hq.ts'
+import type { WireRow } from '../contract/rows.ts'
+import { placeText, rowText } from '../domain/digest.ts'
+import type { EntityName } from '../domain/entities.ts'
+
+/** A row's share of its stream's sum, 0 to 2^64 - 1, and the bucket in which it is counted. */
+export type RowHash = { hash: bigint; bucket: number }
+
+export function hashRow({ entity, id, revision, value }: WireRow): RowHash {
+  const name = entity as EntityName
+  return {
+    hash: hash64(rowText(name, id, revision, value)),
+    bucket: Number(hash64(placeText(name, id)) & BigInt(BUCKETS - 1)),
+  }
+}
+
+/** The first 64 bits of a text's SHA-256, unsigned, big endian. */
+function hash64(text: string): bigint {
+  return hash('sha256', text, 'buffer').readBigUInt64BE(0)
+}

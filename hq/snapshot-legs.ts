@@ -1,0 +1,99 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { WireRow } from '../contract/rows.ts'
+import { type EntityName, entityNames } from '../domain/entities.ts'
+import type { HqDatabase, Tx } from './db/open.ts'
+import { columnsOf, isShared, toWire } from './db/rows.ts'
+import { centreStream } from './feed.ts'
+
+/** The keys of the last row given of a leg; empty at its beginning. */
+export type LegPlace = readonly string[]
+type Wanted = { centreId: string; sessionId: string; after: LegPlace; limit: number }
+type Stage = 'all' | 'current' | 'rest'
+/** One kind of row, or the part of it that belongs to the session under way, or the other part. */
+export type Leg = { entity: EntityName; stage: Stage }
+
+/** Money is of the session of its payment. */
+const OF_A_PAYMENT: ReadonlySet<EntityName> = new Set(['paymentVoid', 'receipt', 'creditNote'])
+
+const hasParts = (entity: EntityName) =>
+  entity === 'candidate' || OF_A_PAYMENT.has(entity) || columnsOf(entity).includes('sessionId')
+
+// Outcomes belong to no session either, but a new PC waits for none of them, and nothing else grows for ever: they come last.
+const first: readonly Leg[] = entityNames
+  .filter((entity) => entity !== 'outcome')
+  .map((entity) => ({ entity, stage: entity !== 'exam' && hasParts(entity) ? 'current' : 'all' }))
+const rest: readonly Leg[] = entityNames
+  .filter((entity) => first.every((leg) => leg.entity !== entity || leg.stage === 'current'))
+  .map((entity) => ({ entity, stage: entity === 'outcome' ? 'all' : 'rest' }))
+
+/** The way of a first sync. Each row a centre sees is on exactly one leg. */
+export const legs: readonly Leg[] = [...first, ...rest]
+export const FIRST_OF_THE_REST = first.length
+
+/** The next rows of a leg after a place, by key. */
+export async function readLeg(
+  db: HqDatabase | Tx,
+  leg: Leg,
+  wanted: Wanted,
+): Promise<{ rows: WireRow[]; after: LegPlace }> {
+  const { rows } = await pageOf(leg, wanted).execute(db)
+  const last = rows.at(-1)
+  const after = last === undefined ? wanted.after : 'firstKey' in last ? [String(last.firstKey), last.id] : [last.id]
+  return { rows: rows.map((row) => toWire(leg.entity, row)), after }
+}
+
+type Row = Record<string, unknown> & { id: string }
+
+/** Each of these walks an index from the place on and stops at the limit: `test/hq/snapshot-cost.test.ts`. */
+function pageOf({ entity, stage }: Leg, wanted: Wanted): RawBuilder<Row> {
+  if (entity === 'candidate') return stage === 'current' ? currentCandidates(wanted) : otherCandidates(wanted)
+  if (OF_A_PAYMENT.has(entity)) return stage === 'current' ? moneyOf(entity, wanted) : otherMoney(entity, wanted)
+  const { centreId, sessionId, after, limit } = wanted
+  const owned = isShared(entity) ? sql`true` : sql`centre_id = ${centreId}`
+  const part = { all: sql`true`, current: sql`session_id = ${sessionId}`, rest: sql`session_id <> ${sessionId}` }[stage]
+  return sql`
+    select * from ${sql.table(entity)} where ${owned} and ${part} and id > ${after[0] ?? ''} order by id limit ${limit}`
+}
+
+/** Those with a request for the session, found from the requests, which are far fewer than the candidates of all years. */
+function currentCandidates({ centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
+  return sql`
+    select candidate.* from (
+      select distinct candidate_id from request
+      where centre_id = ${centreId} and session_id = ${sessionId} and candidate_id > ${after[0] ?? ''}
+      order by candidate_id limit ${limit}) as asked
+    join candidate on candidate.id = asked.candidate_id order by candidate.id`
+}
+
+/** Whom readers of the centre's stream hold, without those of the session. */
+function otherCandidates({ centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
+  return sql`
+    select candidate.* from (
+      select id from feed_row
+      where stream = ${centreStream(centreId)} and entity = 'candidate' and id > ${after[0] ?? ''}
+        and not exists (
+          select from request
+          where request.centre_id = ${centreId} and request.session_id = ${sessionId} and request.candidate_id = feed_row.id)
+      order by id limit ${limit}) as held
+    join candidate on candidate.id = held.id order by candidate.id`
+}
+
+function moneyOf(entity: EntityName, { centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
+  const [paymentId = '', id = ''] = after
+  return sql`
+    select it.*, payment.id as first_key
+    from payment join ${sql.table(entity)} as it on it.centre_id = payment.centre_id and it.payment_id = payment.id
+    where payment.centre_id = ${centreId} and payment.session_id = ${sessionId}
+      and payment.id >= ${paymentId} and (payment.id, it.id) > (${paymentId}, ${id})
+    order by payment.id, it.id limit ${limit}`
+}
+
+function otherMoney(entity: EntityName, { centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
+  return sql`
+    select it.* from ${sql.table(entity)} as it
+    where it.centre_id = ${centreId} and it.id > ${after[0] ?? ''}
+      and not exists (
+        select from payment
+        where payment.centre_id = ${centreId} and payment.id = it.payment_id and payment.session_id = ${sessionId})
+    order by it.id limit ${limit}`
+}

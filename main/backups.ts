@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { inspectCopy, takeCopy } from '../db/copies.ts'
+import { syncFile } from '../db/durable-files.ts'
+import { addNotice, listNotices } from '../db/notices.ts'
+import { type ProblemCode, problemCode } from '../db/problem.ts'
+import { getRow } from '../db/rows.ts'
+import type { Db } from '../db/schema.ts'
+import { readSyncState } from '../db/sync-state.ts'
+import { type Clock, type Instant, type LocalDate, toLocalDate } from '../domain/time.ts'
+import { type ClickContext, newId } from './commands/context.ts'
+
+/** `takenAt` null: the file is not whole, and cannot be gone back to. */
+export type Backup = { file: string; date: LocalDate; bytes: number; takenAt: Instant | null }
+export type BackupResult =
+  | { made: true; file: string }
+  | { made: false; why: 'not-enrolled' | 'made-already' | ProblemCode | 'not-whole' }
+
+const DAYS_KEPT = 7
+const NAME = /^pupitre-(\d{4}-\d{2}-\d{2})\.sqlite$/
+/** More often than a day, so that a PC that slept, or whose clock was put right, is not left without. */
+const LOOK_EVERY_MS = 60 * 60_000
+
+export function backupFolder(dataFolder: string): string {
+  return path.join(dataFolder, 'sauvegardes')
+}
+
+/**
+ * Today's copy of the database, at most one a day by the centre's calendar. Taken under another name, read whole, and only then given
+ * its place: a damaged database never replaces a good copy, and the older ones leave only once a newer is good.
+ */
+export async function makeBackup(db: Db, { dataFolder, clock }: BackupsOptions): Promise<BackupResult> {
+  const { centreId, lastSequence } = await readSyncState(db)
+  const centre = centreId ? await getRow(db, 'centre', centreId) : null
+  if (!centre) return { made: false, why: 'not-enrolled' }
+  const now = clock.now()
+  const folder = backupFolder(dataFolder)
+  const file = path.join(folder, `pupitre-${toLocalDate(now, centre.timeZone)}.sqlite`)
+  if (existsSync(file)) return { made: false, why: 'made-already' }
+  const taking = path.join(folder, 'en-cours.sqlite')
+  try {
+    mkdirSync(folder, { recursive: true })
+    // What a crash left half made.
+    rmSync(taking, { force: true })
+    await takeCopy(db, taking, now)
+    const copy = inspectCopy(taking)
+    if (!copy || copy.lastSequence < Number(lastSequence ?? 0)) return { made: false, why: 'not-whole' }
+    syncFile(taking)
+    renameSync(taking, file)
+    syncFile(folder)
+    removeOldest(folder, path.basename(file))
+    return { made: true, file }
+  } catch (error) {
+    const why = problemCode(error)
+    if (!why) throw error
+    console.error('backup not made', error)
+    return { made: false, why }
+  } finally {
+    rmSync(taking, { force: true })
+  }
+}
+
+/** The one just made stays, whatever its date: the clock of the days before may have been wrong. */
+function removeOldest(folder: string, justMade: string): void {
+  const others = namesIn(folder).filter((name) => name !== justMade)
+  for (const name of others.slice(DAYS_KEPT - 1)) rmSync(path.join(folder, name))
+}
+
+/** Whether there is any copy at all, whole or not. */
+export function hasBackups(dataFolder: string): boolean {
+  return namesIn(backupFolder(dataFolder)).length > 0
+}
+
+/** Every daily copy, newest first, each read whole: seconds, for a large centre. */
+export function listBackups(dataFolder: string): Backup[] {
+  const folder = backupFolder(dataFolder)
+  return namesIn(folder).map((name) => {
+    const file = path.join(folder, name)
+    const date = NAME.exec(name)?.[1] ?? ''
+    return { file, date, bytes: statSync(file).size, takenAt: inspectCopy(file)?.takenAt ?? null }
+  })
+}
+
+/** Newest first. */
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse()
+}
+
+export type BackupsOptions = { dataFolder: string; clock: Clock }
+export type Backups = { start(): void; stop(): Promise<void> }
+type Tools = BackupsOptions & Pick<ClickContext, 'random'> & { onNotice: () => void; onError: (error: unknown) => void }
+
+/**
+ * Takes the day's copy at the start, and each following day while the application stays open. One that cannot be made is tried again every
+ * hour, and a person is told once: nobody else would notice that there is no way back.
+ */
+export function createBackups(db: Db, { onNotice, onError, ...options }: Tools): Backups {
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<unknown> = Promise.resolve()
+
+  async function take(): Promise<void> {
+    const result = await makeBackup(db, options)
+    if (result.made || result.why === 'not-enrolled' || result.why === 'made-already') return
+    const cause = result.why
+    if ((await listNotices(db)).some(({ kind }) => kind === 'backup-failed')) return
+    const notice = { id: newId(options), at: options.clock.now(), kind: 'backup-failed', detail: { cause } }
+    await db.transaction().execute((tx) => addNotice(tx, notice))
+    onNotice()
+  }
+
+  const look = () => {
+    running = running.then(take).catch(onError)
+  }
+  return {
+    start() {
+      look()
+      timer = setInterval(look, LOOK_EVERY_MS)
+    },
+    async stop() {
+      if (timer) clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import path from 'node:path'
+import { app, dialog } from 'electron'
+import { shellText } from '../text/shell.ts'
+
+const filters = [{ name: shellText.rescueFiles, extensions: ['pupitre'] }]
+
+/** Asks where to write a rescue file: a USB stick, a folder to mail it from. Null when the person gives up. */
+export async function chooseWhere(name: string): Promise<string | null> {
+  const { filePath } = await dialog.showSaveDialog({
+    title: shellText.writeRescue,
+    defaultPath: path.join(app.getPath('documents'), name),
+    filters,
+  })
+  return filePath || null
+}
+
+/** Asks which file HQ has answered with. Null when the person gives up. */
+export async function chooseFile(): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog({ title: shellText.readRescue, properties: ['openFile'], filters })
+  return filePaths[0] ?? null
+}

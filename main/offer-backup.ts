@@ -1,0 +1,48 @@
+import { shellText } from '../text/shell.ts'
+import { listBackups } from './backups.ts'
+import type { ClickContext } from './commands/context.ts'
+import { asCannotOpen, CannotOpen } from './open-desk.ts'
+import { databaseFile, restoreBackup } from './restore-backup.ts'
+
+export type Question = { message: string; detail: string; buttons: string[] }
+
+export type OfferOptions = Pick<ClickContext, 'clock' | 'random'> & {
+  dataFolder: string
+  /** The machine's own zone: the centre's is in the data that cannot be read. */
+  timeZone: string
+  /** @returns the index of the button that was pressed; the last one when the question was closed */
+  ask: (question: Question) => Promise<number>
+}
+
+/**
+ * Opens the application; when its data are damaged or gone, offers the newest backup that is whole, and says what going back to it
+ * means. Nothing is restored, and nothing new is made, without somebody's word.
+ * @returns null when the person would rather quit
+ * @throws CannotOpen when there is nothing to go back to, or for any other trouble
+ */
+export async function openOrRestore<T>(open: () => Promise<T>, options: OfferOptions): Promise<T | null> {
+  try {
+    return await open()
+  } catch (error) {
+    if (!(error instanceof CannotOpen) || (error.problem !== 'damaged' && error.problem !== 'missing')) throw error
+    const backup = listBackups(options.dataFolder).find(({ takenAt }) => takenAt !== null)
+    if (!backup?.takenAt) throw error
+    const { restore } = shellText
+    const when = restore.when(backup.takenAt, options.timeZone)
+    const answer = await options.ask({
+      message: restore[error.problem],
+      detail: restore.meaning(when),
+      buttons: [restore.button(when), shellText.menu.quit],
+    })
+    if (answer !== 0) return null
+    const restored = await restoreBackup({ ...options, backup }).catch((cause: unknown) => {
+      throw asCannotOpen(cause, databaseFile(options.dataFolder))
+    })
+    await options.ask({
+      message: restore.done(when),
+      detail: restore.saved(restored),
+      buttons: [restore.goOn],
+    })
+    return await open()
+  }
+}

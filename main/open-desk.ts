@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { checkWhole } from '../db/copies.ts'
+import { openDatabase } from '../db/open.ts'
+import { DatabaseProblem, type ProblemCode, problemCode } from '../db/problem.ts'
+import type { Db } from '../db/schema.ts'
+import { PROBLEM_SENTENCES } from '../text/database.ts'
+import { hasBackups } from './backups.ts'
+import { databaseFile, finishRestore } from './restore-backup.ts'
+
+/** Why the application cannot open on this PC, as a sentence for the person in front of it. */
+export class CannotOpen extends Error {
+  readonly sentence: string
+  readonly problem: ProblemCode
+
+  constructor(problem: ProblemCode, file: string, cause: unknown) {
+    const sentence = PROBLEM_SENTENCES[problem](file)
+    super(sentence, { cause })
+    this.sentence = sentence
+    this.problem = problem
+  }
+}
+
+/**
+ * The database of this PC, read whole before anybody works on it. A new one is only made where there never was any.
+ * @throws CannotOpen
+ */
+export async function openDesk(dataFolder: string): Promise<Db> {
+  const file = databaseFile(dataFolder)
+  try {
+    finishRestore(dataFolder)
+    if (!existsSync(file) && (hasBackups(dataFolder) || hasTraces(dataFolder)))
+      throw new DatabaseProblem('missing', file)
+    if (existsSync(file)) checkWhole(file)
+    return await openDatabase(file)
+  } catch (error) {
+    throw asCannotOpen(error, file)
+  }
+}
+
+/** What else lies there says that there was a database: its journal without it, or a damaged one put aside. */
+function hasTraces(dataFolder: string): boolean {
+  return existsSync(dataFolder) && readdirSync(dataFolder).some((name) => /^pupitre\.sqlite[-.]/.test(name))
+}
+
+/** The same error with its French sentence when a person can act upon it; as it is when it is a bug. */
+export function asCannotOpen(error: unknown, file: string): unknown {
+  const code = error instanceof DatabaseProblem ? error.code : problemCode(error)
+  return code ? new CannotOpen(code, file, error) : error
+}

@@ -1,0 +1,108 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { leaveOneFile } from '../db/copies.ts'
+import { syncFile } from '../db/durable-files.ts'
+import { addNotice } from '../db/notices.ts'
+import { openDatabase } from '../db/open.ts'
+import { type Salvage, salvage } from '../db/salvage.ts'
+import { saveSyncState } from '../db/sync-state.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Backup } from './backups.ts'
+import { type ClickContext, newId } from './commands/context.ts'
+import { putBack } from './put-back.ts'
+
+export type Restored = {
+  /** Where the damaged file was put; null when there was none. */
+  aside: string | null
+  /** Commands put back that HQ has still to judge. */
+  pending: number
+  /** Lines of the register that the damaged file could not give; null when it gave nothing at all. */
+  unread: number | null
+}
+
+export type RestoreOptions = Pick<ClickContext, 'clock' | 'random'> & { dataFolder: string; backup: Backup }
+
+const DATABASE = 'pupitre.sqlite'
+const READY = /^pupitre\.sqlite\.restaure-(\d{8}T\d{9}Z)$/
+
+export function databaseFile(dataFolder: string): string {
+  return path.join(dataFolder, DATABASE)
+}
+
+/**
+ * Puts a backup in the place of a database that is damaged or gone. Everything is prepared beside it first, with what the damaged file
+ * still knew of this PC's own work; the damaged file is kept under a dated name, byte for byte. The copy is marked as restored, so that
+ * this PC takes a new identity and a new receipt series before it numbers a receipt.
+ * @throws when the copy cannot be prepared (no room…): nothing has changed then
+ */
+export async function restoreBackup({ dataFolder, backup, clock, random }: RestoreOptions): Promise<Restored> {
+  const file = databaseFile(dataFolder)
+  const at = clock.now()
+  const scratch = mkdtempSync(path.join(dataFolder, 'restauration-'))
+  try {
+    const found = existsSync(file) ? readDamaged(file, scratch) : null
+    const prepared = path.join(scratch, DATABASE)
+    copyFileSync(backup.file, prepared)
+    const pending = await prepare(prepared, found, { at, backupAt: backup.takenAt, clock, random })
+    syncFile(prepared)
+    const stamp = at.replace(/[-:.]/g, '')
+    renameSync(prepared, `${file}.restaure-${stamp}`)
+    syncFile(dataFolder)
+    finishRestore(dataFolder)
+    return { aside: found ? asideName(file, stamp) : null, pending, unread: found ? found.unread : null }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Puts a prepared copy in its place, or ends what a crash had interrupted: called before each opening, does nothing on an ordinary day.
+ * The damaged journal leaves with its database: SQLite would take it for the new one's.
+ */
+export function finishRestore(dataFolder: string): void {
+  if (!existsSync(dataFolder)) return
+  const file = databaseFile(dataFolder)
+  for (const name of readdirSync(dataFolder)) {
+    const stamp = READY.exec(name)?.[1]
+    if (!stamp) continue
+    for (const suffix of ['', '-wal'])
+      if (existsSync(file + suffix)) renameSync(file + suffix, asideName(file, stamp) + suffix)
+    rmSync(`${file}-shm`, { force: true })
+    renameSync(path.join(dataFolder, name), file)
+    syncFile(dataFolder)
+  }
+}
+
+function asideName(file: string, stamp: string): string {
+  return `${file}.abime-${stamp}`
+}
+
+/** Read from a copy: reading takes the journal in, and the damaged file must stay as it is. */
+function readDamaged(file: string, scratch: string): Salvage {
+  const copy = path.join(scratch, 'abime.sqlite')
+  for (const suffix of ['', '-wal']) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
+  return salvage(copy)
+}
+
+type Preparation = Pick<RestoreOptions, 'clock' | 'random'> & { at: Instant; backupAt: Instant | null }
+
+async function prepare(
+  file: string,
+  found: Salvage | null,
+  { at, backupAt, clock, random }: Preparation,
+): Promise<number> {
+  const db = await openDatabase(file)
+  try {
+    const pending = await db.transaction().execute(async (tx) => {
+      const put = found ? await putBack(tx, found) : 0
+      await saveSyncState(tx, { restoredAt: at })
+      const detail = { ...(backupAt ? { backupAt } : {}), pending: put }
+      await addNotice(tx, { id: newId({ clock, random }), at, kind: 'restored', detail })
+      return put
+    })
+    await leaveOneFile(db)
+    return pending
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,66 @@
+import { memo } from 'react'
+import type { ExchangeRow } from '../../contract/desk.ts'
+import { formatDayTime, formatMoment } from '../../text/format.ts'
+import { EXCHANGES, sayCause, sayExchange } from '../../text/screens/exchanges.ts'
+import { useOffice } from '../frame/office.tsx'
+import type { IconName } from '../ui/icons.tsx'
+import { StatusTag, type Tone } from '../ui/status-tag.tsx'
+
+const LOOKS: Readonly<Record<ExchangeRow['state'], { tone: Tone; icon: IconName }>> = {
+  waiting: { tone: 'wait', icon: 'clock' },
+  sending: { tone: 'calm', icon: 'arrow' },
+  applied: { tone: 'go', icon: 'check' },
+  refused: { tone: 'stop', icon: 'cross' },
+  cancelled: { tone: 'calm', icon: 'back' },
+  quarantined: { tone: 'stop', icon: 'alert' },
+}
+
+/** One action of this PC: what became of it, what it was, here and at HQ, by whom, and why where that is asked. */
+export const DepartureLine = memo(
+  function DepartureLine({ row, index }: { row: ExchangeRow; index: number }) {
+    const { desk } = useOffice()
+    const { timeZone } = desk.centre
+    const { tone, icon } = LOOKS[row.state]
+    const cause = sayCause(row, { when: (instant) => formatMoment(instant, desk.now, timeZone) })
+    return (
+      <tr aria-rowindex={index + 2}>
+        <td>
+          <StatusTag tone={tone} icon={icon}>
+            {EXCHANGES.state[row.state]}
+          </StatusTag>
+        </td>
+        <th scope="row">
+          <span className="what">
+            {sayExchange(row.name)}
+            {row.candidateNames.length > 0 ? <span className="whom">{row.candidateNames.join(', ')}</span> : null}
+            {row.examCodes.map((code) => (
+              <span key={code} className="ex">
+                {code}
+              </span>
+            ))}
+            {row.reference ? <span className="muted">{row.reference}</span> : null}
+          </span>
+          {cause ? <small className={row.state === 'refused' ? 'no' : ''}>{cause}</small> : null}
+        </th>
+        <td className="c-time">{formatDayTime(row.doneAt, timeZone)}</td>
+        <td className="c-time">
+          <AtHq row={row} now={desk.now} timeZone={timeZone} />
+        </td>
+        <td>{row.operatorName}</td>
+      </tr>
+    )
+  },
+  (a, b) => a.row === b.row && a.index === b.index,
+)
+
+/** When HQ judged it, or how far on its way it is. */
+function AtHq({ row, now, timeZone }: { row: ExchangeRow; now: string; timeZone: string }) {
+  const { state, sentAt, settledAt } = row
+  if ((state === 'applied' || state === 'refused') && settledAt) return formatDayTime(settledAt, timeZone)
+  if (!sentAt) return <span className="sub">{state === 'waiting' ? EXCHANGES.notSent : EXCHANGES.neverSent}</span>
+  const when = formatMoment(sentAt, now, timeZone)
+  // Only a rescue file takes a line away without its state changing: the network marks it first.
+  if (state === 'waiting') return <span className="sub">{EXCHANGES.inFile(when)}</span>
+  const answer = state === 'sending' ? `, ${EXCHANGES.sentNotJudged}` : ''
+  return <span className="sub">{`${EXCHANGES.sentAt(when)}${answer}`}</span>
+}

@@ -1,0 +1,64 @@
+import { useDeferredValue, useMemo } from 'react'
+import { EXCHANGE_STATES } from '../../contract/desk.ts'
+import { formatCount } from '../../text/format.ts'
+import { EXCHANGES, type ExchangeState } from '../../text/screens/exchanges.ts'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { FindField } from '../ui/find-field.tsx'
+import { useKept } from '../ui/kept.ts'
+import { DepartureTable } from './departure-table.tsx'
+import { useDepartures } from './use-departures.ts'
+
+/** The departures: what this PC did, by state and by words, whatever became of it. */
+export function DeparturesPanel() {
+  const [state, setState] = useKept<ExchangeState | null>('exchanges.state', null)
+  const [typed, setTyped] = useKept('exchanges.text', '')
+  const text = useDeferredValue(typed.trim())
+  const asked = useMemo(() => ({ states: state ? [state] : [], text }), [state, text])
+  const { departures, isError, readMore, retry } = useDepartures(asked)
+  if (!departures) return isError ? <ErrorState retry={retry} /> : <Loading />
+  const { rows, next, counts } = departures
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return (
+    <>
+      <div className="narrow">
+        <fieldset className="chips" aria-label={EXCHANGES.filters}>
+          <Chip on={state === null} onPress={() => setState(null)}>
+            {EXCHANGES.all} <b>{formatCount(all)}</b>
+          </Chip>
+          {EXCHANGE_STATES.map((one) => (
+            <Chip key={one} on={state === one} onPress={() => setState(one)}>
+              {EXCHANGES.filter[one]} <b>{formatCount(counts[one])}</b>
+            </Chip>
+          ))}
+        </fieldset>
+        <FindField
+          label={EXCHANGES.search}
+          hint={EXCHANGES.searchHint}
+          clear={EXCHANGES.clearSearch}
+          value={typed}
+          onChange={setTyped}
+        />
+      </div>
+      <div className="card">
+        {rows.length > 0 ? (
+          <DepartureTable rows={rows} next={next} readMore={readMore} />
+        ) : all === 0 ? (
+          <EmptyState icon="exchanges" title={EXCHANGES.departuresEmpty} text={EXCHANGES.departuresEmptyText} />
+        ) : (
+          <EmptyState icon="search" title={EXCHANGES.noneWith} text={EXCHANGES.noneWithText}>
+            <Button
+              onPress={() => {
+                setState(null)
+                setTyped('')
+              }}
+            >
+              {EXCHANGES.showAll}
+            </Button>
+          </EmptyState>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { TROUBLE } from '../../text/screens/frame.ts'
+import { RESCUE, sayRead, sayWritten } from '../../text/screens/rescue.ts'
+import { api, readAgain } from '../api.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Notice } from '../ui/status-tag.tsx'
+
+type RescueDialogProps = { toTransmit: number; onClose: () => void }
+type Said = { well: boolean; words: string }
+
+/** The long outage in two steps: one file out to HQ, one file back. */
+export function RescueDialog({ toTransmit, onClose }: RescueDialogProps) {
+  return (
+    <Dialog title={RESCUE.title} onClose={onClose} footer={<Button onPress={onClose}>{RESCUE.close}</Button>}>
+      <p className="muted">{RESCUE.intro}</p>
+      <ol className="rescue-steps">
+        <Step
+          title={RESCUE.writeTitle}
+          text={RESCUE.writeText(toTransmit)}
+          ask={RESCUE.write}
+          asking={RESCUE.writing}
+          act={async () => {
+            const answer = await api.call('rescue.write', {})
+            return { well: answer.ok, words: sayWritten(answer), next: answer.ok ? RESCUE.writtenNext : '' }
+          }}
+        />
+        <Step
+          title={RESCUE.readTitle}
+          text={RESCUE.readText}
+          ask={RESCUE.read}
+          asking={RESCUE.reading}
+          act={async () => {
+            const answer = await api.call('rescue.read', {})
+            if (answer.ok) readAgain()
+            return { well: answer.ok, words: sayRead(answer) }
+          }}
+        />
+      </ol>
+    </Dialog>
+  )
+}
+
+type StepProps = {
+  title: string
+  text: string
+  ask: string
+  asking: string
+  act: () => Promise<Said & { next?: string }>
+}
+
+/** One step: what it is for, its button, and what became of it. */
+function Step({ title, text, ask, asking, act }: StepProps) {
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState<(Said & { next?: string }) | null>(null)
+  const press = async () => {
+    setBusy(true)
+    setSaid(null)
+    try {
+      setSaid(await act())
+    } catch {
+      setSaid({ well: false, words: `${TROUBLE.notDone} ${TROUBLE.notDoneText}` })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <li>
+      <h3>{title}</h3>
+      <p className="muted">{text}</p>
+      <Button busy={busy} onPress={() => void press()}>
+        {busy ? asking : ask}
+      </Button>
+      <div role="status">
+        {said?.words ? (
+          <Notice tone={said.well ? 'go' : 'stop'} icon={said.well ? 'check' : 'alert'}>
+            {said.words}
+            {said.next ? (
+              <>
+                <br />
+                {said.next}
+              </>
+            ) : null}
+          </Notice>
+        ) : null}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import type { ReadyDesk } from './office.tsx'
+import { whyNoReceipt, whyNotAllowed } from './why-not-allowed.ts'
+
+type Role = ReadyDesk['operator']['role']
+const desk = (role: Role, change: object = {}, vatWording: string | null = 'TVA non applicable') =>
+  ({
+    operator: { id: 'op', name: 'Annick', role, active: true },
+    settings: { vatWording },
+    freshness: { firstSync: null, seriesAwaited: false, ...change },
+  }) as unknown as ReadyDesk
+const firstSync = { done: 1, total: 2, readable: true }
+
+describe('who may act', () => {
+  it('depends on the role', () => {
+    expect(whyNotAllowed(desk('secretary'), 'entry.prevalidate')).toBeNull()
+    expect(whyNotAllowed(desk('reader'), 'entry.prevalidate')).toMatch(/consulter/)
+    expect(whyNotAllowed(desk('secretary'), 'offering.set-seats')).toMatch(/responsable/)
+  })
+  it('is nobody while the first exchange is under way', () => {
+    expect(whyNotAllowed(desk('manager', { firstSync }), 'payment.record')).toMatch(/arrivent encore/)
+  })
+})
+
+describe('a receipt', () => {
+  it('waits for the wording, the new series, and the end of the first exchange', () => {
+    expect(whyNoReceipt(desk('secretary'))).toBeNull()
+    expect(whyNoReceipt(desk('secretary', {}, ' '))).toMatch(/TVA/)
+    expect(whyNoReceipt(desk('secretary', { seriesAwaited: true }))).toMatch(/nouvelle série/)
+    expect(whyNoReceipt(desk('secretary', { firstSync }))).toMatch(/arrivent encore/)
+    expect(whyNoReceipt(desk('reader'))).toMatch(/consulter/)
+  })
+  it('waits alone: the money is recorded', () => {
+    expect(whyNotAllowed(desk('secretary', { seriesAwaited: true }), 'payment.record')).toBeNull()
+  })
+})

@@ -1,0 +1,23 @@
+import { type CommandName, mayRun } from '../../domain/commands.ts'
+import { sayRefusal } from '../../text/fr.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { SEATS } from '../../text/screens/seats.ts'
+import type { ReadyDesk } from './office.tsx'
+
+type Doer = Pick<ReadyDesk, 'operator' | 'freshness'>
+
+/** Why nobody, or not the person who sits here, may do this now, whatever it is about; null when they may. */
+export function whyNotAllowed({ operator, freshness }: Doer, name: CommandName): string | null {
+  if (freshness.firstSync) return sayRefusal({ code: 'first-sync-under-way' })
+  if (mayRun(name, operator.role)) return null
+  if (name === 'offering.set-seats') return SEATS.managerOnly
+  return REQUESTS.readerOnly
+}
+
+/** Why no receipt can be issued here now; null when one can. The money itself can be recorded all the same. */
+export function whyNoReceipt(desk: Doer & Pick<ReadyDesk, 'settings'>): string | null {
+  const notAllowed = whyNotAllowed(desk, 'receipt.issue')
+  if (notAllowed) return notAllowed
+  if (!desk.settings.vatWording?.trim()) return sayRefusal({ code: 'vat-wording-missing' })
+  return desk.freshness.seriesAwaited ? sayRefusal({ code: 'series-awaited' }) : null
+}

@@ -1,0 +1,70 @@
+import { fullName } from '../../domain/candidate.ts'
+import { FILE } from '../../text/screens/request-file.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { REVIEW } from '../../text/screens/review.ts'
+import { useOffice } from '../frame/office.tsx'
+import { Button } from '../ui/button.tsx'
+import type { ReviewAction } from './review-actions.ts'
+import type { useSettle } from './use-settle.ts'
+
+type ActionButtonsProps = {
+  actions: readonly ReviewAction[]
+  settling: ReturnType<typeof useSettle>
+  /** Opens the dialog that this action asks for. */
+  ask: (action: Extract<ReviewAction, { kind: 'refuse' | 'void' }>) => void
+}
+
+/** A button for each thing that can be done now; below, why some cannot. */
+export function ActionButtons({ actions, settling, ask }: ActionButtonsProps) {
+  const { go, openOffering } = useOffice()
+  const act = (action: ReviewAction) => {
+    if (action.kind === 'prevalidate') {
+      const { request, entryIds } = action
+      const done = REQUESTS.doneFor(REQUESTS.prevalidated(1), fullName(request.candidate))
+      settling.decide({ name: 'entry.prevalidate', args: { requestId: request.id, entryIds } }, 'done-again', done)
+    } else if (action.kind === 'confirm') {
+      const done = REQUESTS.doneFor(FILE.confirmed, fullName(action.request.candidate))
+      settling.decide({ name: 'entry.confirm', args: { entryIds: action.entryIds } }, 'done-again', done)
+    } else if (action.kind === 'raise-seats') {
+      if (action.offering) openOffering(action.offering)
+      else go('seats')
+    } else ask(action)
+  }
+  const reasons = new Set(actions.flatMap(({ reason }) => reason ?? []))
+  return (
+    <>
+      <div className="can-do">
+        {actions.map((action) => (
+          <Button
+            key={action.kind}
+            tone={toneOf(action, actions)}
+            reason={action.reason}
+            busy={settling.busy}
+            onPress={() => act(action)}
+          >
+            {WORDS[action.kind]}
+          </Button>
+        ))}
+      </div>
+      {[...reasons].map((reason) => (
+        <p key={reason} className="no small">
+          {reason}
+        </p>
+      ))}
+    </>
+  )
+}
+
+const WORDS: Readonly<Record<ReviewAction['kind'], string>> = {
+  prevalidate: REVIEW.again,
+  confirm: REVIEW.confirmAgain,
+  refuse: REVIEW.refuse,
+  'raise-seats': REVIEW.raiseSeats,
+  void: REVIEW.voidPayment,
+}
+
+/** The first, when it can be done, is what the person most likely came for. */
+function toneOf(action: ReviewAction, actions: readonly ReviewAction[]): 'primary' | 'danger' | 'plain' {
+  if (action.kind === 'refuse' || action.kind === 'void') return 'danger'
+  return action === actions[0] && !action.reason ? 'primary' : 'plain'
+}

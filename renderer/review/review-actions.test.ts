@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
+import { offeringRow, requestRow } from '../../test/helpers/window-rows.ts'
+import type { ReadyDesk } from '../frame/office.tsx'
+import { seatsOf } from '../requests/feasibility.ts'
+import { actionsFor, choiceWhenHandled } from './review-actions.ts'
+
+type Role = ReadyDesk['operator']['role']
+const deskOf = (role: Role, firstSync: object | null = null) =>
+  ({
+    now: '2026-11-23T08:41:00.000Z',
+    operator: { id: 'op', name: 'Annick', role, active: true },
+    freshness: { firstSync },
+    centre: {
+      id: 'c',
+      department: '35',
+      inseeCommune: '35238',
+      territory: 'mainland',
+      timeZone: 'Europe/Paris',
+      currency: 'EUR',
+      accreditationEndsOn: '2028-12-31',
+    },
+    settings: { deadlineReading: 'B', goodFriday: false, boxingDay: false, closedDays: [], workedHolidays: [] },
+  }) as unknown as ReadyDesk
+const secretary = deskOf('secretary')
+
+const request = requestRow({ id: 'r' })
+const lost = {
+  kind: 'refused',
+  name: 'entry.prevalidate',
+  code: 'no-seat-left',
+  detail: { offeringId: 'o1', seats: 12, used: 12 },
+  entryIds: ['r-0'],
+} as const
+const subject = (used: number, change: Partial<RequestRow> = {}, seats = 12) => ({
+  request: { ...request, ...change },
+  payment: null,
+  seats: seatsOf([offeringRow({ used, seats })]),
+})
+const said = (...args: Parameters<typeof actionsFor>) =>
+  actionsFor(...args).map(({ kind, reason }) => [kind, reason?.replaceAll('\u00a0', ' ') ?? null])
+
+describe('a pre-validation that lost the last seat', () => {
+  it('can be done again as soon as a seat is free', () => {
+    expect(said(lost, subject(11), secretary)).toEqual([
+      ['prevalidate', null],
+      ['refuse', null],
+    ])
+  })
+  it('cannot while the offering is full; a manager may add seats, others read why not', () => {
+    expect(said(lost, subject(12), deskOf('manager'))).toEqual([
+      ['prevalidate', 'CIEL COMPTABILITE : complet, les 12 places sont prises.'],
+      ['raise-seats', null],
+      ['refuse', null],
+    ])
+    expect(said(lost, subject(12), secretary)[1]?.[1]).toMatch(/responsable/)
+  })
+  it('waits for HQ when it was decided again meanwhile', () => {
+    const pending = { entries: request.entries.map((entry) => ({ ...entry, pending: true })) }
+    for (const [, reason] of said(lost, subject(11, pending), secretary)) expect(reason).toMatch(/à transmettre/)
+  })
+  it('leaves nothing to decide once it was answered, or when the request is not here', () => {
+    const confirmed = { entries: request.entries.map((entry) => ({ ...entry, status: 'confirmed' as const })) }
+    expect(said(lost, subject(11, confirmed), secretary)).toEqual([])
+    expect(said(lost, { ...subject(11), request: null }, secretary)).toEqual([])
+  })
+  it('only concerns its own entries', () => {
+    expect(said({ ...lost, entryIds: ['another'] }, subject(11), secretary)).toEqual([])
+  })
+  it('is looked at, not decided, by a reader or during the first exchange', () => {
+    for (const [, reason] of said(lost, subject(11), deskOf('reader'))) expect(reason).toMatch(/consulter/)
+    const early = deskOf('manager', { done: 1, total: 2, readable: true })
+    for (const [, reason] of said(lost, subject(11), early)) expect(reason).toMatch(/arrivent encore/)
+  })
+})
+
+describe('a validation that fell', () => {
+  const fell = { ...lost, name: 'entry.confirm', code: 'depends-on-refused', detail: null } as const
+  const held = (paid: number) => ({
+    entries: request.entries.map((entry) => ({ ...entry, status: 'prevalidated' as const, paid })),
+  })
+  it('can be done again once the fee is covered', () => {
+    const fee = request.entries[0]?.feeAmount ?? 0
+    expect(said(fell, subject(5, held(fee)), secretary)).toEqual([['confirm', null]])
+    expect(said(fell, subject(5, held(0)), secretary)[0]?.[1]).toMatch(/Il manque/)
+  })
+})
+
+describe('money that fits nothing any more', () => {
+  const misfit = { kind: 'misfit', name: 'payment.record', code: 'entry-not-live', detail: null, entryIds: [] } as const
+  const payment = (change: object = {}) =>
+    ({ id: 'p', voided: null, receipt: null, ...change }) as unknown as PaymentRow
+  it('can be taken back while no receipt was given', () => {
+    expect(said(misfit, { ...subject(5), payment: payment() }, secretary)).toEqual([['void', null]])
+    const receipted = payment({ receipt: { id: 'x', number: '2026-A-000007' } })
+    expect(said(misfit, { ...subject(5), payment: receipted }, secretary)[0]?.[1]).toMatch(/2026-A-000007 a été remis/)
+    expect(said(misfit, { ...subject(5), payment: payment({ voided: {} }) }, secretary)).toEqual([])
+  })
+})
+
+describe('what « C’est traité » keeps', () => {
+  it('is that seats were added, when they were', () => {
+    expect(choiceWhenHandled(lost, subject(12, {}, 13).seats)).toBe('seats-raised')
+    expect(choiceWhenHandled(lost, subject(12).seats)).toBe('handled')
+    expect(choiceWhenHandled({ code: 'offering-closed', detail: null }, subject(1, {}, 13).seats)).toBe('handled')
+  })
+})

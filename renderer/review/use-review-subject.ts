@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import type { OfferingRow, ReviewRow } from '../../contract/desk.ts'
+import { useRows } from '../api.ts'
+import { useOffice } from '../frame/office.tsx'
+import { seatsOf } from '../requests/feasibility.ts'
+import type { Subject } from './review-actions.ts'
+
+const NO_OFFERING: readonly OfferingRow[] = []
+
+/** What an item is about, as it stands here now: its request (of whatever session), its payment, the seats; null while it is read. */
+export function useReviewSubject({ requestId, paymentId }: Pick<ReviewRow, 'requestId' | 'paymentId'>): Subject | null {
+  const { session } = useOffice()
+  const requests = useRows('request.list', requestId ? { sessionId: session.id } : null)
+  const listed = requests.data?.find(({ id }) => id === requestId)
+  const file = useRows('request.file', requestId && requests.data && !listed ? { requestId } : null)
+  const request = listed ?? file.data?.request ?? null
+  const sessionId = request?.sessionId ?? session.id
+  const offerings = useRows('offering.list', { sessionId })
+  const payments = useRows('payment.list', paymentId ? { sessionId } : null)
+  const seats = useMemo(() => seatsOf(offerings.data ?? NO_OFFERING), [offerings.data])
+  const awaited = [
+    requestId && requests,
+    requestId && requests.data && !listed && file,
+    offerings,
+    paymentId && payments,
+  ]
+  if (awaited.some((one) => one && one.data === undefined && !one.isError)) return null
+  return { request, payment: payments.data?.find(({ id }) => id === paymentId) ?? null, seats }
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, expect, test } from 'vitest'
+import { countByState, listPending, listRegister } from '../../db/commands.ts'
+import { migrations } from '../../db/migrations/index.ts'
+import { openDatabase } from '../../db/open.ts'
+import { recount } from '../../db/sums.ts'
+
+/** Rows as a PC of the version before would have them, written by hand: a migration is judged by what people had. */
+const FIRST_VERSION = `
+insert into sync_state values ('deviceId', 'pc-1'), ('series', 'A'), ('lastSequence', '2'), ('snapshotComplete', '1');
+insert into offering values ('o1', 3, '2027-01', '2027-01:ASCA-E1', '["ciel"]', 12, 1);
+insert into shadow values ('offering', 'o1', '{"id":"o1","sessionId":"2027-01","examId":"2027-01:ASCA-E1","softwareIds":["ciel"],"seats":9,"open":true}', 3);
+insert into command values ('01990000-0000-7000-8000-000000000001', 1, 1, 'pc-1', '{"id":"anne","name":"Anne Hervé","role":"manager"}',
+  '2026-11-20T09:00:00.000Z', 'offering.set-seats', '{"offeringId":"o1","seats":9}', '[]', '2026-11-20T09:00:10.000Z', 'applied',
+  'c1', '["offering/o1"]', 0, null, null, '2026-11-20T09:00:12.000Z');
+insert into command values ('01990000-0000-7000-8000-000000000002', 2, 1, 'pc-1', '{"id":"anne","name":"Anne Hervé","role":"manager"}',
+  '2026-11-20T10:00:00.000Z', 'offering.set-seats', '{"offeringId":"o1","seats":12}', '[]', '2026-11-20T10:00:10.000Z', 'sending',
+  'c2', '["offering/o1"]', 0, null, null, null);
+`
+
+let folder: string
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a PC of the first version keeps its register, its pending work and what HQ had confirmed', async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pupitre-forward-'))
+  const file = path.join(folder, 'pupitre.sqlite')
+  await (await openDatabase(file, migrations.slice(0, 1))).destroy()
+  const sqlite = new Sqlite(file)
+  sqlite.exec(FIRST_VERSION)
+  sqlite.close()
+
+  const db = await openDatabase(file)
+  expect(await listPending(db)).toMatchObject([{ sequence: 2, state: 'sending', sentAt: null }])
+  expect(await listRegister(db, { states: [], before: null, limit: 10 })).toMatchObject([
+    { sequence: 2 },
+    { sequence: 1, state: 'applied', settledAt: '2026-11-20T09:00:12.000Z' },
+  ])
+  expect(Object.fromEntries(await countByState(db))).toEqual({ applied: 1, sending: 1 })
+  // What rows add up to was not kept before: it is counted from what HQ confirmed, pending work aside.
+  const before = await db.transaction().execute(recount)
+  await db.updateTable('offering').set({ seats: 99 }).execute()
+  expect(await db.transaction().execute(recount)).toEqual(before)
+  await db.updateTable('shadow').set({ revision: 4 }).execute()
+  expect(await db.transaction().execute(recount)).not.toEqual(before)
+  expect(await db.selectFrom('creditNote').selectAll().execute()).toEqual([])
+  await db.destroy()
+})
