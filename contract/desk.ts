@@ -13,7 +13,7 @@ import {
 import { Entry } from '../domain/entry.ts'
 import { Payment, PaymentVoid, Receipt } from '../domain/payment.ts'
 import { ReviewItem, ReviewSettlement } from '../domain/review.ts'
-import { Count, Id, InstantText, LongText, MinorUnits, ShortText } from '../domain/shapes.ts'
+import { BigCount, Count, Id, InstantText, LongText, MinorUnits, ShortText } from '../domain/shapes.ts'
 
 /** What the window shows: rows of this PC's database, joined for a screen. JSON values only. */
 
@@ -45,14 +45,14 @@ export const AGREEMENTS = ['agrees', 'differs', 'unknown', 'unverifiable'] as co
 export type Agreement = (typeof AGREEMENTS)[number]
 
 /** What happened to this PC that a person must be told of, once. */
-export const NOTICE_KINDS = ['repaired', 'identity-renewed', 'restored', 'return-read', 'backup-failed'] as const
+export const NOTICE_KINDS = ['repaired', 'identity-renewed', 'restored', 'backup-failed'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 const NoticeDetail = z.record(z.string().max(100), z.union([ShortText, z.number()]))
 export const Notice = z.object({
   id: Id,
   at: InstantText,
   kind: z.enum(NOTICE_KINDS),
-  /** repaired: { rows, removed }; identity-renewed: { oldSeries, series, lastNumber, sent }; restored: { backupAt }; return-read: { rows, commands }; backup-failed: { cause }. */
+  /** repaired: { rows, removed }; identity-renewed: { oldSeries, series, lastNumber, sent }; restored: { backupAt }; backup-failed: { cause }. */
   detail: NoticeDetail,
 })
 export type Notice = z.infer<typeof Notice>
@@ -78,8 +78,8 @@ export const Freshness = z.object({
   /** First exchange: rows received of rows announced. */
   firstSync: z
     .object({
-      done: Count,
-      total: Count,
+      done: BigCount,
+      total: BigCount,
       /** The session under way is here whole: it may be looked at, nothing may be changed yet. */
       readable: z.boolean(),
     })
@@ -223,7 +223,7 @@ export type QuarantineRow = z.infer<typeof QuarantineRow>
 /** One line of Échanges: a command of this PC, whatever became of it. */
 export const ExchangeRow = z.object({
   commandId: Id,
-  sequence: Count,
+  sequence: BigCount,
   name: ShortText,
   state: z.enum(['waiting', 'sending', 'applied', 'refused', 'cancelled', 'quarantined']),
   operatorName: ShortText,
@@ -251,15 +251,15 @@ export const ExchangeQuery = z.object({
   /** Part of a name (candidate, operator), an exam, a receipt number, a NUC. */
   text: ShortText,
   /** Lines after this sequence number, newest first; null: from the newest. */
-  before: Count.nullable(),
+  before: BigCount.nullable(),
 })
 export type ExchangeQuery = z.infer<typeof ExchangeQuery>
 export const ExchangePage = z.object({
   rows: z.array(ExchangeRow),
   /** Pass it as `before` for the next page; null at the end. */
-  next: Count.nullable(),
+  next: BigCount.nullable(),
   /** Of all commands of this PC, whatever the query. */
-  counts: z.record(z.enum(EXCHANGE_STATES), Count),
+  counts: z.record(z.enum(EXCHANGE_STATES), BigCount),
 })
 export type ExchangePage = z.infer<typeof ExchangePage>
 
@@ -269,7 +269,7 @@ export const ArrivalRow = z.object({
   at: InstantText,
   source: z.enum(['network', 'file', 'repair', 'first-sync']),
   /** Rows by kind (`domain/entities.ts`); removed rows under `removed`. */
-  counts: z.record(z.string().max(64), Count),
+  counts: z.record(z.string().max(64), BigCount),
 })
 export type ArrivalRow = z.infer<typeof ArrivalRow>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/commands.ts'
 import { REFUSAL_CODES } from '../domain/decision.ts'
-import { Count, Id, InstantText, ShortText } from '../domain/shapes.ts'
+import { BigCount, Id, InstantText, ShortText } from '../domain/shapes.ts'
 import {
   ArrivalRow,
   DeskState,
@@ -78,14 +78,14 @@ export const DocumentAnswer = z.discriminatedUnion('ok', [
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>
 
 export const RescueWritten = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), path: z.string().max(4000), number: Count, commands: Count }),
+  z.object({ ok: z.literal(true), path: z.string().max(4000), number: BigCount, commands: BigCount }),
   z.object({ ok: z.literal(false), code: z.enum(['cancelled', 'not-enrolled', 'not-written']) }),
 ])
 export type RescueWritten = z.infer<typeof RescueWritten>
 
 export const RescueRead = z.discriminatedUnion('ok', [
   /** `news`: rows that were not here yet; 0 when the file had been read already or the network was faster. */
-  z.object({ ok: z.literal(true), news: Count, settled: Count }),
+  z.object({ ok: z.literal(true), news: BigCount, settled: BigCount }),
   z.object({ ok: z.literal(false), code: z.enum(['cancelled', ...RESCUE_REFUSALS]), detail: Detail.optional() }),
 ])
 export type RescueRead = z.infer<typeof RescueRead>

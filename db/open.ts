@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely'
@@ -34,7 +34,7 @@ export async function openDatabase(
       sqlite.close()
       throw error
     }
-    const dialect = new SqliteDialect({ database: prepareOnce(through(sqlite)) })
+    const dialect = new SqliteDialect({ database: prepareOnce(through(sqlite), stillInPlace(file)) })
     const db: Db = new Kysely({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
     // Kysely takes the connection at the first query; without one, destroy() would leave the file open.
     await sql`select 1`.execute(db)
@@ -43,6 +43,19 @@ export async function openDatabase(
     if (error instanceof DatabaseProblem) throw error
     const code = problemCode(error)
     throw code ? new DatabaseProblem(code, file, error) : error
+  }
+}
+
+/**
+ * Where a system lets an open file be moved or deleted, SQLite goes on writing into what nobody will find again: a click would be
+ * answered and lost.
+ */
+function stillInPlace(file: string): () => void {
+  if (process.platform === 'win32' || !existsSync(file)) return () => {}
+  const { ino, dev } = statSync(file)
+  return () => {
+    const now = statSync(file, { throwIfNoEntry: false })
+    if (now?.ino !== ino || now.dev !== dev) throw new DatabaseProblem('missing', file)
   }
 }
 

@@ -17,12 +17,14 @@ export type Statements = Pick<Sqlite.Database, 'prepare' | 'close' | 'inTransact
 /**
  * The database as Kysely wants it, with each statement prepared once: preparing costs more than running, and a click runs a dozen.
  * Statements are run to their end at once (`all`, `run`), so that one can serve again and again.
+ * @param beforeTransaction throws when nothing may be written any more
  */
-export function prepareOnce(sqlite: Statements): SqliteDatabase {
+export function prepareOnce(sqlite: Statements, beforeTransaction: () => void = () => {}): SqliteDatabase {
   const prepared = new Map<string, Sqlite.Statement>()
   return {
     close: () => sqlite.close(),
     prepare(sql) {
+      if (sql === 'begin') beforeTransaction()
       // A full disk makes SQLite roll back by itself; Kysely's own rollback would then fail and hide why.
       if (sql === 'rollback' && !sqlite.inTransaction) return NOTHING_TO_DO
       const known = prepared.get(sql)

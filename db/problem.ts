@@ -48,6 +48,7 @@ const byPrefix: readonly (readonly [string, ProblemCode])[] = [
 
 /** What an error of SQLite or of the file system means for a person; null when it is none of those. */
 export function problemCode(error: unknown): ProblemCode | null {
+  if (error instanceof DatabaseProblem) return error.code
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return byPrefix.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null
 }

@@ -77,22 +77,36 @@ export async function* confirmedRows(tx: Db | Tx, stream: 'common' | 'centre'): 
     if (isEntityName(entity)) gone.add(placeText(entity, id))
   for (const entity of entityNames) {
     if (entities[entity].stream !== stream) continue
+    for await (const rows of piecesOf(db, entity))
+      for (const row of rows) {
+        const { id } = row
+        const place = placeText(entity, id)
+        if (gone.has(place)) continue
+        const copy = aside.get(place)
+        if (copy?.value === null) continue
+        const kept = copy
+          ? { value: JSON.parse(copy.value) as never, revision: copy.revision }
+          : { value: decode(entity, row as never), revision: row.revision }
+        yield { entity, id, revision: kept.revision, hash: hashOfRow(entity, id, kept) }
+      }
+  }
+}
+
+/** A table may hold more than a small PC has memory for. */
+const ROWS_AT_A_TIME = 1000
+
+async function* piecesOf(db: Db, entity: EntityName) {
+  for (let after: string | null = ''; after !== null; ) {
     const rows = await db
       .selectFrom(entity as 'entry')
       .selectAll()
       .where('revision', '>', 0)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(ROWS_AT_A_TIME)
       .execute()
-    for (const row of rows) {
-      const { id } = row
-      const place = placeText(entity, id)
-      if (gone.has(place)) continue
-      const copy = aside.get(place)
-      if (copy?.value === null) continue
-      const kept = copy
-        ? { value: JSON.parse(copy.value) as never, revision: copy.revision }
-        : { value: decode(entity, row as never), revision: row.revision }
-      yield { entity, id, revision: kept.revision, hash: hashOfRow(entity, id, kept) }
-    }
+    yield rows
+    after = rows.length < ROWS_AT_A_TIME ? null : (rows.at(-1)?.id ?? null)
   }
 }
 

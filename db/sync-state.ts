@@ -17,6 +17,7 @@ export type SyncStateKey =
   | 'nextPrivateKey'
   | 'nextAgeIdentity'
   | 'restoredAt'
+  | 'copyTakenAt'
   | 'cursorCommon'
   | 'cursorCentre'
   | 'snapshotPage'

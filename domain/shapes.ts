@@ -19,6 +19,8 @@ export const CurrencyCode = z.enum(CURRENCIES)
 /** Minor units (cents for EUR, francs for XPF). */
 export const MinorUnits = z.int().min(-1_000_000_000).max(1_000_000_000)
 export const Count = z.int().min(0).max(100_000)
+/** Rows of a whole centre, or commands of a PC over the years: no limit that a big one could meet. */
+export const BigCount = z.int().min(0)
 
 function isKnownZone(zone: string): boolean {
   try {

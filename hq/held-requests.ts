@@ -42,22 +42,23 @@ export function heldRequests(hq: Pick<Hq, 'db' | 'engine' | 'reportBug' | 'netMs
   const committed = new Set<string>()
   const others = otherInstances(hq, { streams: happened, deafUntilNow: () => void castNet() })
   let released = false
+  let announced: Promise<void> = Promise.resolve()
   let soon: NodeJS.Timeout | undefined
   let net: NodeJS.Timeout | undefined
   const forgetPublished = onPublished(hq.db, (streams) => {
     for (const stream of streams) forget(stream)
     if (hq.engine === 'pglite' && waiting.size === 0) return
     for (const stream of streams) committed.add(stream)
-    soon ??= setTimeout(() => void announce(), COALESCE_MS).unref()
+    soon ??= setTimeout(announce, COALESCE_MS).unref()
   })
 
-  async function announce(): Promise<void> {
+  function announce(): void {
     clearTimeout(soon)
     soon = undefined
     const streams = [...committed]
     committed.clear()
     wake(streams)
-    await others.tell(streams)
+    announced = announced.then(() => others.tell(streams))
   }
 
   function happened(streams: readonly string[]): void {
@@ -87,7 +88,7 @@ export function heldRequests(hq: Pick<Hq, 'db' | 'engine' | 'reportBug' | 'netMs
       const heads = await readHeads(hq.db, [...known.keys()])
       happened([...known].flatMap(([stream, { feed }]) => (isBehind(feed, heads.get(stream)) ? [stream] : [])))
     } catch (error) {
-      hq.reportBug(error, 'net of held requests')
+      if (!released) hq.reportBug(error, 'net of held requests')
     }
     castNetLater()
   }
@@ -161,8 +162,8 @@ export function heldRequests(hq: Pick<Hq, 'db' | 'engine' | 'reportBug' | 'netMs
     async close() {
       forgetPublished()
       clearTimeout(net)
-      clearTimeout(soon)
-      if (committed.size > 0) await others.tell([...committed])
+      announce()
+      await announced
       await others.close()
     },
   }

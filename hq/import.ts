@@ -5,6 +5,7 @@ import type { CommandResult } from '../contract/hq.ts'
 import { RESCUE_REFUSALS } from '../contract/rescue.ts'
 import { IMPORT_REFUSALS, SENTENCES } from '../text/hq.ts'
 import { bootHq, StartRefused } from './boot.ts'
+import { tellingOthers } from './other-instances.ts'
 import { type Taken, takeDeparture } from './take-departure.ts'
 
 /**
@@ -26,7 +27,7 @@ async function run(): Promise<string> {
     reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
   })
   try {
-    const taken = await takeDeparture(hq, bytes)
+    const taken = await tellingOthers(hq, () => takeDeparture(hq, bytes))
     if (!taken.ok)
       throw new StartRefused(IMPORT_REFUSALS[taken.refusal], {
         exitCode: FIRST_REFUSAL + RESCUE_REFUSALS.indexOf(taken.refusal),

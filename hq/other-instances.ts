@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Client } from 'pg'
 import { newClient } from './db/open.ts'
 import type { Hq } from './hq.ts'
+import { onPublished } from './published.ts'
 
 const CHANNEL = 'pupitre_feed'
 /** PostgreSQL takes payloads below 8 000 bytes; an id has at most 64 characters. */
@@ -81,5 +82,22 @@ export function otherInstances(
       client = null
       await mine?.end().catch(() => {})
     },
+  }
+}
+
+/** Runs the work of a tool, which serves nobody itself, and tells the instances that do what it has published. */
+export async function tellingOthers<T>(
+  hq: Pick<Hq, 'db' | 'engine' | 'reportBug'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const published = new Set<string>()
+  const stop = onPublished(hq.db, (streams) => {
+    for (const stream of streams) published.add(stream)
+  })
+  try {
+    return await work()
+  } finally {
+    stop()
+    await otherInstances(hq, { streams: () => {}, deafUntilNow: () => {} }).tell([...published])
   }
 }

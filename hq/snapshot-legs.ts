@@ -44,7 +44,10 @@ export async function readLeg(
 
 type Row = Record<string, unknown> & { id: string }
 
-/** Each of these walks an index from the place on and stops at the limit: `test/hq/snapshot-cost.test.ts`. */
+/**
+ * Each of these walks an index from the place on and stops at the limit (`test/hq/snapshot-cost.test.ts`). What goes with a row is looked
+ * up for that row: a limit or an offset within `lateral` keeps the planner from reading whole tables instead.
+ */
 function pageOf({ entity, stage }: Leg, wanted: Wanted): RawBuilder<Row> {
   if (entity === 'candidate') return stage === 'current' ? currentCandidates(wanted) : otherCandidates(wanted)
   if (OF_A_PAYMENT.has(entity)) return stage === 'current' ? moneyOf(entity, wanted) : otherMoney(entity, wanted)
@@ -62,27 +65,32 @@ function currentCandidates({ centreId, sessionId, after, limit }: Wanted): RawBu
       select distinct candidate_id from request
       where centre_id = ${centreId} and session_id = ${sessionId} and candidate_id > ${after[0] ?? ''}
       order by candidate_id limit ${limit}) as asked
-    join candidate on candidate.id = asked.candidate_id order by candidate.id`
+    cross join lateral (select * from candidate where candidate.id = asked.candidate_id limit 1) as candidate
+    order by candidate.id`
 }
 
 /** Whom readers of the centre's stream hold, without those of the session. */
 function otherCandidates({ centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
   return sql`
     select candidate.* from (
-      select id from feed_row
-      where stream = ${centreStream(centreId)} and entity = 'candidate' and id > ${after[0] ?? ''}
-        and not exists (
-          select from request
-          where request.centre_id = ${centreId} and request.session_id = ${sessionId} and request.candidate_id = feed_row.id)
+      select feed_row.id from feed_row
+      left join lateral (
+        select true as is_asked from request
+        where request.centre_id = ${centreId} and request.session_id = ${sessionId} and request.candidate_id = feed_row.id
+        limit 1) as current on true
+      where stream = ${centreStream(centreId)} and entity = 'candidate' and feed_row.id > ${after[0] ?? ''} and is_asked is null
       order by id limit ${limit}) as held
-    join candidate on candidate.id = held.id order by candidate.id`
+    cross join lateral (select * from candidate where candidate.id = held.id limit 1) as candidate
+    order by candidate.id`
 }
 
 function moneyOf(entity: EntityName, { centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
   const [paymentId = '', id = ''] = after
   return sql`
     select it.*, payment.id as first_key
-    from payment join ${sql.table(entity)} as it on it.centre_id = payment.centre_id and it.payment_id = payment.id
+    from payment cross join lateral (
+      select * from ${sql.table(entity)} as of_it
+      where of_it.centre_id = ${centreId} and of_it.payment_id = payment.id offset 0) as it
     where payment.centre_id = ${centreId} and payment.session_id = ${sessionId}
       and payment.id >= ${paymentId} and (payment.id, it.id) > (${paymentId}, ${id})
     order by payment.id, it.id limit ${limit}`
@@ -91,9 +99,10 @@ function moneyOf(entity: EntityName, { centreId, sessionId, after, limit }: Want
 function otherMoney(entity: EntityName, { centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
   return sql`
     select it.* from ${sql.table(entity)} as it
-    where it.centre_id = ${centreId} and it.id > ${after[0] ?? ''}
-      and not exists (
-        select from payment
-        where payment.centre_id = ${centreId} and payment.id = it.payment_id and payment.session_id = ${sessionId})
+    left join lateral (
+      select true as is_paid from payment
+      where payment.centre_id = ${centreId} and payment.id = it.payment_id and payment.session_id = ${sessionId}
+      limit 1) as current on true
+    where it.centre_id = ${centreId} and it.id > ${after[0] ?? ''} and is_paid is null
     order by it.id limit ${limit}`
 }

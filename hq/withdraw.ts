@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { SENTENCES } from '../text/hq.ts'
 import { bootHq, StartRefused } from './boot.ts'
 import { withdrawEntry } from './candidates/withdraw-entry.ts'
+import { tellingOthers } from './other-instances.ts'
 
 /** A candidate withdraws an entry, for demonstrations: `node hq/withdraw.ts --data <folder> --entry <id>`, with HQ stopped. */
 
@@ -14,7 +15,7 @@ async function run(): Promise<string> {
     reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
   })
   try {
-    const result = await withdrawEntry(hq, entry)
+    const result = await tellingOthers(hq, () => withdrawEntry(hq, entry))
     if (result === 'not-found') throw new StartRefused(SENTENCES.entryUnknown(entry), { exitCode: 4 })
     if (result === 'wrong-status') throw new StartRefused(SENTENCES.entryNotWithdrawable(entry), { exitCode: 5 })
     return SENTENCES.entryWithdrawn(entry)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -147,6 +148,7 @@ describe('while the application is open', () => {
   })
 
   test('one that cannot be made is told, once, and made as soon as it can be', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
     writeFileSync(backupFolder(dataFolder), 'not a folder')
     const backups = start()
     await vi.waitFor(() => expect(told).toBe(1))

@@ -56,7 +56,7 @@ export async function makeBackup(db: Db, { dataFolder, clock }: BackupsOptions):
     console.error('backup not made', error)
     return { made: false, why }
   } finally {
-    rmSync(taking, { force: true })
+    if (existsSync(taking)) rmSync(taking)
   }
 }
 

@@ -75,6 +75,16 @@ test('a database that is gone is offered its backup, never replaced by a new one
   expect(asked[1]?.detail).toContain('Il n’y avait plus de fichier à reprendre')
 })
 
+test('a newest backup that has been spoilt is passed over for the one before', async () => {
+  const db = await openDesk(dataFolder)
+  await makeBackup(db, { dataFolder, clock: { now: () => '2026-11-24T23:10:00.000Z' } })
+  await db.destroy()
+  breakPage(file, 'entry')
+  breakPage(path.join(backupFolder(dataFolder), 'pupitre-2026-11-25.sqlite'), 'entry')
+  await (await open(0))?.destroy()
+  expect(asked[0]?.buttons[0]).toBe(`Restaurer la sauvegarde du ${WHEN}`)
+})
+
 test('without a backup that is whole, the reason is all that can be said', async () => {
   breakPage(file, 'entry')
   breakPage(path.join(backupFolder(dataFolder), 'pupitre-2026-11-24.sqlite'), 'entry')

@@ -23,6 +23,7 @@ export type Restored = {
 export type RestoreOptions = Pick<ClickContext, 'clock' | 'random'> & { dataFolder: string; backup: Backup }
 
 const DATABASE = 'pupitre.sqlite'
+const SCRATCH = 'restauration-'
 const READY = /^pupitre\.sqlite\.restaure-(\d{8}T\d{9}Z)$/
 
 export function databaseFile(dataFolder: string): string {
@@ -38,7 +39,7 @@ export function databaseFile(dataFolder: string): string {
 export async function restoreBackup({ dataFolder, backup, clock, random }: RestoreOptions): Promise<Restored> {
   const file = databaseFile(dataFolder)
   const at = clock.now()
-  const scratch = mkdtempSync(path.join(dataFolder, 'restauration-'))
+  const scratch = mkdtempSync(path.join(dataFolder, SCRATCH))
   try {
     const found = existsSync(file) ? readDamaged(file, scratch) : null
     const prepared = path.join(scratch, DATABASE)
@@ -63,6 +64,8 @@ export function finishRestore(dataFolder: string): void {
   if (!existsSync(dataFolder)) return
   const file = databaseFile(dataFolder)
   for (const name of readdirSync(dataFolder)) {
+    // What a crash left of a restore that was never ready.
+    if (name.startsWith(SCRATCH)) rmSync(path.join(dataFolder, name), { recursive: true, force: true })
     const stamp = READY.exec(name)?.[1]
     if (!stamp) continue
     for (const suffix of ['', '-wal'])
@@ -95,7 +98,7 @@ async function prepare(
   try {
     const pending = await db.transaction().execute(async (tx) => {
       const put = found ? await putBack(tx, found) : 0
-      await saveSyncState(tx, { restoredAt: at })
+      await saveSyncState(tx, { restoredAt: at, copyTakenAt: null })
       const detail = { ...(backupAt ? { backupAt } : {}), pending: put }
       await addNotice(tx, { id: newId({ clock, random }), at, kind: 'restored', detail })
       return put

@@ -3,13 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { CURRENCIES, parseAmount } from '../domain/money.ts'
 import {
   formatAgo,
+  formatCount,
   formatDate,
   formatDateTime,
   formatDay,
   formatDayLong,
   formatDayOfMonth,
   formatDayTime,
+  formatDayTimeFrom,
+  formatDuration,
+  formatMoment,
   formatMoney,
+  formatSince,
   formatTime,
   plural,
 } from './format.ts'
@@ -61,6 +66,52 @@ describe('times', () => {
     expect(formatTime('2026-11-24T13:30:00.000Z', PARIS)).toBe('14\u00a0h\u00a030')
     expect(formatDayTime('2026-11-24T13:30:00.000Z', PARIS)).toBe('mar.\u00a024\u00a0nov. 14\u00a0h\u00a030')
     expect(formatDateTime('2026-11-23T08:47:00.000Z', PARIS)).toBe('23/11/2026 à\u00a009\u00a0h\u00a047')
+  })
+})
+
+describe('a moment, seen from another', () => {
+  const NOW = '2026-11-23T13:05:00.000Z'
+  test.each([
+    ['2026-11-23T13:02:00.000Z', 'à 14 h 02', 'depuis 14 h 02', 'lun. 23 nov. 14 h 02'],
+    ['2026-11-22T23:30:00.000Z', 'à 00 h 30', 'depuis 00 h 30', 'lun. 23 nov. 00 h 30'],
+    [
+      '2026-11-20T13:02:00.000Z',
+      'le ven. 20 nov. à 14 h 02',
+      'depuis le ven. 20 nov. à 14 h 02',
+      'ven. 20 nov. 14 h 02',
+    ],
+    [
+      '2025-11-20T13:02:00.000Z',
+      'le jeu. 20 nov. 2025 à 14 h 02',
+      'depuis le jeu. 20 nov. 2025 à 14 h 02',
+      'jeu. 20 nov. 2025 14 h 02',
+    ],
+  ])('%s', (instant, moment, since, dayTime) => {
+    expect(read(formatMoment(instant, NOW, PARIS))).toBe(moment)
+    expect(read(formatSince(instant, NOW, PARIS))).toBe(since)
+    expect(read(formatDayTimeFrom(instant, NOW, PARIS))).toBe(dayTime)
+  })
+})
+
+describe('how long, how many', () => {
+  test.each([
+    [0, '0 s'],
+    [59, '59 s'],
+    [60, '1 min'],
+    [3599, '59 min'],
+    [7500, '2 h 05'],
+    [47 * 3600, '47 h 00'],
+    [48 * 3600, '2 j'],
+  ])('%i s is « %s »', (seconds, words) => {
+    expect(read(formatDuration(seconds))).toBe(words)
+  })
+  test.each([
+    [0, '0'],
+    [999, '999'],
+    [20_000, '20 000'],
+    [1_234_567, '1 234 567'],
+  ])('%i is « %s »', (count, words) => {
+    expect(read(formatCount(count))).toBe(words)
   })
 })
 

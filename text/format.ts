@@ -63,6 +63,12 @@ export function formatSince(instant: Instant, now: Instant, timeZone: string): s
   return `depuis ${formatMoment(instant, now, timeZone).replace(/^à\s/, '')}`
 }
 
+/** « mar. 24 nov. 14 h 30 », with its year when it is not that of `now`: « mar. 25 nov. 2025 14 h 30 ». */
+export function formatDayTimeFrom(instant: Instant, now: Instant, timeZone: string): string {
+  const day = formatDayFrom(toLocalDate(instant, timeZone), toLocalDate(now, timeZone))
+  return `${day} ${formatTime(instant, timeZone)}`
+}
+
 /** « 23/11/2026 à 09 h 47 » */
 export function formatDateTime(instant: Instant, timeZone: string): string {
   return `${formatDate(toLocalDate(instant, timeZone))} à${NBSP}${formatTime(instant, timeZone)}`

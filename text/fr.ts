@@ -67,6 +67,7 @@ const NOT_KEPT_CAUSES: Readonly<Record<string, string>> = {
   'read-only': 'ce poste n’a plus le droit d’écrire ses données. Vérifiez le dossier, puis recommencez.',
   damaged: 'le fichier des données est abîmé. Fermez Pupitre et rouvrez-le, il proposera de restaurer sa sauvegarde.',
   locked: 'un autre programme tient le fichier des données. Fermez-le, puis recommencez.',
+  missing: 'le fichier des données n’est plus à sa place. Remettez-le, ou fermez Pupitre et rouvrez-le.',
   'disk-error': 'le disque refuse d’écrire (plein, quota atteint ou abîmé). Vérifiez-le, puis recommencez.',
 }
 

@@ -1,5 +1,5 @@
 import type { RescueRefusal } from '../contract/rescue.ts'
-import { NBSP, plural } from './format.ts'
+import { plural } from './format.ts'
 
 /** What the person who starts HQ reads. */
 export const SENTENCES = {
@@ -32,7 +32,7 @@ export const SENTENCES = {
   fileNotWritten: (file: string) =>
     `La réponse n’a pas pu être écrite dans ${file}. Les actions du poste sont enregistrées : relisez le même fichier pour avoir une réponse.`,
   imported: ({ deviceName, number, counts }: Imported) =>
-    `Fichier n°${NBSP}${number} du poste ${deviceName} lu${NBSP}: ${sayCounts(counts)}.`,
+    `Fichier n° ${number} du poste ${deviceName} lu : ${sayCounts(counts)}.`,
   answered: (file: string) => `Réponse écrite dans ${file}. Renvoyez-la au poste par mail, ou sur une clé USB.`,
 } as const
 

@@ -31,11 +31,6 @@ const SENTENCES: Readonly<Record<Notice['kind'], (detail: Detail, when: When) =>
       'Ce que le siège a reçu depuis va revenir de lui-même.',
       'Les règlements s’enregistrent, les reçus attendent la nouvelle série du siège.',
     ].join(' '),
-  'return-read': ({ rows, commands }) =>
-    `La réponse du siège a été lue${NBSP}: ${parts(
-      part(rows, 'nouveauté reçue', 'nouveautés reçues'),
-      part(commands, 'action jugée', 'actions jugées'),
-    )}.`,
   'backup-failed': ({ cause }) =>
     `La sauvegarde du jour de ce poste n’a pas pu se faire${NBSP}: ${BACKUP_CAUSES[String(cause)] ?? 'elle n’a pas pu être écrite, ou relue entière'}. Les précédentes sont gardées. ${cause === 'damaged' ? 'Fermez Pupitre et rouvrez-le, il proposera d’en restaurer une' : 'Un nouvel essai se fait toutes les heures'}.`,
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Receipt, ReceiptContent } from '../../domain/payment.ts'
 import { attendanceSheetPaper, type SheetContent } from './attendance-sheet-paper.ts'
+import { creditNotePaper } from './credit-note-paper.ts'
 import { cssString, html } from './html.ts'
 import { receiptPaper } from './receipt-paper.ts'
 
@@ -93,6 +94,37 @@ test('a part of the fee says that it is one, and what is left', () => {
   expect(paper(2000, 3000)).toContain('Acompte : reste à régler 30,00 €.')
   expect(paper(3000, 0)).toContain('Solde de l’épreuve.')
   expect(paper(5000, 0)).not.toMatch(/Acompte|Solde/)
+})
+
+describe('a credit note', () => {
+  const note = {
+    id: '01990000-0000-7000-8000-000000000003',
+    receiptId: receipt.id,
+    paymentId: receipt.paymentId,
+    number: '2026-C-AV-000001',
+    series: 'C',
+    year: 2026,
+    sequence: 1,
+    issuedAt: '2026-11-24T09:10:00.000Z',
+    issuedBy: 'Claire Le Goff',
+    reason: 'Numéro <porté> par un autre reçu',
+    templateVersion: 1,
+    original: { number: receipt.number, issuedAt: receipt.issuedAt, content },
+  }
+
+  test('cites the receipt that it corrects, says why, and that the money stays', () => {
+    const text = words(creditNotePaper(note, false))
+    expect(text).toContain('Cet avoir annule le reçu n° 2026-B-000001, émis le 23/11/2026')
+    expect(text).toContain('n° 2026-C-AV-000001')
+    expect(text).toContain('Numéro &lt;porté&gt; par un autre reçu')
+    expect(text).toContain('Le règlement de 50,00 € par chèque, reçu le 23/11/2026, n’est pas remboursé')
+    expect(text).toContain('−50,00 €')
+    expect(text).not.toContain('DUPLICATA')
+  })
+
+  test('a copy says that it is one', () => {
+    expect(words(creditNotePaper(note, true))).toContain('DUPLICATA')
+  })
 })
 
 describe('an attendance sheet', () => {

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { ArrivalRow } from '../../contract/desk.ts'
-import { formatDayTime } from '../../text/format.ts'
+import { formatDayTimeFrom } from '../../text/format.ts'
 import { EXCHANGES, sayArrival } from '../../text/screens/exchanges.ts'
 import { useOffice } from '../frame/office.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
@@ -51,7 +51,7 @@ export function Arrivals() {
               scroller={scroller}
               draw={(row) => (
                 <tr>
-                  <td className="c-time">{formatDayTime(row.at, desk.centre.timeZone)}</td>
+                  <td className="c-time">{formatDayTimeFrom(row.at, desk.now, desk.centre.timeZone)}</td>
                   <td>
                     <span className="source">
                       <Icon name={SOURCE_ICONS[row.source]} size={15} />

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { ExchangeRow } from '../../contract/desk.ts'
-import { formatDayTime, formatMoment } from '../../text/format.ts'
+import { formatDayTimeFrom, formatMoment } from '../../text/format.ts'
 import { EXCHANGES, sayCause, sayExchange } from '../../text/screens/exchanges.ts'
 import { useOffice } from '../frame/office.tsx'
 import type { IconName } from '../ui/icons.tsx'
@@ -42,7 +42,7 @@ export const DepartureLine = memo(
           </span>
           {cause ? <small className={row.state === 'refused' ? 'no' : ''}>{cause}</small> : null}
         </th>
-        <td className="c-time">{formatDayTime(row.doneAt, timeZone)}</td>
+        <td className="c-time">{formatDayTimeFrom(row.doneAt, desk.now, timeZone)}</td>
         <td className="c-time">
           <AtHq row={row} now={desk.now} timeZone={timeZone} />
         </td>
@@ -56,7 +56,7 @@ export const DepartureLine = memo(
 /** When HQ judged it, or how far on its way it is. */
 function AtHq({ row, now, timeZone }: { row: ExchangeRow; now: string; timeZone: string }) {
   const { state, sentAt, settledAt } = row
-  if ((state === 'applied' || state === 'refused') && settledAt) return formatDayTime(settledAt, timeZone)
+  if ((state === 'applied' || state === 'refused') && settledAt) return formatDayTimeFrom(settledAt, now, timeZone)
   if (!sentAt) return <span className="sub">{state === 'waiting' ? EXCHANGES.notSent : EXCHANGES.neverSent}</span>
   const when = formatMoment(sentAt, now, timeZone)
   // Only a rescue file takes a line away without its state changing: the network marks it first.

@@ -52,7 +52,7 @@ function NoticeBand({ notice, timeZone }: { notice: Notice; timeZone: string }) 
     }
   }
   return (
-    <Band tone={notice.kind === 'repaired' || notice.kind === 'return-read' ? 'go' : 'wait'} icon="review">
+    <Band tone={notice.kind === 'repaired' ? 'go' : 'wait'} icon="review">
       <span>
         <b>{formatDayTime(notice.at, timeZone)}</b>
         {'\u00a0: '}

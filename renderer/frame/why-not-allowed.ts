@@ -11,7 +11,8 @@ export function whyNotAllowed({ operator, freshness }: Doer, name: CommandName):
   if (freshness.firstSync) return sayRefusal({ code: 'first-sync-under-way' })
   if (mayRun(name, operator.role)) return null
   if (name === 'offering.set-seats') return SEATS.managerOnly
-  return REQUESTS.readerOnly
+  // Who may act, but not do this, is sent to a manager; a reader learns what reading allows.
+  return mayRun('entry.prevalidate', operator.role) ? sayRefusal({ code: 'role-not-allowed' }) : REQUESTS.readerOnly
 }
 
 /** Why no receipt can be issued here now; null when one can. The money itself can be recorded all the same. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
 import { formatDate, formatDayTime, formatMoney } from '../../text/format.ts'
-import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
+import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
@@ -9,12 +9,18 @@ import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { Button } from '../ui/button.tsx'
 import { StatusTag } from '../ui/status-tag.tsx'
 import { WindowedRows } from '../ui/windowed-rows.tsx'
+import type { Receipted } from './correct-receipt-dialog.tsx'
+import { CreditNoteButton } from './credit-note-button.tsx'
 import { ReceiptButton } from './receipt-button.tsx'
 
-type PaymentTableProps = { payments: readonly PaymentRow[]; takeBack: (payment: PaymentRow) => void }
+type PaymentTableProps = {
+  payments: readonly PaymentRow[]
+  takeBack: (payment: PaymentRow) => void
+  correct: (payment: Receipted) => void
+}
 
 /** The payments, the latest first. */
-export function PaymentTable({ payments, takeBack }: PaymentTableProps) {
+export function PaymentTable({ payments, takeBack, correct }: PaymentTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = payments.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))
   const { columns } = PAYMENTS
@@ -42,19 +48,19 @@ export function PaymentTable({ payments, takeBack }: PaymentTableProps) {
           kept={-1}
           guess={50}
           scroller={scroller}
-          draw={(payment) => <PaymentLine payment={payment} takeBack={takeBack} />}
+          draw={(payment) => <PaymentLine payment={payment} takeBack={takeBack} correct={correct} />}
         />
       </table>
     </div>
   )
 }
 
-function PaymentLine({ payment, takeBack }: { payment: PaymentRow; takeBack: (payment: PaymentRow) => void }) {
+type PaymentLineProps = Omit<PaymentTableProps, 'payments'> & { payment: PaymentRow }
+
+/** A receipt that was given is never taken back with its payment: while there is one, it is what can be corrected. */
+function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
   const { desk } = useOffice()
   const { voided, receipt, currency, credit } = payment
-  const reason =
-    whyNotAllowed(desk, 'payment.void') ??
-    (receipt && sayRefusal({ code: 'receipt-issued', detail: { number: receipt.number } }))
   return (
     <tr className={voided ? 'void' : ''}>
       <td>{formatDate(payment.receivedOn)}</td>
@@ -93,16 +99,30 @@ function PaymentLine({ payment, takeBack }: { payment: PaymentRow; takeBack: (pa
         ) : (
           <ReceiptButton payment={payment} />
         )}
+        {payment.creditNotes.map((note) => (
+          <div key={note.id}>
+            <CreditNoteButton note={note} />
+          </div>
+        ))}
       </td>
       <td>
         <div className="actions">
-          {receipt && !voided ? <span className="sub">{PAYMENTS.receiptGiven}</span> : null}
-          {voided ? null : (
+          {voided ? null : receipt ? (
+            <Button
+              small
+              tone="quiet"
+              label={PAYMENTS.correctOf(receipt.number)}
+              reason={whyNotAllowed(desk, 'credit-note.issue')}
+              onPress={() => correct({ ...payment, receipt })}
+            >
+              {PAYMENTS.correct}
+            </Button>
+          ) : (
             <Button
               small
               tone="quiet"
               label={PAYMENTS.voidOf(payment.payerName)}
-              reason={reason}
+              reason={whyNotAllowed(desk, 'payment.void')}
               onPress={() => takeBack(payment)}
             >
               {PAYMENTS.void}

@@ -5,6 +5,7 @@ import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { CorrectReceiptDialog, type Receipted } from './correct-receipt-dialog.tsx'
 import { PaymentTable } from './payment-table.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
@@ -13,6 +14,7 @@ export function PaymentsScreen() {
   const { desk, session } = useOffice()
   const payments = useRows('payment.list', { sessionId: session.id })
   const [voiding, setVoiding] = useState<PaymentRow | null>(null)
+  const [correcting, setCorrecting] = useState<Receipted | null>(null)
   if (payments.isError) return <ErrorState retry={() => void payments.refetch()} />
   if (!payments.data) return <Loading />
   const standing = payments.data.filter(({ voided }) => !voided)
@@ -27,11 +29,12 @@ export function PaymentsScreen() {
       </div>
       <div className="card">
         {payments.data.length > 0 ? (
-          <PaymentTable payments={payments.data} takeBack={setVoiding} />
+          <PaymentTable payments={payments.data} takeBack={setVoiding} correct={setCorrecting} />
         ) : (
           <EmptyState icon="payments" title={PAYMENTS.emptyTitle} text={PAYMENTS.emptyText} />
         )}
       </div>
+      {correcting ? <CorrectReceiptDialog payment={correcting} onClose={() => setCorrecting(null)} /> : null}
       {voiding ? <VoidDialog payment={voiding} onClose={() => setVoiding(null)} /> : null}
     </div>
   )

@@ -7,11 +7,14 @@ import { Button } from '../ui/button.tsx'
 import type { ReviewAction } from './review-actions.ts'
 import type { useSettle } from './use-settle.ts'
 
+/** What asks for more before it can be done. */
+export type Asking = Extract<ReviewAction, { kind: 'refuse' | 'void' | 'correct-receipt' }>
+
 type ActionButtonsProps = {
   actions: readonly ReviewAction[]
   settling: ReturnType<typeof useSettle>
   /** Opens the dialog that this action asks for. */
-  ask: (action: Extract<ReviewAction, { kind: 'refuse' | 'void' }>) => void
+  ask: (action: Asking) => void
 }
 
 /** A button for each thing that can be done now; below, why some cannot. */
@@ -61,6 +64,7 @@ const WORDS: Readonly<Record<ReviewAction['kind'], string>> = {
   refuse: REVIEW.refuse,
   'raise-seats': REVIEW.raiseSeats,
   void: REVIEW.voidPayment,
+  'correct-receipt': REVIEW.correctReceipt,
 }
 
 /** The first, when it can be done, is what the person most likely came for. */

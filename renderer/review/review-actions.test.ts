@@ -93,8 +93,30 @@ describe('money that fits nothing any more', () => {
   it('can be taken back while no receipt was given', () => {
     expect(said(misfit, { ...subject(5), payment: payment() }, secretary)).toEqual([['void', null]])
     const receipted = payment({ receipt: { id: 'x', number: '2026-A-000007' } })
-    expect(said(misfit, { ...subject(5), payment: receipted }, secretary)[0]?.[1]).toMatch(/2026-A-000007 a été remis/)
+    expect(said(misfit, { ...subject(5), payment: receipted }, deskOf('manager'))).toEqual([
+      ['void', expect.stringMatching(/2026-A-000007 a été remis/)],
+      ['correct-receipt', null],
+    ])
     expect(said(misfit, { ...subject(5), payment: payment({ voided: {} }) }, secretary)).toEqual([])
+  })
+})
+
+describe('a receipt whose number was taken', () => {
+  const clash = {
+    kind: 'misfit',
+    name: 'receipt.issue',
+    code: 'receipt-number-clash',
+    detail: null,
+    entryIds: [],
+  } as const
+  const payment = (receipt: object | null) => ({ id: 'p', voided: null, receipt }) as unknown as PaymentRow
+  const given = { ...subject(5), payment: payment({ id: 'x', number: '2026-A-000007' }) }
+  it('is corrected by a manager; others read why not', () => {
+    expect(said(clash, given, deskOf('manager'))).toEqual([['correct-receipt', null]])
+    expect(said(clash, given, secretary)[0]?.[1]).toMatch(/responsable/)
+  })
+  it('leaves nothing to do once it was corrected', () => {
+    expect(said(clash, { ...subject(5), payment: payment(null) }, deskOf('manager'))).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import type { SettlementChoice } from '../../domain/review.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { circumstancesOf, type ReadyDesk } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
+import type { Receipted } from '../payments/correct-receipt-dialog.tsx'
 import { judgePrevalidation, type Seats, softwareName } from '../requests/feasibility.ts'
 import { sayPending } from '../requests/say-pending.ts'
 
@@ -20,6 +21,7 @@ export type ReviewAction =
   | OfEntries<'refuse'>
   | { kind: 'raise-seats'; reason: string | null; offering: OfferingRow | null }
   | { kind: 'void'; reason: string | null; payment: PaymentRow }
+  | { kind: 'correct-receipt'; reason: string | null; payment: Receipted }
 
 type Item = Pick<ReviewRow, 'kind' | 'name' | 'code' | 'detail'> & { entryIds: readonly string[] }
 
@@ -31,6 +33,7 @@ export function actionsFor(item: Item, subject: Subject, desk: ReadyDesk): Revie
   if (item.kind === 'refused' && item.name === 'offering.set-seats')
     return [{ kind: 'raise-seats', offering: null, reason: whyNotAllowed(desk, 'offering.set-seats') }]
   if (item.kind === 'misfit' && item.name === 'payment.record') return aboutMoney(subject, desk)
+  if (item.kind === 'misfit' && item.name === 'receipt.issue') return aboutReceipt(subject, desk)
   return []
 }
 
@@ -90,7 +93,9 @@ function aboutConfirmation(item: Item, { request }: Subject, desk: ReadyDesk): R
   return [{ kind: 'confirm', request, entryIds: idsOf(entries), reason }]
 }
 
-function aboutMoney({ payment }: Subject, desk: ReadyDesk): ReviewAction[] {
+/** Money is taken back with its payment; where a receipt was given, that one is cancelled first. */
+function aboutMoney(subject: Subject, desk: ReadyDesk): ReviewAction[] {
+  const { payment } = subject
   if (!payment || payment.voided) return []
   const decision = judge(
     ruleOf('payment.void'),
@@ -101,7 +106,16 @@ function aboutMoney({ payment }: Subject, desk: ReadyDesk): ReviewAction[] {
     'desk',
   )
   const reason = whyNotAllowed(desk, 'payment.void') ?? (decision.ok ? null : sayRefusal(decision.refusal))
-  return [{ kind: 'void', payment, reason }]
+  return [{ kind: 'void', payment, reason }, ...aboutReceipt(subject, desk)]
+}
+
+/** A receipt that clashes with another was given all the same: a credit note cancels it, as nothing given is edited. */
+function aboutReceipt({ payment }: Subject, desk: ReadyDesk): ReviewAction[] {
+  if (!payment?.receipt) return []
+  const { receipt } = payment
+  const awaited = desk.freshness.seriesAwaited ? sayRefusal({ code: 'series-awaited' }) : null
+  const reason = whyNotAllowed(desk, 'credit-note.issue') ?? awaited
+  return [{ kind: 'correct-receipt', payment: { ...payment, receipt }, reason }]
 }
 
 function waitingFor({ entryIds }: Pick<Item, 'entryIds'>, { request }: Subject): EntryRow[] {

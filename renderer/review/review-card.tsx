@@ -6,12 +6,13 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { REVIEW, reviewHeadline } from '../../text/screens/review.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
+import { CorrectReceiptDialog } from '../payments/correct-receipt-dialog.tsx'
 import { VoidDialog } from '../payments/void-dialog.tsx'
 import { RefuseDialog } from '../requests/refuse-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { ActionButtons } from './action-buttons.tsx'
-import { actionsFor, choiceWhenHandled, type ReviewAction } from './review-actions.ts'
+import { ActionButtons, type Asking } from './action-buttons.tsx'
+import { actionsFor, choiceWhenHandled } from './review-actions.ts'
 import { ReviewFacts } from './review-facts.tsx'
 import { useReviewSubject } from './use-review-subject.ts'
 import { useSettle } from './use-settle.ts'
@@ -21,9 +22,11 @@ export function ReviewCard({ item }: { item: ReviewRow }) {
   const { desk, openRequest } = useOffice()
   const settling = useSettle(item)
   const subject = useReviewSubject(item)
-  const [asking, setAsking] = useState<Extract<ReviewAction, { kind: 'refuse' | 'void' }> | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const actions = subject ? actionsFor(item, subject, desk) : []
   const { requestId } = item
+  // Of money that fits nothing, the receipt is only what stood in the way: the point stays until the payment is dealt with.
+  const aboutReceipt = item.name === 'receipt.issue'
   const reason = whyNotAllowed(desk, 'review.settle')
   const canAct = actions[0]?.reason === null && actions[0].kind !== 'refuse' && actions[0].kind !== 'void'
   return (
@@ -68,6 +71,14 @@ export function ReviewCard({ item }: { item: ReviewRow }) {
           payment={asking.payment}
           onClose={() => setAsking(null)}
           onVoided={() => settling.settle('voided', PAYMENTS.voidDone)}
+        />
+      ) : null}
+      {asking?.kind === 'correct-receipt' ? (
+        <CorrectReceiptDialog
+          payment={asking.payment}
+          another={aboutReceipt}
+          onClose={() => setAsking(null)}
+          onCorrected={() => aboutReceipt && settling.settle('receipt-corrected', REVIEW.receiptCorrected)}
         />
       ) : null}
     </article>

@@ -7,6 +7,7 @@ export function deskEnvironment(options: DeskOptions): Record<string, string> {
     PUPITRE_HQ_URL: options.hqUrl,
     PUPITRE_ENROLMENT_CODE: options.enrolmentCode,
     PUPITRE_DEVICE_NAME: options.deviceName ?? 'ACCUEIL',
+    PUPITRE_HOST_DOCUMENTS: options.documents ?? null,
     PUPITRE_CLOCK_FILE: options.clockFile,
     PUPITRE_HEADLESS: process.env.PUPITRE_HEADLESS ?? '1',
   })

@@ -10,6 +10,8 @@ export type DeskOptions = {
   enrolmentCode: string | null
   /** What the PC is called when the code enrols it; ACCUEIL unless told. */
   deviceName?: string
+  /** Where files are saved and looked for, as nobody can be asked; the person's own folder unless told. */
+  documents?: string
   /** File holding the present instant (clock-file.ts); null = the machine's clock. */
   clockFile: string | null
   /** Inside of the window, in CSS pixels; 1366×768 unless told. */

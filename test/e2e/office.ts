@@ -14,11 +14,12 @@ export type Office = {
   folder: string
   hq: EmbeddedHq
   later(seconds: number): void
-  /** HQ again, at the same address and on the same data, after `hq.stop()`. */
+  /** HQ again, at the same address and on the same data, after `hq.stop()`; with new enrolment codes, for another PC. */
   bringHq(): Promise<void>
+  /** A PC of that centre: the same one again each time, unless `deviceName` names another. */
   open(
     centre?: 'rennes' | 'papeete',
-    look?: { colorScheme?: 'light' | 'dark'; size?: { width: number; height: number } },
+    look?: { colorScheme?: 'light' | 'dark'; size?: { width: number; height: number }; deviceName?: string },
   ): Promise<{ desk: Desk; hands: Secretary }>
 }
 
@@ -51,10 +52,11 @@ export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
       async open(centre = 'rennes', look = {}) {
         const enrolmentCode = office.hq.enrolmentCode(centre)
         const desk = await openDesk({
-          userData: path.join(folder, `desk-${centre}`),
+          userData: path.join(folder, `desk-${centre}${look.deviceName ?? ''}`),
           hqUrl: hq.url,
           enrolmentCode,
           clockFile,
+          documents: folder,
           ...look,
         })
         desks.push(desk)

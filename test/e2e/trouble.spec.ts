@@ -1,9 +1,15 @@
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect } from 'playwright/test'
+import { addSeconds } from '../../domain/time.ts'
+import { setClock } from '../../scripts/open-desk/clock-file.ts'
 import { openDesk } from '../../scripts/open-desk/open-desk.ts'
+import { Secretary } from '../../scripts/tour/secretary.ts'
+import { NOTICES } from '../../text/notices.ts'
+import { REVIEW } from '../../text/screens/review.ts'
 import { START } from '../../text/screens/start.ts'
+import { MONDAY } from '../helpers/rows.ts'
 import { test } from './office.ts'
 
 test('a database of a newer version is refused in a sentence, and nothing of it changes', async ({ office }) => {
@@ -64,4 +70,50 @@ test('the window is closed during an outage: what was done is still there, still
   office.later(11)
   await again.hands.exchange()
   await expect.poll(async () => (await again.hands.state()).freshness.toTransmit).toBe(0)
+})
+
+test('the clock of this PC is wrong: a sentence says by how much, and work goes on', async ({ office }) => {
+  const clockFile = path.join(office.folder, 'wrong-clock')
+  setClock(clockFile, addSeconds(MONDAY, 2 * 3600 + 5 * 60))
+  const desk = await openDesk({
+    userData: path.join(office.folder, 'wrong'),
+    hqUrl: office.hq.url,
+    enrolmentCode: office.hq.enrolmentCode('rennes'),
+    clockFile,
+  })
+  try {
+    await new Secretary(desk.page).sitDownAs('secretary')
+    const told = desk.page.getByRole('region', { name: NOTICES.region })
+    await expect(told).toContainText(/avance de 2\sh\s05\. Aucune échéance n’en dépend/)
+  } finally {
+    await desk.close()
+  }
+})
+
+test('the disk of a PC was copied: the copy goes on under a series of its own, and everyone is told', async ({
+  office,
+}) => {
+  const first = await office.open()
+  await first.hands.sitDownAs('secretary')
+  await first.desk.close()
+  cpSync(path.join(office.folder, 'desk-rennes'), path.join(office.folder, 'desk-rennesCOPIE'), { recursive: true })
+  const original = await office.open()
+  await original.desk.page.getByRole('grid').waitFor()
+  const series = (await original.hands.state()).series
+  await original.hands.exchange()
+  await original.desk.close()
+
+  const copy = await office.open('rennes', { deviceName: 'COPIE' })
+  await copy.desk.page.getByRole('grid').waitFor()
+  await copy.hands.exchange()
+  const told = copy.desk.page.getByRole('region', { name: NOTICES.region })
+  await expect(told).toContainText('Ce poste travaillait sur une copie ancienne de ses données')
+  expect((await copy.hands.state()).series).not.toBe(series)
+  await told.getByRole('button', { name: NOTICES.understood }).click()
+  await expect(told).toHaveText('')
+  await copy.hands.go('review')
+  const card = copy.desk.page.getByRole('article')
+  await expect(card).toContainText('Le poste ACCUEIL travaillait sur une copie ancienne de ses données')
+  await card.getByRole('button', { name: REVIEW.handled }).click()
+  await copy.desk.page.getByRole('heading', { name: REVIEW.emptyTitle }).waitFor()
 })

@@ -33,7 +33,7 @@ export const EXCHANGES = {
     quarantined: 'mise de côté',
   } satisfies Readonly<Record<ExchangeState, string>>,
   search: 'Chercher dans les départs',
-  searchHint: 'Nom, épreuve, n° de reçu…',
+  searchHint: 'Nom, épreuve, reçu…',
   clearSearch: 'Effacer',
   departuresTable: 'Actions faites sur ce poste, la dernière d’abord',
   columns: { state: 'État', what: 'Action', here: 'Faite ici', atHq: 'Au siège', who: 'Par' },

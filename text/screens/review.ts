@@ -24,6 +24,8 @@ export const REVIEW = {
   seatsNow: (free: number, seats: number, label: string): string =>
     `${label}${NBSP}: ${free} ${plural(free, 'place libre', 'places libres')} sur ${seats}`,
   voidPayment: 'Annuler le règlement…',
+  correctReceipt: 'Corriger le reçu…',
+  receiptCorrected: 'Reçu corrigé par un avoir',
   leave: 'Laisser ainsi',
   handled: 'C’est traité',
   doneAndSettled: (done: string): string => `${done}. Point classé.`,

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { PaymentRow } from '../../contract/desk.ts'
+import type { Draft } from '../../contract/ipc.ts'
+import { formatMoney } from '../../text/format.ts'
+import { sayRefusal } from '../../text/fr.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { useOffice } from '../frame/office.tsx'
+import { whyNoReceipt } from '../frame/why-not-allowed.ts'
+import { useOpenDocument } from '../papers/open-document.ts'
+import { refusalsOf, useRun } from '../run-click.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField, Tick } from '../ui/fields.tsx'
+import { forgetKept, useKept } from '../ui/kept.ts'
+
+export type Receipted = PaymentRow & { receipt: NonNullable<PaymentRow['receipt']> }
+
+type CorrectReceiptDialogProps = {
+  payment: Receipted
+  /** Whether another receipt is proposed from the start. */
+  another?: boolean
+  onClose: () => void
+  onCorrected?: () => void
+}
+
+/** Cancels a receipt that was given, by a credit note that cites it, and issues another: nothing given is ever edited or deleted. */
+export function CorrectReceiptDialog({ payment, another = true, onClose, onCorrected }: CorrectReceiptDialogProps) {
+  const { desk } = useOffice()
+  const key = `correct.${payment.receipt.id}`
+  const [reason, setReason] = useKept(key, '')
+  const [again, setAgain] = useState(another)
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const run = useRun()
+  const { open } = useOpenDocument()
+  const missing = reason.trim() === ''
+  const noReceipt = whyNoReceipt(desk)
+  const issue = again && noReceipt === null
+  const correct = async () => {
+    setAsked(true)
+    if (missing || busy) return
+    setBusy(true)
+    const note = { name: 'credit-note.issue', args: { receiptId: payment.receipt.id, reason: reason.trim() } } as const
+    const drafts: Draft[] = issue
+      ? [note, { name: 'receipt.issue', args: { paymentId: payment.id }, after: [0] }]
+      : [note]
+    const answer = await run(drafts, (done) => {
+      const [first] = refusalsOf(done)
+      if (!first) return PAYMENTS.corrected(issue)
+      return done.results[0]?.ok ? PAYMENTS.correctedNoReceipt(sayRefusal(first)) : sayRefusal(first)
+    })
+    setBusy(false)
+    if (!answer) return
+    const [noted, issued] = answer.results
+    if (!noted?.ok) return
+    forgetKept(key)
+    onClose()
+    onCorrected?.()
+    if (noted.createdId) await open({ kind: 'credit-note', creditNoteId: noted.createdId }, false)
+    if (issued?.ok && issued.createdId) await open({ kind: 'receipt', receiptId: issued.createdId }, false)
+  }
+  return (
+    <Dialog
+      title={PAYMENTS.correctTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{PAYMENTS.back}</Button>
+          <Button tone="primary" busy={busy} onPress={() => void correct()}>
+            {PAYMENTS.correctNow}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <b>{payment.receipt.number}</b>, {formatMoney(payment.amount, payment.currency)}, {payment.payerName}
+      </p>
+      <p className="muted">{PAYMENTS.correctConsequence}</p>
+      <TextField
+        lines
+        autoFocus
+        label={PAYMENTS.correctReason}
+        hint={PAYMENTS.correctReasonHint}
+        value={reason}
+        onChange={setReason}
+        error={asked && missing ? PAYMENTS.correctReasonRequired : null}
+      />
+      <Tick id="receipt-again" checked={issue} onChange={setAgain} reason={noReceipt}>
+        {PAYMENTS.correctAgain}
+      </Tick>
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+import { expect } from 'playwright/test'
+import { nameOf } from '../../scripts/tour/secretary.ts'
+import { formatMoney } from '../../text/format.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { test } from './office.ts'
+
+const SESSION = '2027-01'
+
+test('a receipt that was given is corrected: a credit note cites it, another receipt is issued, the money stands', async ({
+  office,
+}) => {
+  const { desk, hands } = await office.open()
+  await hands.sitDownAs('manager')
+  const due = (await hands.requests(SESSION)).find(
+    ({ entries, organisationId }) =>
+      organisationId === null && entries.length === 1 && entries[0]?.status === 'prevalidated' && entries[0].paid === 0,
+  )
+  if (!due) throw new Error('nobody is to pay')
+  await hands.filter(REQUESTS.filter.all)
+  await hands.startCollecting(nameOf(due), 'chèque 12')
+  await hands.collect(formatMoney(due.entries[0]?.feeAmount ?? 0, 'EUR'))
+  const paymentOf = async () => (await hands.payments(SESSION)).find(({ payerName }) => payerName === nameOf(due))
+  const given = (await paymentOf())?.receipt?.number
+  if (!given) throw new Error('no receipt was issued')
+
+  await hands.go('payments')
+  await desk.page.getByRole('button', { name: PAYMENTS.correctOf(given) }).click()
+  const dialog = desk.page.getByRole('dialog', { name: PAYMENTS.correctTitle })
+  await dialog.getByRole('button', { name: PAYMENTS.correctNow }).click()
+  await expect(dialog.getByText(PAYMENTS.correctReasonRequired)).toBeVisible()
+  await dialog.getByRole('textbox', { name: PAYMENTS.correctReason }).fill('Nom du payeur mal écrit')
+  await dialog.getByRole('button', { name: PAYMENTS.correctNow }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await expect.poll(async () => (await paymentOf())?.creditNotes).toMatchObject([{ receiptNumber: given }])
+  const payment = await paymentOf()
+  expect(payment?.voided).toBeNull()
+  expect(payment?.receipt?.number).not.toBe(given)
+  const [note] = payment?.creditNotes ?? []
+  await expect(
+    desk.page.getByRole('button', { name: PAYMENTS.openCreditNote(note?.number ?? '', given) }),
+  ).toBeVisible()
+  // The right way of things at HQ too: both papers are there, in order.
+  await hands.exchange()
+  await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
+  expect((await hands.state()).freshness.toReview).toBe(0)
+})
