@@ -44,6 +44,7 @@ export async function aDesk({
   const folder = disk ?? mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
   let network: Network = 'up'
   let chosenFile: string | null = null
+  const copies: string[] = []
   const opened: string[] = []
   const options = {
     dataFolder: folder,
@@ -167,6 +168,7 @@ export async function aDesk({
     /** The data folder as it is now, elsewhere: a backup of the disk, or a cloned PC. */
     async copyDisk(): Promise<string> {
       const copy = mkdtempSync(path.join(tmpdir(), 'pupitre-disk-'))
+      copies.push(copy)
       await sql`vacuum into ${sql.lit(path.join(copy, DATABASE))}`.execute(backend.db)
       return copy
     },
@@ -179,7 +181,7 @@ export async function aDesk({
     },
     async stop() {
       await backend.stop()
-      rmSync(folder, { recursive: true, force: true })
+      for (const left of [folder, ...copies]) rmSync(left, { recursive: true, force: true })
     },
     /** Something in the way of the documents folder. */
     blockDocuments() {
