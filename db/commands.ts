@@ -152,6 +152,14 @@ export async function saveState(
   return Number(numUpdatedRows)
 }
 
+/** Those of these ids that are commands of this PC, whatever their state. */
+export async function whichAreHere(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select id from command where id in (select value from json_each(${JSON.stringify(ids)}))`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Marks what is about to leave, by network or by file: from here on nobody may undo it, whatever becomes of it. */
 export async function markSending(tx: Tx, ids: readonly string[], at: string): Promise<void> {
   if (ids.length === 0) return

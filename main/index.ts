@@ -7,6 +7,7 @@ import { type Backend, openBackend } from './backend.ts'
 import { chooseFile, chooseWhere } from './choose-file.ts'
 import { clockFrom } from './clock.ts'
 import { sendSignal, serveIpc } from './ipc.ts'
+import { stayModest } from './memory.ts'
 import { setMenu } from './menu.ts'
 import { openOrRestore, type Question } from './offer-backup.ts'
 import { openDocument } from './open-document.ts'
@@ -21,6 +22,7 @@ const QUIT_TIME_LIMIT_MS = 10_000
 
 const options = startOptions(process.env, app.isPackaged)
 
+stayModest()
 boot()
 
 // Not awaited at the top level: Electron is ready only once this module has been evaluated.

@@ -8,7 +8,7 @@ function bench(script: string, ...args: string[]): string {
   })
 }
 
-test('the benchmark of a command runs and prints its ratio', () => {
+test('the benchmark of a command runs and prints its ratio', { timeout: 60_000 }, () => {
   expect(bench('command.ts', '--runs', '10', '--entries', '100')).toMatch(
     /^100 entries: .* ratio \d+\.\d\d \(medians of 10;/,
   )

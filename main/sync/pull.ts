@@ -2,6 +2,7 @@ import type { TroubleCode } from '../../contract/desk.ts'
 import type { ChangeSet, Cursor, Digest } from '../../contract/hq.ts'
 import { addArrival } from '../../db/arrivals.ts'
 import type { ArrivalTable, Db, Tx } from '../../db/schema.ts'
+import { saveSums } from '../../db/sums.ts'
 import { readSyncState, type SyncState, saveSyncState } from '../../db/sync-state.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
 import type { HqClient } from './hq-client.ts'
@@ -33,6 +34,8 @@ export async function pullSnapshot(db: Db, client: HqClient, options: PullOption
     await db.transaction().execute(async (tx) => {
       // What was removed meanwhile may still be in this page: it is asked for again.
       if (!isSame(cursorOf(await readSyncState(tx)), cursorOf(state))) return
+      // The very first page finds nothing here: sums begin at nothing, and need not be counted at the end.
+      if (isVeryFirst(state)) await saveSums(tx, { common: 0n, centre: 0n })
       const { counts } = await rebase(tx, read.known)
       if (!last) await noteSnapshotPage(tx, counts)
       else await noteArrival(tx, 'first-sync', await wholeSnapshot(tx, counts), options)
@@ -53,6 +56,10 @@ export async function pullSnapshot(db: Db, client: HqClient, options: PullOption
     })
     options.onProgress()
   }
+}
+
+function isVeryFirst({ snapshotComplete, snapshotPage, cursorCentre, sumCentre }: SyncState): boolean {
+  return [snapshotComplete, snapshotPage, cursorCentre, sumCentre].every((known) => known === undefined)
 }
 
 /** Why all rows are fetched again: HQ has forgotten what came after our cursor. */

@@ -1,5 +1,12 @@
 import type { KnownRow } from '../../contract/rows.ts'
-import { type KeptCommand, listPending, listPendingTouches, saveDoubt, saveState } from '../../db/commands.ts'
+import {
+  type KeptCommand,
+  listPending,
+  listPendingTouches,
+  saveDoubt,
+  saveState,
+  whichAreHere,
+} from '../../db/commands.ts'
 import { getManyKept, putRows, removeRow } from '../../db/rows.ts'
 import type { Tx } from '../../db/schema.ts'
 import { restoreConfirmed } from '../../db/shadow.ts'
@@ -85,12 +92,15 @@ function latestByKind(rows: readonly KnownRow[]): Map<EntityName, Map<string, Kn
 
 /** Only HQ's outcome, pulled, settles a command: the answer to the sending was a hint. */
 async function settle(tx: Tx, rows: readonly KnownRow[]): Promise<number> {
+  const outcomes = rows.flatMap((row) => (row.entity === 'outcome' && row.value !== null ? row.value : []))
+  // A first sync brings the outcomes of every PC of the centre, for years: few of them are ours.
+  const ours = await whichAreHere(
+    tx,
+    outcomes.map(({ id }) => id),
+  )
   let settled = 0
-  for (const row of rows) {
-    if (row.entity !== 'outcome' || row.value === null) continue
-    const { id, status, code, detail, decidedAt } = row.value
-    settled += await saveState(tx, [id], { state: status, code, detail, settledAt: decidedAt })
-  }
+  for (const { id, status, code, detail, decidedAt } of outcomes)
+    if (ours.has(id)) settled += await saveState(tx, [id], { state: status, code, detail, settledAt: decidedAt })
   return settled
 }
 

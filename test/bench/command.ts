@@ -12,8 +12,10 @@ import { encode } from '../../db/codec.ts'
 import { openDatabase } from '../../db/open.ts'
 import { putRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { saveSyncState } from '../../db/sync-state.ts'
 import { runClick } from '../../main/commands/run-click.ts'
 import { anEntry, anOffering, MONDAY, rennes, rennesSettings } from '../helpers/rows.ts'
+import { median, quantile, timed } from './medians.ts'
 
 const { values } = parseArgs({
   options: {
@@ -29,9 +31,6 @@ const OFFERINGS = 40
 const context = {
   clock: { now: () => MONDAY },
   random: (bytes: number) => randomBytes(bytes),
-  deviceId: 'device-1',
-  series: 'B',
-  centreId: 'rennes',
   operator: { id: 'anne', name: 'Anne Hervé', role: 'secretary' as const, active: true },
 }
 
@@ -65,6 +64,7 @@ for (const entries of values.entries.map(Number)) {
 
 async function fill(db: Db, entries: number): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await saveSyncState(tx, { deviceId: 'device-1', series: 'B', snapshotComplete: '1' })
     await putRow(tx, { entity: 'centre', value: rennes }, 1)
     await putRow(tx, { entity: 'centreSettings', value: rennesSettings }, 1)
     for (let n = 0; n < OFFERINGS; n++)
@@ -97,7 +97,7 @@ function bareWrites(sqlite: Sqlite.Database): (run: number) => void {
   )
   const shadow = sqlite.prepare('insert into shadow values (?, ?, ?, 1)')
   const command = sqlite.prepare(
-    `insert into command values (@id, @sequence, 1, 'device-1', @json, @at, 'entry.prevalidate', @json, '[]', @at, 'applied', @id, @json, 0, null, null, null)`,
+    `insert into command values (@id, @sequence, 1, 'device-1', @json, @at, 'entry.prevalidate', @json, '[]', @at, 'applied', @id, @json, 0, null, null, null, null)`,
   )
   const sequence = sqlite.prepare("insert or replace into sync_state values ('bench', ?)")
   const json = JSON.stringify(anEntry())
@@ -107,18 +107,4 @@ function bareWrites(sqlite: Sqlite.Database): (run: number) => void {
     command.run({ id: `bare-${run}`, sequence: 1_000_000 + run, json, at: MONDAY })
     sequence.run(String(run))
   })
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const from = performance.now()
-  await work()
-  return performance.now() - from
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN
-}
-
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5)
 }
