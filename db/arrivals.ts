@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ArrivalTable, Db, Tx } from './schema.ts'
 
 export type Arrival = {
@@ -20,7 +21,9 @@ export async function addArrival(tx: Tx, { counts, ...arrival }: Arrival): Promi
 
 /** A page of arrivals, newest first. @param before the id of the last one seen; null from the newest */
 export async function listArrivals(db: Db, before: string | null): Promise<Arrival[]> {
-  const newest = db.selectFrom('arrival').selectAll().orderBy('id', 'desc').limit(PAGE)
-  const rows = await (before === null ? newest : newest.where('id', '<', before)).execute()
+  // In the order in which they were noted: the clock may have been set back, and several may come within one millisecond.
+  const earlier = before === null ? sql`true` : sql`rowid < (select rowid from arrival where id = ${before})`
+  const { rows } = await sql<ArrivalTable>`
+    select * from arrival where ${earlier} order by rowid desc limit ${PAGE}`.execute(db)
   return rows.map((row) => ({ ...row, counts: JSON.parse(row.counts) as Record<string, number> }))
 }

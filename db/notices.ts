@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from './schema.ts'
 
 export type KeptNotice = { id: string; at: string; kind: string; detail: Record<string, string | number> }
@@ -12,7 +13,12 @@ export async function addNotice(tx: Tx, { detail, ...notice }: KeptNotice): Prom
 
 /** Those that nobody has acknowledged, oldest first. */
 export async function listNotices(db: Db | Tx): Promise<KeptNotice[]> {
-  const rows = await (db as Db).selectFrom('notice').selectAll().where('seenAt', 'is', null).orderBy('id').execute()
+  const rows = await (db as Db)
+    .selectFrom('notice')
+    .selectAll()
+    .where('seenAt', 'is', null)
+    .orderBy(sql`rowid`)
+    .execute()
   return rows.map(({ id, at, kind, detail }) => ({ id, at, kind, detail: JSON.parse(detail) as KeptNotice['detail'] }))
 }
 

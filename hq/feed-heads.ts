@@ -1,5 +1,5 @@
 import type { HqDatabase, Tx } from './db/open.ts'
-import { COMMON_STREAM, centreStream } from './feed.ts'
+import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
 /** How far a stream goes, what its rows add up to there, and the last position that is no longer told. */
 export type FeedHead = { head: number; digest: string; floor: number }

@@ -3,16 +3,12 @@ import type { WireRow } from '../contract/rows.ts'
 import { type EntityName, entities, isEntityName, type Write } from '../domain/entities.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Tx } from './db/open.ts'
-import { putRows, removeRow, toWire } from './db/rows.ts'
+import { putRows, removeRow } from './db/rows.ts'
 import type { CentreEntity } from './db/schema.ts'
 import { keepFeedRows } from './feed-rows.ts'
 import { notePublished } from './published.ts'
-
-export const COMMON_STREAM = 'common'
-
-export function centreStream(centreId: string): string {
-  return `centre:${centreId}`
-}
+import { candidatesOf, leaversOf, newcomersTo } from './sight.ts'
+import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
 export type Publication = {
   /** The centre whose rows these are; null when all of them are common. */
@@ -32,15 +28,19 @@ export async function publish(
   tx: Tx,
   { centreId, commandId, at, writes, tombstones = [] }: Publication,
 ): Promise<void> {
-  const rows = await putRows(tx, centreId, writes)
-  const newcomers = centreId === null ? [] : await newcomersOf(tx, centreId, rows)
-  for (const { entity, id } of tombstones) {
-    if (centreId === null) throw new Error(`A row of ${entity} belongs to a centre`)
-    const tombstone = await removeRow(tx, centreId, entity, id)
-    if (tombstone) rows.push(tombstone)
-  }
+  const newcomers = centreId === null ? [] : await newcomersTo(tx, centreId, writes)
+  const rows = await putRows(tx, centreId, [...newcomers, ...writes])
   const streams = new Map<string, WireRow[]>()
-  if (centreId !== null && newcomers.length > 0) streams.set(centreStream(centreId), newcomers)
+  if (tombstones.length > 0) {
+    if (centreId === null) throw new Error('What is removed belongs to a centre')
+    const asked = await candidatesOf(tx, centreId, tombstones)
+    for (const { entity, id } of tombstones) {
+      const tombstone = await removeRow(tx, centreId, entity, id)
+      if (tombstone) rows.push(tombstone)
+    }
+    const leaving = await leaversOf(tx, centreId, asked)
+    if (leaving.length > 0) streams.set(centreStream(centreId), leaving)
+  }
   const audience = await centresOf(tx, rows)
   for (const row of rows) {
     for (const stream of streamsOf(row, centreId, audience)) {
@@ -86,33 +86,6 @@ async function centresOf(tx: Tx, rows: readonly WireRow[]): Promise<Map<string, 
   for (const { candidateId, centreId } of requests)
     centres.set(candidateId, (centres.get(candidateId) ?? new Set()).add(centreId))
   return centres
-}
-
-/** The candidates whose first request comes to this centre with these rows, and who are not among them. */
-async function newcomersOf(tx: Tx, centreId: string, rows: readonly WireRow[]): Promise<WireRow[]> {
-  const here = new Set(rows.filter(({ entity }) => entity === 'candidate').map(({ id }) => id))
-  const asked = rows.flatMap(({ entity, value }) => (entity === 'request' ? String(value?.candidateId) : []))
-  const ids = [...new Set(asked)].filter((id) => !here.has(id))
-  if (ids.length === 0) return []
-  // Under lock: two first requests at the same moment must not both bring the row.
-  await tx.selectFrom('candidate').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute()
-  const found = await tx
-    .selectFrom('candidate')
-    .selectAll()
-    .where('id', 'in', ids)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('feedRow')
-            .select('feedRow.id')
-            .where('stream', '=', centreStream(centreId))
-            .where('entity', '=', 'candidate')
-            .whereRef('feedRow.id', '=', 'candidate.id'),
-        ),
-      ),
-    )
-    .execute()
-  return found.map((row) => toWire('candidate', row as never))
 }
 
 type Change = { stream: string; commandId: string | null; at: Instant; rows: readonly WireRow[]; sum: bigint }

@@ -1,10 +1,10 @@
 import type { Cursor } from '../contract/hq.ts'
-import { COMMON_STREAM, centreStream } from './feed.ts'
 import { type FeedHead, type Heads, readHeads } from './feed-heads.ts'
 import type { Hq } from './hq.ts'
 import { otherInstances } from './other-instances.ts'
 import { onPublished } from './published.ts'
 import { isAtHeads } from './read-changes.ts'
+import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
 /** Commits within this long wake those who wait once. */
 const COALESCE_MS = 50

@@ -6,8 +6,8 @@ import { type EntityName, entityNames } from '../domain/entities.ts'
 import type { HqDatabase, Tx } from './db/open.ts'
 import { isShared, toWire } from './db/rows.ts'
 import { inSnapshot } from './db/transaction.ts'
-import { COMMON_STREAM, centreStream } from './feed.ts'
 import { readHeads } from './feed-heads.ts'
+import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
 /** What the rows of each bucket of a stream add up to, all at one position. */
 export function readBuckets(db: HqDatabase, centreId: string, name: StreamName): Promise<Omit<BucketsAnswer, 'now'>> {

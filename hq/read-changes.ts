@@ -4,9 +4,9 @@ import type { WireRow } from '../contract/rows.ts'
 import { DIGEST_VERSION } from '../domain/digest.ts'
 import type { HqDatabase, Tx } from './db/open.ts'
 import { inSnapshot } from './db/transaction.ts'
-import { COMMON_STREAM, centreStream } from './feed.ts'
 import { type Heads, headsOf } from './feed-heads.ts'
 import { HttpError } from './http-error.ts'
+import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
 /** `digest` only when the cursor has reached both heads. */
 type Changes = { changes: z.infer<typeof ChangeSet>[]; cursor: Cursor; more: boolean; digest: Digest | null }

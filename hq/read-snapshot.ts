@@ -2,9 +2,9 @@ import type { Cursor } from '../contract/hq.ts'
 import type { WireRow } from '../contract/rows.ts'
 import { type Instant, toLocalDate } from '../domain/time.ts'
 import type { HqDatabase, Tx } from './db/open.ts'
-import { COMMON_STREAM, centreStream } from './feed.ts'
 import { headsOf } from './feed-heads.ts'
 import { FIRST_OF_THE_REST, type LegPlace, legs, readLeg } from './snapshot-legs.ts'
+import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
 /** Where the next page begins, and what the first page noted. Travels with the reader: HQ keeps nothing of a reading under way. */
 export type Place = {

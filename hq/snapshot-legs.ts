@@ -3,7 +3,7 @@ import type { WireRow } from '../contract/rows.ts'
 import { type EntityName, entityNames } from '../domain/entities.ts'
 import type { HqDatabase, Tx } from './db/open.ts'
 import { columnsOf, isShared, toWire } from './db/rows.ts'
-import { centreStream } from './feed.ts'
+import { centreStream } from './stream-names.ts'
 
 /** The keys of the last row given of a leg; empty at its beginning. */
 export type LegPlace = readonly string[]

@@ -38,8 +38,9 @@ export async function rebase(
   await restoreConfirmed(tx)
   const counts = await applyPage(tx, rows, overwrite)
   const settled = await settle(tx, rows)
-  for (const command of await listPending(tx)) await replay(tx, command)
+  // Before the replay: a row that HQ has taken away must not hold the last seat while pending decisions are judged again.
   await dropSpared(tx)
+  for (const command of await listPending(tx)) await replay(tx, command)
   return { counts, settled }
 }
 
@@ -55,10 +56,11 @@ async function applyPage(tx: Tx, rows: readonly KnownRow[], overwrite: boolean):
   for (const [entity, latest] of latestByKind(rows)) {
     const known = await getManyKept(tx, entity, [...latest.keys()])
     const puts: { value: Write['value']; revision: number }[] = []
-    for (const { id, revision, value } of latest.values()) {
+    for (const { id, revision, value, gone } of latest.values()) {
       const place = placeText(entity, id)
       const kept = known.get(id)
-      if (kept && kept.revision >= revision && !overwrite) continue
+      const stands = kept && !spared.has(place) && gone <= kept.revision
+      if (stands && kept.revision >= revision && !overwrite) continue
       // What only this PC has added is not confirmed, and what HQ has taken away no longer is.
       if (kept && kept.revision > 0 && !spared.has(place)) sums.subtract(entity, hashOfRow(entity, id, kept))
       if (value !== null) {
@@ -78,13 +80,21 @@ async function applyPage(tx: Tx, rows: readonly KnownRow[], overwrite: boolean):
   return counts
 }
 
-/** A page may tell of the same row several times: only the last word counts. Kinds stay in the order in which they refer to each other. */
-function latestByKind(rows: readonly KnownRow[]): Map<EntityName, Map<string, KnownRow>> {
-  const kinds = new Map<EntityName, Map<string, KnownRow>>()
+/** `gone`: the highest revision at which this page took the row away before it told of it as it is now; 0 when it did not. */
+type LastWord = KnownRow & { gone: number }
+
+/**
+ * A page may tell of the same row several times, in HQ's order: only the last word counts, unless it is an older copy. Kinds stay in the
+ * order in which they refer to each other.
+ */
+function latestByKind(rows: readonly KnownRow[]): Map<EntityName, Map<string, LastWord>> {
+  const kinds = new Map<EntityName, Map<string, LastWord>>()
   for (const row of rows) {
-    const kind = kinds.get(row.entity) ?? new Map<string, KnownRow>()
+    const kind = kinds.get(row.entity) ?? new Map<string, LastWord>()
     const before = kind.get(row.id)
-    if (!before || before.revision < row.revision) kind.set(row.id, row)
+    // A row that was taken away may come back with any revision: it begins again.
+    const gone = before?.value === null ? Math.max(before.gone, before.revision) : (before?.gone ?? 0)
+    if (!before || before.value === null || before.revision < row.revision) kind.set(row.id, { ...row, gone })
     kinds.set(row.entity, kind)
   }
   return kinds

@@ -1,0 +1,86 @@
+import type { WireRow } from '../contract/rows.ts'
+import type { Write } from '../domain/entities.ts'
+import type { Tx } from './db/open.ts'
+import { toValue } from './db/rows.ts'
+import type { CentreEntity } from './db/schema.ts'
+import { centreStream } from './stream-names.ts'
+
+/** Whose records a centre sees: the candidates who have a request there, from their first one to their last one. */
+
+/**
+ * The candidates whose first request comes to this centre with these writes, and who are not among them. Written again with them, so that
+ * their revision is above that of the tombstone with which they may have left before.
+ */
+export async function newcomersTo(tx: Tx, centreId: string, writes: readonly Write[]): Promise<Write[]> {
+  const here = new Set(writes.flatMap(({ entity, value }) => (entity === 'candidate' ? value.id : [])))
+  const asked = writes.flatMap(({ entity, value }) => (entity === 'request' ? value.candidateId : []))
+  const ids = [...new Set(asked)].filter((id) => !here.has(id))
+  if (ids.length === 0) return []
+  // Under lock: two first requests at the same moment must not both bring the row.
+  const candidates = await tx
+    .selectFrom('candidate')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  const seen = await seenIn(tx, centreId, ids)
+  return candidates
+    .filter(({ id }) => !seen.has(id))
+    .map((row) => ({ entity: 'candidate', value: toValue('candidate', row) }))
+}
+
+/** The candidates of the requests that are about to be removed. */
+export async function candidatesOf(
+  tx: Tx,
+  centreId: string,
+  tombstones: readonly { entity: CentreEntity; id: string }[],
+): Promise<string[]> {
+  const requestIds = tombstones.filter(({ entity }) => entity === 'request').map(({ id }) => id)
+  if (requestIds.length === 0) return []
+  const requests = await tx
+    .selectFrom('request')
+    .select('candidateId')
+    .distinct()
+    .where('centreId', '=', centreId)
+    .where('id', 'in', requestIds)
+    .execute()
+  return requests.map(({ candidateId }) => candidateId)
+}
+
+/** Tombstones, for this centre alone, of those among these candidates who have no request left there. */
+export async function leaversOf(tx: Tx, centreId: string, candidateIds: readonly string[]): Promise<WireRow[]> {
+  if (candidateIds.length === 0) return []
+  const gone = await tx
+    .selectFrom('candidate')
+    .select(['id', 'revision'])
+    .where('id', 'in', candidateIds)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('request')
+            .select('request.id')
+            .where('request.centreId', '=', centreId)
+            .whereRef('request.candidateId', '=', 'candidate.id'),
+        ),
+      ),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  const seen = await seenIn(tx, centreId, candidateIds)
+  return gone
+    .filter(({ id }) => seen.has(id))
+    .map(({ id, revision }) => ({ entity: 'candidate', id, revision: revision + 1, value: null }))
+}
+
+async function seenIn(tx: Tx, centreId: string, candidateIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('feedRow')
+    .select('id')
+    .where('stream', '=', centreStream(centreId))
+    .where('entity', '=', 'candidate')
+    .where('id', 'in', candidateIds)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

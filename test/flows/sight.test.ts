@@ -1,0 +1,106 @@
+import { afterEach, expect, test } from 'vitest'
+import { aDesk, type RunningDesk } from '../helpers/a-desk.ts'
+import { aClock, anHq } from '../helpers/an-hq.ts'
+import { anEntry, aRequest } from '../helpers/rows.ts'
+import { smallWorld } from '../helpers/world.ts'
+
+const running: { stop(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of running.splice(0).reverse()) await one.stop()
+})
+
+/** Somebody whom Rennes knows asks Brest too, then takes that back. */
+async function twoCentres() {
+  const clock = aClock()
+  const hq = await anHq({ clock, worlds: [smallWorld(), smallWorld({ centreId: 'brest', candidates: ['Sy'] })] })
+  const rennes = await aDesk({ hq, clock, role: 'manager' })
+  const brest = await aDesk({ hq, clock, role: 'manager', centreId: 'brest' })
+  running.push(hq, rennes, brest)
+  const candidateId = 'rennes-candidate-Ny'
+  const ask = () =>
+    hq.publish({
+      centreId: 'brest',
+      writes: [
+        { entity: 'request', value: aRequest({ id: 'visit', candidateId }) },
+        {
+          entity: 'entry',
+          value: anEntry({ id: 'visit-entry', requestId: 'visit', candidateId, offeringId: 'brest-offering' }),
+        },
+      ],
+    })
+  const leave = () =>
+    hq.publish({
+      centreId: 'brest',
+      writes: [],
+      tombstones: [
+        { entity: 'entry', id: 'visit-entry' },
+        { entity: 'request', id: 'visit' },
+      ],
+    })
+  const knows = async (desk: RunningDesk) =>
+    (await desk.db.selectFrom('candidate').select('id').where('id', '=', candidateId).execute()).length === 1
+  const agrees = async (...desks: RunningDesk[]) => {
+    for (const desk of desks) {
+      expect(await desk.sync()).toBeNull()
+      expect(await desk.freshness()).toMatchObject({ agreement: 'agrees', notices: [], trouble: null })
+    }
+  }
+  return { clock, hq, rennes, brest, ask, leave, knows, agrees }
+}
+
+test('a centre sees the record of a candidate from their first request there to their last one', async () => {
+  const { rennes, brest, ask, leave, knows, agrees } = await twoCentres()
+  expect(await knows(brest)).toBe(false)
+  await ask()
+  await agrees(brest, rennes)
+  expect(await knows(brest)).toBe(true)
+  await leave()
+  await agrees(brest, rennes)
+  expect([await knows(brest), await knows(rennes)]).toEqual([false, true])
+  await ask()
+  await agrees(brest, rennes)
+  expect(await knows(brest)).toBe(true)
+})
+
+test('leaving and coming back while a centre is away is told in one page', async () => {
+  const { brest, ask, leave, knows, agrees } = await twoCentres()
+  await ask()
+  await agrees(brest)
+  await leave()
+  await ask()
+  await leave()
+  await ask()
+  await agrees(brest)
+  expect(await knows(brest)).toBe(true)
+})
+
+test('what changes elsewhere once a candidate has left is not told here, and both centres agree with HQ', async () => {
+  const { clock, rennes, brest, ask, leave, knows, agrees } = await twoCentres()
+  await ask()
+  await agrees(brest)
+  await leave()
+  // Rennes pre-validates: the candidate is given a number.
+  await rennes.prevalidate('Ny')
+  clock.advance(11)
+  await agrees(rennes, brest)
+  expect(await knows(brest)).toBe(false)
+  await ask()
+  await agrees(brest, rennes)
+  expect((await brest.request('Ny')).candidate.nuc).toMatch(/^CA\d+$/)
+})
+
+test('a candidate who leaves while work on the file is pending is kept until it is settled, and comes back whole', async () => {
+  const { clock, brest, ask, leave, knows, agrees } = await twoCentres()
+  await ask()
+  await agrees(brest)
+  await brest.refuse('Ny')
+  await leave()
+  expect(await brest.sync()).toBeNull()
+  expect(await knows(brest)).toBe(true)
+  await ask()
+  expect(await brest.sync()).toBeNull()
+  expect(await brest.entry('Ny')).toMatchObject({ status: 'refused', pending: true })
+  clock.advance(11)
+  await agrees(brest)
+  expect(await brest.entry('Ny')).toMatchObject({ status: 'refused', pending: false })
+})
