@@ -172,6 +172,16 @@ export async function markSending(tx: Tx, ids: readonly string[], at: string): P
   await tx.updateTable('command').set({ sentAt: at }).where('id', 'in', ids).where('sentAt', 'is', null).execute()
 }
 
+/** What a command that has not been judged waits for. */
+export async function saveDependencies(tx: Tx, id: string, dependsOn: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('command')
+    .set({ dependsOn: JSON.stringify(dependsOn) })
+    .where('id', '=', id)
+    .where('state', 'in', PENDING)
+    .execute()
+}
+
 /** This PC has become another device: what HQ has not judged goes on under the new name, in the same order. */
 export async function giveToDevice(tx: Tx, deviceId: string): Promise<number> {
   const { numUpdatedRows } = await tx

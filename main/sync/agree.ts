@@ -5,7 +5,7 @@ import { addAudit } from '../../db/audit.ts'
 import { addNotice } from '../../db/notices.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { bucketOf, type ConfirmedRow, confirmedRows, hashOfRow, readSums, recount, type Sums } from '../../db/sums.ts'
-import { readSyncState } from '../../db/sync-state.ts'
+import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
 import { addSums, DIGEST_VERSION, placeText } from '../../domain/digest.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
 import type { HqClient } from './hq-client.ts'
@@ -14,36 +14,42 @@ import { readRows } from './read-rows.ts'
 import { rebase } from './rebase.ts'
 
 type Tools = Pick<ClickContext, 'clock' | 'random'>
-export type Agreed = { agreement: Agreement; trouble: TroubleCode | null }
-
-const UNKNOWN: Agreed = { agreement: 'unknown', trouble: null }
+type Asked = { digest: Digest; cursor: Cursor }
+/** HQ has moved on: the next exchange brings more, and compares. */
+const NOT_NOW = { repaired: false, trouble: null }
 const STREAMS: readonly StreamName[] = ['common', 'centre']
 
 /**
- * Compares what this PC holds with what HQ says its rows add up to, at the same cursor. When they differ, the buckets that disagree are
- * fetched whole and put right; pending work is kept, the repair is noted and told.
+ * Compares what this PC holds with what HQ says its rows add up to, at the same cursor, and keeps what came out. When they differ, the
+ * buckets that disagree are fetched whole and put right; pending work is kept, the repair is noted and told. Two requests to HQ may be
+ * under way: once the other has brought more, there is nothing left to say here.
  */
-export async function agreeWith(
-  db: Db,
-  client: HqClient,
-  { digest, cursor }: { digest: Digest; cursor: Cursor },
-  tools: Tools,
-): Promise<Agreed> {
-  if (digest.version !== DIGEST_VERSION) return { agreement: 'unverifiable', trouble: null }
-  const sums = await db.transaction().execute(async (tx) => {
-    // Two requests to HQ may be under way: the other has brought more meanwhile, and will compare.
-    if (!isSame(cursorOf(await readSyncState(tx)), cursor)) return null
-    return (await readSums(tx)) ?? (await recount(tx))
-  })
-  if (!sums) return UNKNOWN
-  if (isEqual(sums, digest)) return { agreement: 'agrees', trouble: null }
+export async function agreeWith(db: Db, client: HqClient, asked: Asked, tools: Tools): Promise<TroubleCode | null> {
+  const sums = await db.transaction().execute((tx) => compare(tx, asked, readSums))
+  if (!sums) return null
   for (const stream of STREAMS) {
-    if (String(sums[stream]) === digest[stream]) continue
-    const repaired = await repair(db, client, stream, cursor, tools)
-    if (repaired !== 'repaired') return repaired
+    if (String(sums[stream]) === asked.digest[stream]) continue
+    const { trouble, repaired } = await repair(db, client, stream, asked.cursor, tools)
+    if (!repaired) return trouble
   }
-  const after = await db.transaction().execute(recount)
-  return { agreement: isEqual(after, digest) ? 'agrees' : 'differs', trouble: null }
+  await db.transaction().execute((tx) => compare(tx, asked, async () => null))
+  return null
+}
+
+/**
+ * In one transaction: nothing may move between looking and saying so.
+ * @returns what the rows here add up to when it is not what HQ says; null when there is nothing to repair
+ */
+async function compare(
+  tx: Tx,
+  { digest, cursor }: Asked,
+  kept: (tx: Tx) => Promise<Sums | null>,
+): Promise<Sums | null> {
+  if (!isSame(cursorOf(await readSyncState(tx)), cursor)) return null
+  const sums = digest.version === DIGEST_VERSION ? ((await kept(tx)) ?? (await recount(tx))) : null
+  const agreement: Agreement = !sums ? 'unverifiable' : isEqual(sums, digest) ? 'agrees' : 'differs'
+  await saveSyncState(tx, { agreement })
+  return agreement === 'differs' ? sums : null
 }
 
 function isEqual(sums: Sums, digest: Digest): boolean {
@@ -56,29 +62,29 @@ async function repair(
   stream: StreamName,
   cursor: Cursor,
   tools: Tools,
-): Promise<'repaired' | Agreed> {
+): Promise<{ repaired: boolean; trouble: TroubleCode | null }> {
   const announced = await client.buckets(stream)
-  if (!announced.ok) return { agreement: 'differs', trouble: announced.trouble }
-  if (announced.value.position !== cursor[stream]) return UNKNOWN
+  if (!announced.ok) return { repaired: false, trouble: announced.trouble }
+  if (announced.value.position !== cursor[stream]) return NOT_NOW
   const ours = await sumBuckets(db, stream)
   const rows: KnownRow[] = []
   const buckets = new Set<number>()
   for (const [bucket, sum] of announced.value.sums.entries()) {
     if (String(ours[bucket]) === sum) continue
     const reply = await client.bucket(stream, bucket)
-    if (!reply.ok) return { agreement: 'differs', trouble: reply.trouble }
-    if (reply.value.position !== cursor[stream]) return UNKNOWN
+    if (!reply.ok) return { repaired: false, trouble: reply.trouble }
+    if (reply.value.position !== cursor[stream]) return NOT_NOW
     const read = readRows(reply.value.rows)
     // Rows are removed on the strength of this answer alone: it must add up to what HQ announced before.
     if ('invalid' in read || read.unknown > 0 || sumOf(read.known, bucket) !== sum)
-      return { agreement: 'differs', trouble: 'hq-garbage' }
+      return { repaired: false, trouble: 'hq-garbage' }
     rows.push(...read.known)
     buckets.add(bucket)
   }
   return await db.transaction().execute(async (tx) => {
-    if (!isSame(cursorOf(await readSyncState(tx)), cursor)) return UNKNOWN
+    if (!isSame(cursorOf(await readSyncState(tx)), cursor)) return NOT_NOW
     await putRight(tx, stream, { rows, buckets }, tools)
-    return 'repaired' as const
+    return { repaired: true, trouble: null }
   })
 }
 

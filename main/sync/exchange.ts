@@ -117,14 +117,9 @@ export function createExchange(options: ExchangeOptions): Exchange {
   }
 
   async function compare(hq: HqClient, { sums }: Pulled): Promise<TroubleCode | null> {
-    const { agreement: before } = await readSyncState(db)
-    const { agreement, trouble } = sums
-      ? await agreeWith(db, hq, sums, { clock, random })
-      : { agreement: 'unknown' as const, trouble: null }
-    if (agreement !== before) {
-      await saveSyncState(db, { agreement })
-      onChange('freshness')
-    }
+    if (!sums) return null
+    const trouble = await agreeWith(db, hq, sums, { clock, random })
+    onChange('freshness')
     return trouble
   }
 

@@ -1,5 +1,13 @@
 import type { TroubleCode } from '../../contract/desk.ts'
-import { asSent, type KeptCommand, listPending, markSending, saveState } from '../../db/commands.ts'
+import {
+  asSent,
+  type KeptCommand,
+  listPending,
+  markSending,
+  saveDependencies,
+  saveState,
+  whichAreHere,
+} from '../../db/commands.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Command } from '../../domain/commands.ts'
 import type { HqClient } from './hq-client.ts'
@@ -29,8 +37,31 @@ export async function pushCommands(db: Db, client: HqClient, now: string): Promi
       ? results.flatMap(({ id, status, code }) => (status === 'invalid' && id !== null ? { id, code: code ?? '' } : []))
       : batch.map(({ id }) => ({ id, code: 'refused-whole' }))
     if (unreadable.length > 0) await quarantine(db, unreadable, now)
-    if (results.some(({ status }) => status === 'failed')) return 'hq-error'
+    if (results.every(({ status }) => status !== 'failed')) continue
+    const leaning = results.flatMap(({ id, code }) => (code === 'dependency-unknown' && id !== null ? id : []))
+    if (!(await letGoOfLost(db, leaning))) return 'hq-error'
+    sent.clear()
   }
+}
+
+/**
+ * A line of the register that a damaged disk took with it, before it ever left, will never reach HQ: what named it must not wait for it
+ * for ever, with all that comes behind. It goes without, and HQ judges it on what HQ knows.
+ * @returns whether something can be sent now that could not before
+ */
+async function letGoOfLost(db: Db, ids: readonly string[]): Promise<boolean> {
+  return await db.transaction().execute(async (tx) => {
+    let letGo = false
+    for (const { id, dependsOn } of await listPending(tx)) {
+      if (!ids.includes(id)) continue
+      const here = await whichAreHere(tx, dependsOn)
+      const kept = dependsOn.filter((named) => here.has(named))
+      if (kept.length === dependsOn.length) continue
+      await saveDependencies(tx, id, kept)
+      letGo = true
+    }
+    return letGo
+  })
 }
 
 /**
@@ -57,8 +88,11 @@ async function takeBatch(db: Db, now: string, sent: ReadonlySet<string>, size: n
  */
 async function quarantine(db: Db, unreadable: readonly { id: string; code: string }[], now: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const aside = new Map(unreadable.map(({ id, code }) => [id, code]))
-    for (const { id, dependsOn } of await listPending(tx))
+    const pending = await listPending(tx)
+    // The outcome of one may have come meanwhile, by the request that HQ holds: it is judged, whatever this answer says.
+    const isPending = new Set(pending.map(({ id }) => id))
+    const aside = new Map(unreadable.flatMap(({ id, code }) => (isPending.has(id) ? [[id, code]] : [])))
+    for (const { id, dependsOn } of pending)
       if (!aside.has(id) && dependsOn.some((named) => aside.has(named))) aside.set(id, 'depends-on-unreadable')
     for (const [id, code] of aside) await saveState(tx, [id], { state: 'quarantined', code, settledAt: now })
     await rebase(tx, [])

@@ -62,12 +62,29 @@ describe('exchanges happen by themselves', () => {
     expect(state.listens).toBeLessThanOrEqual(21)
   })
 
+  test('a proxy that refuses every held request at once does not make an exchange of each', async () => {
+    const { state, schedule } = aSchedule()
+    state.held = false
+    state.heard = 'hq-error'
+    schedule.start()
+    await seconds(600)
+    expect(state.runs).toBeLessThanOrEqual(16)
+    state.heard = null
+    await seconds(125)
+    const { listens } = state
+    await seconds(10)
+    expect(state.listens).toBeGreaterThan(listens + 15)
+    schedule.poke()
+    await seconds(1)
+    expect(state.listens).toBeGreaterThan(listens + 16)
+  })
+
   test('a held request that is cut makes an exchange, which takes it up again when all is well', async () => {
     const { state, schedule } = aSchedule()
     schedule.start()
     await seconds(10)
     state.heard = 'hq-unreachable'
-    await seconds(41)
+    await seconds(44)
     state.heard = null
     expect(state.runs).toBe(2)
     await seconds(1)

@@ -44,6 +44,8 @@ export function createSchedule({ run, listen, untilNextSend, random, onError }: 
   let stopped = true
   let visible = true
   let failures = 0
+  /** Held requests in a row that were not answered. */
+  let cuts = 0
   let underWay: Promise<TroubleCode | null> | null = null
   let running: Promise<unknown> = Promise.resolve()
   let listening: Promise<void> | null = null
@@ -93,9 +95,16 @@ export function createSchedule({ run, listen, untilNextSend, random, onError }: 
     while (!stopped && failures === 0) {
       const trouble = await listen(LISTEN_SECONDS).catch(onError)
       if (stopped || trouble === 'not-yet') return
-      // A proxy may have cut it, or the network is gone: an exchange will tell, and take it up again if all is well.
-      if (trouble) return wait(LISTEN_GAP_MS)
-      await gap()
+      if (!trouble) {
+        cuts = 0
+        await gap()
+        continue
+      }
+      // A proxy may have cut it, or the network is gone: an exchange will tell, and take it up again if all is well. One that cuts
+      // every held request at once must not make an exchange of each.
+      cuts++
+      if (failures === 0) wait(pauseAfter(cuts))
+      return
     }
   }
 
@@ -112,13 +121,16 @@ export function createSchedule({ run, listen, untilNextSend, random, onError }: 
 
   async function plan(): Promise<void> {
     if (stopped) return
-    if (failures > 0) {
-      const retry = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1))
-      return wait(retry * (0.5 + random() / 2))
-    }
+    if (failures > 0) return wait(pauseAfter(failures))
+    const pause = cuts > 0 && listening === null ? pauseAfter(cuts) : PAUSE_MS
     const due = await untilNextSend()
     // Half a second at least: a clock that stands still must not turn this into a busy loop.
-    wait(due === null ? PAUSE_MS : Math.min(PAUSE_MS, Math.max(500, due)))
+    wait(due === null ? pause : Math.min(pause, Math.max(500, due)))
+  }
+
+  function pauseAfter(failed: number): number {
+    const retry = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failed - 1))
+    return retry * (0.5 + random() / 2)
   }
 
   return {

@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
+import { readSyncState } from '../../db/sync-state.ts'
+import { DIGEST_VERSION } from '../../domain/digest.ts'
+import { agreeWith } from '../../main/sync/agree.ts'
+import type { HqClient } from '../../main/sync/hq-client.ts'
 import { aDesk } from '../helpers/a-desk.ts'
 import { aClock, anHq } from '../helpers/an-hq.ts'
 import { smallWorld } from '../helpers/world.ts'
@@ -103,4 +108,16 @@ test('what is told and removed at HQ while another PC works is followed to the s
   clock.advance(11)
   for (const one of [desk, other, desk]) expect(await one.sync()).toBeNull()
   for (const one of [desk, other]) expect(await saidOf(one)).toEqual({ agreement: 'agrees', notices: [] })
+})
+
+test('an answer that HQ held too long takes nothing back of what was said since', async () => {
+  const { clock, desk } = await aCentre()
+  const { cursorCommon, cursorCentre } = await readSyncState(desk.db)
+  const asked = {
+    digest: { version: DIGEST_VERSION, common: '1', centre: '1' },
+    cursor: { common: Number(cursorCommon), centre: Number(cursorCentre) - 1 },
+  }
+  const nobody = {} as HqClient
+  expect(await agreeWith(desk.db, nobody, asked, { clock, random: randomBytes })).toBeNull()
+  expect(await saidOf(desk)).toEqual({ agreement: 'agrees', notices: [] })
 })

@@ -164,3 +164,25 @@ test('an empty page deletes nothing', async () => {
   }
   expect(await desk.requests()).toEqual(before)
 })
+
+test('what named a line that a damaged disk took with it does not wait for it for ever', async () => {
+  const { clock, hq, desk } = await aCentre()
+  desk.network('down')
+  await desk.prevalidate('Ny')
+  await desk.pay('Ny')
+  await desk.refuse('Roy')
+  const [lost] = await desk.db.selectFrom('command').select('id').orderBy('sequence').execute()
+  // Never sent: HQ will not hear of it. The confirmation of the same entry names it.
+  await desk.db
+    .deleteFrom('command')
+    .where('id', '=', lost?.id ?? '')
+    .execute()
+  clock.advance(60)
+  desk.network('up')
+  expect(await desk.sync()).toBeNull()
+  expect(await desk.freshness()).toMatchObject({ toTransmit: 0, quarantined: 0, agreement: 'agrees' })
+  expect(await statusesAtHq(hq)).toMatchObject({ Ny: 'requested', Roy: 'refused' })
+  expect(await hq.db.selectFrom('receipt').select('number').execute()).toEqual([{ number: '2026-A-000001' }])
+  // Judged without what it leaned on: the confirmation of an entry that nobody pre-validated.
+  expect((await desk.toReview()).map(({ name, code }) => `${name} ${code}`)).toEqual(['entry.confirm wrong-status'])
+})
