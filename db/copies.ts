@@ -23,6 +23,26 @@ export async function takeCopy(db: Db, to: string, at: Instant): Promise<void> {
   }
 }
 
+/**
+ * How far this PC had come when the copy was taken, read without reading the copy whole: enough to put copies in order, not to trust one.
+ * @returns null when the copy does not say
+ */
+export function lastSequenceOf(file: string): number | null {
+  try {
+    const copy = new Sqlite(file, { readonly: true, fileMustExist: true })
+    try {
+      const lastSequence = Number(
+        copy.prepare("select value from sync_state where key = 'lastSequence'").pluck().get() ?? 0,
+      )
+      return Number.isSafeInteger(lastSequence) ? lastSequence : null
+    } finally {
+      copy.close()
+    }
+  } catch {
+    return null
+  }
+}
+
 /** Reads a copy without changing it. @returns null when it is not whole, or is no copy of ours */
 export function inspectCopy(file: string): Copy | null {
   try {

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { z } from 'zod'
 import { Command } from '../domain/commands.ts'
-import { COMMAND_STATES, type CommandTable } from './schema.ts'
+import { COMMAND_STATES, type CommandTable, DOCUMENT_KINDS } from './schema.ts'
 
 /** What could be read of a damaged database: what only this PC knows, and nowhere else can be had again. */
 export type Salvage = {
@@ -9,7 +9,7 @@ export type Salvage = {
   commands: CommandTable[]
   documents: z.infer<typeof SavedDocument>[]
   audit: z.infer<typeof SavedAudit>[]
-  /** Lines that could not be read; null when the file could not be read at all. */
+  /** Lines of the register that could not be read, at least; null when the file could not be read at all. */
   unread: number | null
 }
 
@@ -36,7 +36,7 @@ const SavedCommand = z.object({
 })
 const SavedDocument = z.object({
   id: z.string(),
-  kind: z.enum(['receipt', 'attendance-sheet']),
+  kind: z.enum(DOCUMENT_KINDS),
   refId: z.string(),
   sessionId: z.string(),
   title: z.string(),
@@ -57,8 +57,8 @@ const SavedAudit = z.object({
   detail: z.string(),
 })
 
-/** Without a last line to count to, reading stops after so many in a row that are not there. */
-const PROBED = 5000
+/** Reading stops after so many places in a row that cannot be read: more than one page of the tree above the lines leads to. */
+const PROBED = 20_000
 
 /**
  * Reads line by line, each by itself, so that one damaged page costs only its own lines. What is not whole is left out: garbage must
@@ -88,38 +88,49 @@ export function salvage(file: string): Salvage {
   }
 }
 
-/** @returns null when not even the table can be found */
+/**
+ * The numbers of lines are noise as easily as the rest: they never say how far to read, and a line numbered far ahead is not jumped to
+ * before the places in between were tried, for the next page may go on where this one left off.
+ * @returns null when not even the table can be found
+ */
 function readLines(sqlite: Sqlite.Database, table: string): { lines: unknown[]; unread: number } | null {
   let read: Sqlite.Statement
   try {
-    read = sqlite.prepare(`select * from ${table} where rowid = ?`)
+    // From the place itself on, not after the one before: that one may be on a page that cannot be read.
+    read = sqlite.prepare(`select rowid, * from ${table} where rowid >= ? order by rowid limit 1`)
   } catch {
     return null
   }
-  const last = lastLine(sqlite, table)
   const lines: unknown[] = []
+  let last = 0
   let unread = 0
+  let unreadSinceLast = 0
   let missing = 0
-  for (let rowid = 1; last === null ? missing < PROBED : rowid <= last; rowid++) {
+  let place = 1
+  while (missing < PROBED && Number.isSafeInteger(place)) {
     try {
-      const line = read.get(rowid) as Record<string, unknown> | undefined
-      missing = line ? 0 : missing + 1
-      if (line) lines.push(camelCased(line))
+      const line = read.get(place) as Record<string, unknown> | undefined
+      if (!line) return { lines, unread: unread + unreadSinceLast }
+      const rowid = Number(line.rowid)
+      if (rowid !== last) {
+        lines.push(camelCased(line))
+        unread += unreadSinceLast
+        unreadSinceLast = 0
+      }
+      last = rowid
+      missing = rowid === place ? 0 : missing + 1
+      if (missing === PROBED && rowid > place) {
+        place = rowid
+        missing = 0
+      }
     } catch {
       missing += 1
-      unread += 1
+      unreadSinceLast += 1
     }
+    place += 1
   }
-  // Of lines that may not exist, only those before the last one read are known to be lost.
-  return { lines, unread: last === null ? Math.max(0, unread - missing) : unread }
-}
-
-function lastLine(sqlite: Sqlite.Database, table: string): number | null {
-  try {
-    return Number(sqlite.prepare(`select max(rowid) from ${table}`).pluck().get() ?? 0)
-  } catch {
-    return null
-  }
+  // How many lines the end held is not known: one at least.
+  return { lines, unread: unread + Math.min(unreadSinceLast, 1) }
 }
 
 function camelCased(line: Record<string, unknown>): Record<string, unknown> {

@@ -43,9 +43,11 @@ export type ShadowTable = { entity: string; id: string; value: string | null; re
 export type SparedTable = { entity: string; id: string }
 export type SyncStateTable = { key: string; value: string }
 
+export const DOCUMENT_KINDS = ['receipt', 'credit-note', 'attendance-sheet'] as const
+
 export type DocumentTable = {
   id: string
-  kind: 'receipt' | 'credit-note' | 'attendance-sheet'
+  kind: (typeof DOCUMENT_KINDS)[number]
   refId: string
   sessionId: string
   title: string

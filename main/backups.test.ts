@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -68,6 +77,37 @@ describe('the daily backup', () => {
     await backup()
     expect(names()).toHaveLength(7)
     expect(names()).toContain('pupitre-2026-11-23.sqlite')
+  })
+
+  test('of a day when the clock was years ahead is neither the one offered nor kept for ever', async () => {
+    now = '2030-01-01T08:41:00.000Z'
+    await saveSyncState(db, { lastSequence: '9' })
+    await backup()
+    // Its file was written by that clock too.
+    utimesSync(path.join(backupFolder(dataFolder), 'pupitre-2030-01-01.sqlite'), new Date(now), new Date(now))
+    for (let day = 0; day < 7; day++) {
+      onDay(day)
+      await saveSyncState(db, { lastSequence: String(10 + day) })
+      await backup()
+      expect(listBackups(dataFolder)[0]?.date).toBe(addDays('2026-11-23', day))
+    }
+    expect(names()).toEqual(Array.from({ length: 7 }, (_, n) => `pupitre-${addDays('2026-11-23', n)}.sqlite`))
+  })
+
+  test('when no work was done in between, the last one written is the newest whatever its name', async () => {
+    now = '2030-01-01T08:41:00.000Z'
+    await backup()
+    const anHourAgo = new Date(statSync(path.join(dataFolder, 'pupitre.sqlite')).mtimeMs - 3_600_000)
+    utimesSync(path.join(backupFolder(dataFolder), 'pupitre-2030-01-01.sqlite'), anHourAgo, anHourAgo)
+    onDay(0)
+    await backup()
+    expect(listBackups(dataFolder).map(({ date }) => date)).toEqual(['2026-11-23', '2030-01-01'])
+  })
+
+  test('that is a copy no more comes after all others', async () => {
+    await backup()
+    writeFileSync(path.join(backupFolder(dataFolder), 'pupitre-2026-11-30.sqlite'), 'Ceci n’est pas une base.')
+    expect(listBackups(dataFolder).map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-30'])
   })
 
   test('of a damaged database is not made, and the good ones stay', async () => {

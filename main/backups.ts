@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { inspectCopy, takeCopy } from '../db/copies.ts'
+import { inspectCopy, lastSequenceOf, takeCopy } from '../db/copies.ts'
 import { syncFile } from '../db/durable-files.ts'
 import { addNotice, listNotices } from '../db/notices.ts'
 import { type ProblemCode, problemCode } from '../db/problem.ts'
@@ -62,7 +62,7 @@ export async function makeBackup(db: Db, { dataFolder, clock }: BackupsOptions):
 
 /** The one just made stays, whatever its date: the clock of the days before may have been wrong. */
 function removeOldest(folder: string, justMade: string): void {
-  const others = namesIn(folder).filter((name) => name !== justMade)
+  const others = newestFirst(folder).filter((name) => name !== justMade)
   for (const name of others.slice(DAYS_KEPT - 1)) rmSync(path.join(folder, name))
 }
 
@@ -71,23 +71,32 @@ export function hasBackups(dataFolder: string): boolean {
   return namesIn(backupFolder(dataFolder)).length > 0
 }
 
-/** Every daily copy, newest first, each read whole: seconds, for a large centre. */
+/** Every daily copy, the one that goes furthest first, each read whole: seconds, for a large centre. */
 export function listBackups(dataFolder: string): Backup[] {
   const folder = backupFolder(dataFolder)
-  return namesIn(folder).map((name) => {
+  return newestFirst(folder).map((name) => {
     const file = path.join(folder, name)
     const date = NAME.exec(name)?.[1] ?? ''
     return { file, date, bytes: statSync(file).size, takenAt: inspectCopy(file)?.takenAt ?? null }
   })
 }
 
-/** Newest first. */
 function namesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => NAME.test(name))
-    .sort()
-    .reverse()
+  return existsSync(folder) ? readdirSync(folder).filter((name) => NAME.test(name)) : []
+}
+
+/**
+ * By how far the register goes in each, then by when it was written: the day in its name comes from a clock that may have been years
+ * ahead for an hour, and that copy would be taken for the newest ever after.
+ */
+function newestFirst(folder: string): string[] {
+  return namesIn(folder)
+    .map((name) => {
+      const file = path.join(folder, name)
+      return { name, lastSequence: lastSequenceOf(file) ?? -1, writtenAt: statSync(file).mtimeMs }
+    })
+    .sort((a, b) => b.lastSequence - a.lastSequence || b.writtenAt - a.writtenAt || (a.name < b.name ? 1 : -1))
+    .map(({ name }) => name)
 }
 
 export type BackupsOptions = { dataFolder: string; clock: Clock }

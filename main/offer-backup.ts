@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../db/problem.ts'
 import { shellText } from '../text/shell.ts'
 import { listBackups } from './backups.ts'
 import type { ClickContext } from './commands/context.ts'
@@ -14,8 +15,15 @@ export type OfferOptions = Pick<ClickContext, 'clock' | 'random'> & {
   ask: (question: Question) => Promise<number>
 }
 
+/** The troubles that a backup is the way out of. */
+const ANSWERED = ['damaged', 'missing', 'disk-error'] as const
+
+function isAnswered(problem: ProblemCode): problem is (typeof ANSWERED)[number] {
+  return (ANSWERED as readonly ProblemCode[]).includes(problem)
+}
+
 /**
- * Opens the application; when its data are damaged or gone, offers the newest backup that is whole, and says what going back to it
+ * Opens the application; when its data are damaged or gone, or the disk no longer gives them, offers the newest backup that is whole, and says what going back to it
  * means. Nothing is restored, and nothing new is made, without somebody's word.
  * @returns null when the person would rather quit
  * @throws CannotOpen when there is nothing to go back to, or for any other trouble
@@ -24,14 +32,15 @@ export async function openOrRestore<T>(open: () => Promise<T>, options: OfferOpt
   try {
     return await open()
   } catch (error) {
-    if (!(error instanceof CannotOpen) || (error.problem !== 'damaged' && error.problem !== 'missing')) throw error
+    if (!(error instanceof CannotOpen) || !isAnswered(error.problem)) throw error
     const backup = listBackups(options.dataFolder).find(({ takenAt }) => takenAt !== null)
     if (!backup?.takenAt) throw error
     const { restore } = shellText
     const when = restore.when(backup.takenAt, options.timeZone)
     const answer = await options.ask({
       message: restore[error.problem],
-      detail: restore.meaning(when),
+      // A disk may only be full or unplugged: what to look at comes before going back.
+      detail: [...(error.problem === 'disk-error' ? [error.sentence] : []), restore.meaning(when)].join('\n\n'),
       buttons: [restore.button(when), shellText.menu.quit],
     })
     if (answer !== 0) return null

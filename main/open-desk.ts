@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { checkWhole } from '../db/copies.ts'
 import { openDatabase } from '../db/open.ts'
 import { DatabaseProblem, type ProblemCode, problemCode } from '../db/problem.ts'
@@ -21,25 +21,31 @@ export class CannotOpen extends Error {
 }
 
 /**
- * The database of this PC, read whole before anybody works on it. A new one is only made where there never was any.
+ * The database of this PC, read whole before anybody works on it. A new one is only made where there never was any: of a file that
+ * has been emptied SQLite would make a new one without a word, and delete the journal beside it.
  * @throws CannotOpen
  */
 export async function openDesk(dataFolder: string): Promise<Db> {
   const file = databaseFile(dataFolder)
   try {
     finishRestore(dataFolder)
-    if (!existsSync(file) && (hasBackups(dataFolder) || hasTraces(dataFolder)))
+    const bytes = statSync(file, { throwIfNoEntry: false })?.size
+    if (!bytes && (hasBackups(dataFolder) || hasTraces(dataFolder, bytes === undefined ? BESIDE : BESIDE_EMPTY)))
       throw new DatabaseProblem('missing', file)
-    if (existsSync(file)) checkWhole(file)
+    if (bytes !== undefined) checkWhole(file)
     return await openDatabase(file)
   } catch (error) {
     throw asCannotOpen(error, file)
   }
 }
 
+const BESIDE = /^pupitre\.sqlite[-.]/
+/** A first start cut short leaves an empty file with its first `-journal`: that one says nothing. */
+const BESIDE_EMPTY = /^pupitre\.sqlite(?!-journal$)[-.]/
+
 /** What else lies there says that there was a database: its journal without it, or a damaged one put aside. */
-function hasTraces(dataFolder: string): boolean {
-  return existsSync(dataFolder) && readdirSync(dataFolder).some((name) => /^pupitre\.sqlite[-.]/.test(name))
+function hasTraces(dataFolder: string, beside: RegExp): boolean {
+  return existsSync(dataFolder) && readdirSync(dataFolder).some((name) => beside.test(name))
 }
 
 /** The same error with its French sentence when a person can act upon it; as it is when it is a bug. */

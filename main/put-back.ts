@@ -31,6 +31,8 @@ export async function putBack(tx: Tx, found: Salvage): Promise<number> {
       .insertInto('command')
       .values({ ...unjudged, sequence, deviceId: state.deviceId ?? command.deviceId, doubtful: 0 })
       .execute()
+    // A damaged file may give the same line twice.
+    known.set(command.id, unjudged.state)
     if (unjudged.state === 'waiting' || unjudged.state === 'sending') pending += 1
     await putFactBack(tx, unjudged)
   }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +16,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listNotices } from '../db/notices.ts'
 import type { Db } from '../db/schema.ts'
-import { readSyncState } from '../db/sync-state.ts'
+import { readSyncState, saveSyncState } from '../db/sync-state.ts'
 import { addSeconds, type Instant } from '../domain/time.ts'
 import { breakPage, fillDesk } from '../test/helpers/broken-desk.ts'
 import { MONDAY } from '../test/helpers/rows.ts'
@@ -171,6 +173,29 @@ describe('restoring a backup', () => {
     expect(await Promise.all([1, 2].map(status))).toEqual(['prevalidated', 'requested'])
   })
 
+  test('forgets keys that were half way to a new identity: the PC that the copy was taken from may have used them', async () => {
+    await saveSyncState(db, { nextPrivateKey: 'key', nextAgeIdentity: 'identity', privateKey: 'kept' })
+    await makeBackup(db, { dataFolder, clock })
+    await damage(() => breakPage(file, 'entry'))
+    await restore()
+    const { privateKey, nextPrivateKey, nextAgeIdentity } = await readSyncState(db)
+    expect([privateKey, nextPrivateKey, nextAgeIdentity]).toEqual(['kept', undefined, undefined])
+  })
+
+  test('that cannot be put in place changes nothing, at the next start neither', async () => {
+    await makeBackup(db, { dataFolder, clock })
+    const damaged = await damage(() => breakPage(file, 'entry'))
+    // Something stands where the damaged file would go.
+    mkdirSync(path.join(`${file}.abime-${MONDAY.replace(/[-:.]/g, '')}`, 'in the way'), { recursive: true })
+    const before = readdirSync(dataFolder).sort()
+    const [backup] = listBackups(dataFolder)
+    if (!backup) throw new Error('no backup')
+    await expect(restoreBackup({ dataFolder, backup, clock, random })).rejects.toThrow('EISDIR')
+    expect(readdirSync(dataFolder).sort()).toEqual(before)
+    expect(await openingProblem()).toContain('abîmé')
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+  })
+
   test('that cannot be prepared changes nothing', async () => {
     await makeBackup(db, { dataFolder, clock })
     const damaged = await damage(() => breakPage(file, 'entry'))
@@ -221,6 +246,38 @@ describe('never a silent fresh start', () => {
     expect(await openingProblem()).toContain('Le fichier des données a disparu')
     expect(existsSync(file)).toBe(false)
     expect(await restore()).toEqual({ aside: null, pending: 0, unread: null })
+  })
+
+  test('where backups stand beside a file that has been emptied', async () => {
+    await makeBackup(db, { dataFolder, clock })
+    await db.destroy()
+    writeFileSync(file, '')
+    expect(await openingProblem()).toContain('Le fichier des données a disparu')
+    expect(statSync(file).size).toBe(0)
+    const restored = await restore()
+    expect(restored).toMatchObject({ pending: 0, unread: null })
+    expect(readFileSync(restored.aside ?? '')).toHaveLength(0)
+    expect(await status(1)).toBe('requested')
+  })
+
+  test('where a journal stands beside a file that has been emptied, and the journal is kept', async () => {
+    await prevalidate(1)
+    const journal = readFileSync(`${file}-wal`)
+    expect(journal.length).toBeGreaterThan(0)
+    await db.destroy()
+    writeFileSync(file, '')
+    writeFileSync(`${file}-wal`, journal)
+    expect(await openingProblem()).toContain('Le fichier des données a disparu')
+    expect(readFileSync(`${file}-wal`).equals(journal)).toBe(true)
+  })
+
+  test.each([[['']], [['', '-journal']]])('but a first start that was cut short begins again: %j', async (suffixes) => {
+    await db.destroy()
+    rmSync(dataFolder, { recursive: true })
+    mkdirSync(dataFolder)
+    for (const suffix of suffixes) writeFileSync(file + suffix, '')
+    db = await openDesk(dataFolder)
+    expect(await register()).toEqual([])
   })
 
   test('where a journal stands without its database', async () => {

@@ -6,7 +6,14 @@ const { restore } = shellText
 const aside = '/donnees/pupitre.sqlite.abime-20261125T080000000Z'
 const sentences = [
   ...Object.values(PROBLEM_SENTENCES).map((say) => say('/donnees/pupitre.sqlite')),
-  ...[restore.damaged, restore.missing, restore.meaning('mardi'), restore.done('mardi'), restore.button('mardi')],
+  ...[
+    restore.damaged,
+    restore.missing,
+    restore['disk-error'],
+    restore.meaning('mardi'),
+    restore.done('mardi'),
+    restore.button('mardi'),
+  ],
   restore.saved({ pending: 0, unread: 0, aside }),
   restore.saved({ pending: 1, unread: 1, aside }),
   restore.saved({ pending: 12, unread: 3, aside }),

@@ -31,6 +31,7 @@ export const shellText = {
   restore: {
     damaged: 'Le fichier des données de ce poste est abîmé',
     missing: 'Le fichier des données de ce poste a disparu',
+    'disk-error': 'Le disque refuse de lire ou d’écrire le fichier des données de ce poste',
     /** « mardi 24 novembre à 02:10 » */
     when: (takenAt: string, timeZone: string): string =>
       `${formatDayLong(toLocalDate(takenAt, timeZone))} à ${formatTime(takenAt, timeZone)}`,
