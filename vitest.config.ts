@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const flows = 'test/{flows,sync,hq}/**/*.test.ts'
+const flows = 'test/{flows,sim,hq}/**/*.test.ts'
 
 export default defineConfig({
   test: {

@@ -46,7 +46,6 @@ export type Agreement = (typeof AGREEMENTS)[number]
 
 /** What happened to this PC that a person must be told of, once. */
 export const NOTICE_KINDS = ['repaired', 'identity-renewed', 'restored', 'backup-failed'] as const
-export type NoticeKind = (typeof NOTICE_KINDS)[number]
 const NoticeDetail = z.record(z.string().max(100), z.union([ShortText, z.number()]))
 export const Notice = z.object({
   id: Id,

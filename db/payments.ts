@@ -72,6 +72,22 @@ export async function nextCreditNoteSequence(tx: Tx, series: string, year: numbe
   return Number(row?.last ?? 0) + 1
 }
 
+export async function isCreditNoteNumberTaken(
+  db: Db | Tx,
+  series: string,
+  year: number,
+  sequence: number,
+): Promise<boolean> {
+  const row = await (db as Db)
+    .selectFrom('creditNote')
+    .select('id')
+    .where('series', '=', series)
+    .where('year', '=', year)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function isNumberTaken(db: Db | Tx, series: string, year: number, sequence: number): Promise<boolean> {
   const row = await (db as Db)
     .selectFrom('receipt')

@@ -28,6 +28,7 @@ export const REFUSAL_CODES = [
   'receipt-number-clash',
   'foreign-series',
   'receipt-credited',
+  'credit-note-number-clash',
   'series-awaited',
   'first-sync-under-way',
   'vat-wording-missing',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from './db/open.ts'
 
 /** A device and those whose place it took, one after the other: itself first, the PC's first identity last. */
-export async function lineOf(tx: Tx, deviceId: string): Promise<string[]> {
+async function lineOf(tx: Tx, deviceId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive line (id, replaces, age) as (
       select id, replaces, 0 from hq_device where id = ${deviceId}

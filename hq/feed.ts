@@ -31,6 +31,7 @@ export async function publish(
   const newcomers = centreId === null ? [] : await newcomersTo(tx, centreId, writes)
   const rows = await putRows(tx, centreId, [...newcomers, ...writes])
   const streams = new Map<string, WireRow[]>()
+  const own = centreStream(centreId ?? '')
   if (tombstones.length > 0) {
     if (centreId === null) throw new Error('What is removed belongs to a centre')
     const asked = await candidatesOf(tx, centreId, tombstones)
@@ -39,11 +40,14 @@ export async function publish(
       if (tombstone) rows.push(tombstone)
     }
     const leaving = await leaversOf(tx, centreId, asked)
-    if (leaving.length > 0) streams.set(centreStream(centreId), leaving)
+    if (leaving.length > 0) streams.set(own, leaving)
   }
+  const leavers = new Set([...streams.values()].flat().map(({ id }) => id))
   const audience = await centresOf(tx, rows)
   for (const row of rows) {
     for (const stream of streamsOf(row, centreId, audience)) {
+      // Written with the tombstone of their last request here: the others hear of it, this centre that they have left.
+      if (row.entity === 'candidate' && leavers.has(row.id) && stream === own) continue
       const inStream = streams.get(stream) ?? []
       inStream.push(row)
       streams.set(stream, inStream)

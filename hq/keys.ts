@@ -8,7 +8,7 @@ import {
   timingSafeEqual,
   verify,
 } from 'node:crypto'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { HqDatabase } from './db/open.ts'
 
 export type HqKeys = {
@@ -54,6 +54,18 @@ export function readPublicKey(base64: string): KeyObject | null {
     return key.asymmetricKeyType === 'ed25519' ? key : null
   } catch {
     return null
+  }
+}
+
+/** Whether a file can be encrypted for this age recipient: found out by doing it, for not every text of that form is one. */
+export async function isAgeRecipient(text: string): Promise<boolean> {
+  try {
+    const encrypter = new Encrypter()
+    encrypter.addRecipient(text)
+    await encrypter.encrypt('')
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -21,13 +21,21 @@ export type Place = {
 /** Notes how far the feed goes before any row is read: a row changed meanwhile comes again, with a higher revision, by `changes`. */
 export async function beginSnapshot(db: HqDatabase | Tx, centreId: string, now: Instant): Promise<Place> {
   const { common, centre } = await headsOf(db, centreId)
+  const sessionId = await currentSession(db, centreId, now)
   const { total } = await db
     .selectFrom('feedRow')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('stream', 'in', [COMMON_STREAM, centreStream(centreId)])
     .executeTakeFirstOrThrow()
+  // These are on two legs.
+  const { again } = await db
+    .selectFrom('request')
+    .select((eb) => eb.fn.count<number>('candidateId').distinct().as('again'))
+    .where('centreId', '=', centreId)
+    .where('sessionId', '=', sessionId)
+    .executeTakeFirstOrThrow()
   const cursor = { common: common.head, centre: centre.head }
-  return { cursor, total, done: 0, sessionId: await currentSession(db, centreId, now), leg: 0, after: [] }
+  return { cursor, total: total + again, done: 0, sessionId, leg: 0, after: [] }
 }
 
 /** A page: `currentSessionDone` once all that the session under way needs has been given, this page included. */

@@ -48,29 +48,30 @@ export async function candidatesOf(
   return requests.map(({ candidateId }) => candidateId)
 }
 
-/** Tombstones, for this centre alone, of those among these candidates who have no request left there. */
+/**
+ * Tombstones, for this centre alone, of those among these candidates who have no request left there. Locked first, looked at afterwards:
+ * a request that another transaction brought while this one waited for the lock is seen only by a later statement.
+ */
 export async function leaversOf(tx: Tx, centreId: string, candidateIds: readonly string[]): Promise<WireRow[]> {
   if (candidateIds.length === 0) return []
-  const gone = await tx
+  const candidates = await tx
     .selectFrom('candidate')
     .select(['id', 'revision'])
     .where('id', 'in', candidateIds)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('request')
-            .select('request.id')
-            .where('request.centreId', '=', centreId)
-            .whereRef('request.candidateId', '=', 'candidate.id'),
-        ),
-      ),
-    )
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
+  const requests = await tx
+    .selectFrom('request')
+    .select('candidateId')
+    .distinct()
+    .where('centreId', '=', centreId)
+    .where('candidateId', 'in', candidateIds)
+    .execute()
+  const asking = new Set(requests.map(({ candidateId }) => candidateId))
   const seen = await seenIn(tx, centreId, candidateIds)
-  return gone
-    .filter(({ id }) => seen.has(id))
+  return candidates
+    .filter(({ id }) => seen.has(id) && !asking.has(id))
     .map(({ id, revision }) => ({ entity: 'candidate', id, revision: revision + 1, value: null }))
 }
 

@@ -26,7 +26,7 @@ const rest: readonly Leg[] = entityNames
   .filter((entity) => first.every((leg) => leg.entity !== entity || leg.stage === 'current'))
   .map((entity) => ({ entity, stage: entity === 'outcome' ? 'all' : 'rest' }))
 
-/** The way of a first sync. Each row a centre sees is on exactly one leg. */
+/** The way of a first sync. Each row a centre sees is on one leg; a candidate of the session under way is on both of theirs. */
 export const legs: readonly Leg[] = [...first, ...rest]
 export const FIRST_OF_THE_REST = first.length
 
@@ -49,7 +49,7 @@ type Row = Record<string, unknown> & { id: string }
  * up for that row: a limit or an offset within `lateral` keeps the planner from reading whole tables instead.
  */
 function pageOf({ entity, stage }: Leg, wanted: Wanted): RawBuilder<Row> {
-  if (entity === 'candidate') return stage === 'current' ? currentCandidates(wanted) : otherCandidates(wanted)
+  if (entity === 'candidate') return stage === 'current' ? currentCandidates(wanted) : allCandidates(wanted)
   if (OF_A_PAYMENT.has(entity)) return stage === 'current' ? moneyOf(entity, wanted) : otherMoney(entity, wanted)
   const { centreId, sessionId, after, limit } = wanted
   const owned = isShared(entity) ? sql`true` : sql`centre_id = ${centreId}`
@@ -69,16 +69,15 @@ function currentCandidates({ centreId, sessionId, after, limit }: Wanted): RawBu
     order by candidate.id`
 }
 
-/** Whom readers of the centre's stream hold, without those of the session. */
-function otherCandidates({ centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
+/**
+ * Whom readers of the centre's stream hold, those of the session again: one who asks for the session between two pages has left the rest
+ * and may be behind the reader among the others. A row given twice costs little, one given on no leg never comes.
+ */
+function allCandidates({ centreId, after, limit }: Wanted): RawBuilder<Row> {
   return sql`
     select candidate.* from (
       select feed_row.id from feed_row
-      left join lateral (
-        select true as is_asked from request
-        where request.centre_id = ${centreId} and request.session_id = ${sessionId} and request.candidate_id = feed_row.id
-        limit 1) as current on true
-      where stream = ${centreStream(centreId)} and entity = 'candidate' and feed_row.id > ${after[0] ?? ''} and is_asked is null
+      where stream = ${centreStream(centreId)} and entity = 'candidate' and feed_row.id > ${after[0] ?? ''}
       order by id limit ${limit}) as held
     cross join lateral (select * from candidate where candidate.id = held.id limit 1) as candidate
     order by candidate.id`

@@ -18,6 +18,8 @@ export type Taken =
 
 /** Rows read at once into a return. */
 const ROWS_AT_ONCE = 5000
+/** What a column of HQ holds. */
+const MOST_FILES = 2 ** 31 - 1
 
 type Sender = { id: string; centreId: string; publicKey: string; agePublicKey: string; deviceName: string }
 
@@ -37,6 +39,8 @@ export async function takeDeparture(hq: Hq, file: Uint8Array): Promise<Taken> {
   const opened = await openDeparture(file, { identity, publicKey: sender.publicKey })
   if (!opened.ok) return opened
   const departure = opened.payload
+  // Signed, and of the right shape, but of a number that no PC comes to.
+  if (departure.number > MOST_FILES) return { ok: false, refusal: 'altered' }
   try {
     const results = await runCommands(hq, { deviceId, centreId }, departure.commands)
     const answer = await makeReturn(hq, sender, departure)
@@ -50,6 +54,7 @@ export async function takeDeparture(hq: Hq, file: Uint8Array): Promise<Taken> {
     }
   } catch (error) {
     if (error instanceof HttpError && error.code === 'forked') return { ok: false, refusal: 'forked-sender' }
+    if (error instanceof HttpError && error.code === 'revoked') return { ok: false, refusal: 'revoked-sender' }
     throw error
   }
 }

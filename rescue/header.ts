@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { RescueRefusal } from '../contract/rescue.ts'
+import { Id } from '../domain/shapes.ts'
 
 /**
  * The one readable line of a rescue file. It lets whoever holds a wrong file be told why before anything is decrypted; it is
@@ -20,17 +21,18 @@ export function writeHeader({ kind, centreId, deviceId }: Header, body: Uint8Arr
 /** Refuses: not-a-rescue-file, too-new, truncated, altered. */
 export function readHeader(file: Uint8Array): { header: Header; body: Uint8Array } | { refusal: RescueRefusal } {
   const line = firstLine(file)
-  const [magic, version, kind, centreId, deviceId, length, digest, ...rest] = line.split(' ')
+  const [magic, version, kind, centre, device, length, digest, ...rest] = line.split(' ')
   if (magic !== MAGIC) return { refusal: 'not-a-rescue-file' }
   if (Number(version) > VERSION) return { refusal: 'too-new' }
   // The end of the line may be what is missing.
   if (file.byteLength === line.length) return { refusal: 'truncated' }
   const isKind = kind === 'departure' || kind === 'return'
-  if (!isKind || !centreId || !deviceId || !digest || rest.length > 0) return { refusal: 'altered' }
+  const [centreId, deviceId] = [readId(centre), readId(device)]
+  if (!isKind || centreId === null || deviceId === null || !digest || rest.length > 0) return { refusal: 'altered' }
   const body = file.subarray(line.length + 1)
   if (body.byteLength < Number(length)) return { refusal: 'truncated' }
   if (body.byteLength !== Number(length) || sha256(body) !== digest) return { refusal: 'altered' }
-  return { header: { kind, centreId: unescaped(centreId), deviceId: unescaped(deviceId) }, body }
+  return { header: { kind, centreId, deviceId }, body }
 }
 
 function firstLine(file: Uint8Array): string {
@@ -38,12 +40,13 @@ function firstLine(file: Uint8Array): string {
   return new TextDecoder('latin1').decode(file.subarray(0, end === -1 ? LONGEST : end))
 }
 
-/** What was escaped, or the text itself when it was not: a damaged line is no exception. */
-function unescaped(text: string): string {
+/** An id that was escaped, or null when it is none that could be looked up: a hostile line is no exception. */
+function readId(escaped = ''): string | null {
   try {
-    return decodeURIComponent(text)
+    const id = decodeURIComponent(escaped)
+    return Id.safeParse(id).success && !id.includes('\0') ? id : null
   } catch {
-    return text
+    return null
   }
 }
 

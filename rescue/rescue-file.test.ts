@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import type { Departure } from '../contract/rescue.ts'
+import { writeHeader } from './header.ts'
 import { addressOf, openDeparture, openReturn } from './open.ts'
 import { seal } from './seal.ts'
 
@@ -69,6 +70,20 @@ describe('a rescue file', () => {
       bent[at] = (bent[at] ?? 0) ^ 1
       expect(await refusalOf(bent), `byte ${at}`).not.toBe('opened')
     }
+  })
+
+  test('whose readable line names nobody who could be looked up is refused, not an accident', () => {
+    const body = Buffer.from('x')
+    const addressed = (centreId: string, deviceId: string) => {
+      const line = Buffer.from(writeHeader({ kind: 'departure', centreId: 'C', deviceId: 'D' }, body)).toString()
+      return addressOf(Buffer.concat([Buffer.from(line.replace(' C D ', ` ${centreId} ${deviceId} `)), body]))
+    }
+    expect(addressed('rennes', 'd')).toMatchObject({ ok: true })
+    const longest = 'x'.repeat(64)
+    expect(addressed(longest, longest)).toMatchObject({ ok: true })
+    for (const id of ['%00', 'a%00b', '', `${longest}x`, '%', '%ZZ', '%C3'])
+      for (const file of [addressed(id, 'd'), addressed('c', id)])
+        expect(file, id).toEqual({ ok: false, refusal: 'altered' })
   })
 
   test('lengthened, or of another kind, or something else, is told apart', async () => {

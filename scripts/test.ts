@@ -7,12 +7,21 @@ import { findPoppler } from './tools/find-poppler.ts'
 import { findPostgres } from './tools/find-postgres.ts'
 import { required } from './tools/found.ts'
 import { sweepLeftovers } from './tools/leftovers.ts'
-import { root, runBin } from './tools/run-bin.ts'
+import { root, runBin, runNode } from './tools/run-bin.ts'
 import { sum, type Tally, tallyPlaywright, tallyVitest } from './tools/tally.ts'
 
 const mark = randomUUID()
 const vitestReport = path.join(root, 'out/vitest.json')
 const playwrightReport = path.join(root, 'out/playwright.json')
+
+type Proof = { title: string; args: string[] }
+
+/** Proofs that anyone may run for longer: `npm run sim`, `npm run sim:mutants`, `npm run kills`. */
+const proofs: readonly Proof[] = [
+  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '200'] },
+  { title: 'Fautes plantées', args: ['test/sim/mutants/run.ts'] },
+  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '60'] },
+]
 
 mkdirSync(path.join(root, 'out'), { recursive: true })
 
@@ -52,8 +61,16 @@ async function runAll(): Promise<void> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
   tallies.push(tallyVitest(...(await run('vitest', ['run', ...reporters], env, vitestReport))))
 
+  for (const proof of proofs) tallies.push(await prove(proof, env))
+
   if (globSync('test/e2e/**/*.{spec,test}.ts', { cwd: root }).length === 0) return
   tallies.push(tallyPlaywright(...(await run('playwright', ['test'], env, playwrightReport))))
+}
+
+/** One test: its closing line says what was seen, its exit code whether it holds. */
+async function prove({ title, args }: Proof, env: Record<string, string>): Promise<Tally> {
+  console.log(`▸ ${title}`)
+  return (await runNode(args, env)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
 /** Runs one runner; gives the report it wrote (null when it wrote none) and its exit code. */

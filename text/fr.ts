@@ -109,6 +109,8 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'receipt-number-clash': ({ number }) =>
     `Le numéro de reçu ${number ?? ''} est porté par deux reçus. L’un des deux doit être corrigé par un avoir.`,
   'receipt-credited': ({ number }) => `Ce reçu a déjà été corrigé par l’avoir ${number ?? ''}.`,
+  'credit-note-number-clash': ({ number }) =>
+    `Le numéro d’avoir ${number ?? ''} est porté par deux avoirs. Gardez les deux et prévenez le siège.`,
   'foreign-series': () =>
     `Ce reçu porte une série qui n’est pas celle du poste qui l’a émis. Gardez-le et prévenez le siège.`,
   'series-awaited': () =>

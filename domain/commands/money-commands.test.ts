@@ -3,6 +3,7 @@ import { anEntry, aPayment, MONDAY, rennes } from '../../test/helpers/rows.ts'
 import { judge } from '../decision.ts'
 import { creditByPayment } from '../payment.ts'
 import { decideConfirm } from './confirm.ts'
+import { objectToCreditNote } from './issue-credit-note.ts'
 import { objectToReceipt } from './issue-receipt.ts'
 import { objectToPayment, type RecordPaymentArgs, type RecordPaymentFacts, recordPayment } from './record-payment.ts'
 import { objectToVoid } from './void-payment.ts'
@@ -139,6 +140,31 @@ describe('a confirmation', () => {
 
   test('does not bring back an entry that was withdrawn', () => {
     expect(confirm(5000, false, 'withdrawn')).toMatchObject({ ok: false, refusal: { code: 'wrong-status' } })
+  })
+})
+
+describe('a credit note', () => {
+  const content = {} as Parameters<typeof objectToCreditNote>[0]['original']['content']
+  const original = { number: '2026-B-000001', issuedAt: MONDAY, content }
+  const drawn = { series: 'B', year: 2026, sequence: 1, issuedAt: MONDAY, templateVersion: 1 }
+  const args = { creditNoteId: 'n', receiptId: 'r', paymentId: 'p', ...drawn, reason: 'Mauvais payeur', original }
+  const receipt = { id: 'r', paymentId: 'p', number: '2026-B-000001', ...drawn, content }
+  const facts = { receipt, creditNoteNumber: null, numberTaken: false, ownSeries: true }
+
+  test('corrects a receipt of its payment, once, under a number of its own', () => {
+    expect(objectToCreditNote(args, facts)).toBeNull()
+    expect(objectToCreditNote({ ...args, reason: ' ' }, facts)?.code).toBe('not-valid')
+    expect(objectToCreditNote(args, { ...facts, receipt: null })?.code).toBe('not-found')
+    expect(objectToCreditNote({ ...args, paymentId: 'another' }, facts)?.code).toBe('not-found')
+    expect(objectToCreditNote(args, { ...facts, creditNoteNumber: '2026-A-AV-000001' })).toEqual({
+      code: 'receipt-credited',
+      detail: { number: '2026-A-AV-000001' },
+    })
+    expect(objectToCreditNote(args, { ...facts, numberTaken: true })).toEqual({
+      code: 'credit-note-number-clash',
+      detail: { number: '2026-B-AV-000001' },
+    })
+    expect(objectToCreditNote(args, { ...facts, ownSeries: false })?.code).toBe('foreign-series')
   })
 })
 

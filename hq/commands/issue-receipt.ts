@@ -1,10 +1,11 @@
 import { receiptNumber } from '../../domain/payment.ts'
 import type { Loader } from './loader.ts'
-import { isOwnSeries } from './own-series.ts'
+import { lockSeries } from './lock-series.ts'
 import { readPayment, requestOf } from './standing-payments.ts'
 
 export const loadIssueReceipt: Loader<'receipt.issue'> = async (tx, centreId, args, deviceId) => {
   const { paymentId, year, series, sequence } = args
+  const { ownSeries } = await lockSeries(tx, centreId, deviceId, series)
   const found = await readPayment(tx, centreId, paymentId)
   const namesake = await tx
     .selectFrom('receipt')
@@ -15,11 +16,7 @@ export const loadIssueReceipt: Loader<'receipt.issue'> = async (tx, centreId, ar
     .executeTakeFirst()
   const entryIds = found.payment?.allocations.map(({ entryId }) => entryId) ?? []
   return {
-    facts: {
-      ...found,
-      numberTaken: namesake !== undefined,
-      ownSeries: await isOwnSeries(tx, centreId, deviceId, series),
-    },
+    facts: { ...found, numberTaken: namesake !== undefined, ownSeries },
     subject: { requestId: await requestOf(tx, centreId, entryIds), entryIds, paymentId },
   }
 }

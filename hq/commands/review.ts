@@ -56,9 +56,13 @@ export async function askForReview(
   }
 }
 
+/**
+ * The locks come first, the settlements in a statement of their own: one that waited for a lock looks at the locked row again, and at
+ * nothing else of what was committed meanwhile.
+ */
 async function findRoot(tx: Tx, centreId: string, dependsOn: readonly string[]): Promise<ReviewItem | null> {
   if (dependsOn.length === 0) return null
-  const row = await tx
+  const candidates = await tx
     .selectFrom('reviewItem')
     .selectAll()
     .where('centreId', '=', centreId)
@@ -68,20 +72,22 @@ async function findRoot(tx: Tx, centreId: string, dependsOn: readonly string[]):
         ...dependsOn.map((commandId) => sql<boolean>`dependents @> ${JSON.stringify([{ commandId }])}::jsonb`),
       ]),
     )
-    // A settled item is closed: what falls later must be seen, in an item of its own.
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('reviewSettlement')
-            .select('reviewSettlement.id')
-            .whereRef('reviewSettlement.centreId', '=', 'reviewItem.centreId')
-            .whereRef('reviewSettlement.reviewItemId', '=', 'reviewItem.id'),
-        ),
-      ),
-    )
     .orderBy('id')
-    .limit(1)
     .forNoKeyUpdate()
-    .executeTakeFirst()
-  return row ? toValue('reviewItem', row) : null
+    .execute()
+  if (candidates.length === 0) return null
+  const settlements = await tx
+    .selectFrom('reviewSettlement')
+    .select('reviewItemId')
+    .where('centreId', '=', centreId)
+    .where(
+      'reviewItemId',
+      'in',
+      candidates.map(({ id }) => id),
+    )
+    .execute()
+  // A settled item is closed: what falls later must be seen, in an item of its own.
+  const settled = new Set(settlements.map(({ reviewItemId }) => reviewItemId))
+  const root = candidates.find(({ id }) => !settled.has(id))
+  return root ? toValue('reviewItem', root) : null
 }

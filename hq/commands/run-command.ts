@@ -20,7 +20,7 @@ import { wasUnread } from './unread-commands.ts'
 /**
  * Judges one command for good, in one transaction: rows, outcome, what to review, and their one position in the feed; or
  * nothing at all. A command known by its id is answered as it was the first time.
- * @throws HttpError `forked`: this device is not the one that HQ has dealt with
+ * @throws HttpError `forked`: this device is not the one that HQ has dealt with; `revoked`, even since its request was let in
  */
 export async function runCommand(hq: Hq, asking: AskingDevice, read: ReadCommand): Promise<CommandResult> {
   return inTransaction(hq.db, (tx) => runIn(tx, hq, asking, read))
@@ -37,6 +37,7 @@ async function runIn(
   // One command of a device at a time: the same batch sent twice at once must not be judged twice.
   const device = await lockDevice(tx, deviceId)
   if (!device) throw new HttpError('unknown-device')
+  if (device.revokedAt !== null) throw new HttpError('revoked')
   if (device.replacedBy !== null) throw new HttpError('forked')
   const known = await knownResult(tx, id, deviceId)
   if (known) return known

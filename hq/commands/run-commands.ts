@@ -15,7 +15,7 @@ const DATA_EXCEPTION = '22'
 /**
  * The commands of one device, one after the other. One that cannot be read stops no other. After one that failed nothing more
  * is tried, for the device's order must hold: the rest is answered `failed`, which means « send it again ».
- * @throws HttpError `forked`: nothing of the batch from there on is taken
+ * @throws HttpError `forked`, `revoked`: nothing of the batch from there on is taken
  */
 export async function runCommands(hq: Hq, asking: AskingDevice, inputs: readonly unknown[]): Promise<CommandResult[]> {
   const results: CommandResult[] = []
@@ -36,13 +36,26 @@ export async function runCommands(hq: Hq, asking: AskingDevice, inputs: readonly
 async function tryCommand(hq: Hq, asking: AskingDevice, read: ReadCommand): Promise<CommandResult> {
   const { id } = read.command
   try {
-    return await runCommand(hq, asking, read)
+    return await runOnceKnown(hq, asking, read)
   } catch (error) {
     if (error instanceof HttpError) throw error
     const code = unstorable(error, read.name)
     if (code !== null) return setAside(hq, asking, id, code)
     hq.reportBug(error, `command ${read.name} ${id}`)
     return { id, status: 'failed', code: 'internal' }
+  }
+}
+
+/**
+ * Two copies of a PC may send one command at the same instant: neither is known when both are looked up, and the second to write finds
+ * the first's rows. Tried again it is known by then, and is answered as the first was.
+ */
+async function runOnceKnown(hq: Hq, asking: AskingDevice, read: ReadCommand): Promise<CommandResult> {
+  try {
+    return await runCommand(hq, asking, read)
+  } catch (error) {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error
+    return runCommand(hq, asking, read)
   }
 }
 

@@ -3,7 +3,7 @@ import { isOlder } from '../app-version.ts'
 import { enrolDevice } from '../enrol-device.ts'
 import type { Hq } from '../hq.ts'
 import { HttpError } from '../http-error.ts'
-import { readPublicKey } from '../keys.ts'
+import { isAgeRecipient, readPublicKey } from '../keys.ts'
 import { answers } from './answers.ts'
 import type { HqApp } from './hq-app.ts'
 
@@ -15,6 +15,7 @@ export function enrol(app: HqApp, hq: Hq): void {
     async ({ body }) => {
       if (isOlder(body.appVersion, hq.minimumAppVersion)) throw new HttpError('app-too-old', hq.minimumAppVersion)
       if (!readPublicKey(body.publicKey)) throw new HttpError('bad-request', '/publicKey')
+      if (!(await isAgeRecipient(body.agePublicKey))) throw new HttpError('bad-request', '/agePublicKey')
       const enrolled = await enrolDevice(hq, body)
       if (!enrolled) throw new HttpError('unknown-code')
       return { ...enrolled, hqPublicKey: hq.keys.publicKey, hqAgePublicKey: hq.keys.ageRecipient, now: hq.clock.now() }

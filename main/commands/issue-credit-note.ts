@@ -1,4 +1,4 @@
-import { findCreditNote, nextCreditNoteSequence } from '../../db/payments.ts'
+import { findCreditNote, isCreditNoteNumberTaken, nextCreditNoteSequence } from '../../db/payments.ts'
 import { getRow } from '../../db/rows.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { ownCentre } from '../own-centre.ts'
@@ -27,9 +27,10 @@ export const issueCreditNote: DeskHandler<'credit-note.issue'> = {
       original: { number: receipt.number, issuedAt: receipt.issuedAt, content: receipt.content },
     }
   },
-  load: async (tx, { receiptId }) => ({
+  load: async (tx, { receiptId, series, year, sequence }) => ({
     receipt: await getRow(tx, 'receipt', receiptId),
     creditNoteNumber: (await findCreditNote(tx, receiptId))?.number ?? null,
+    numberTaken: await isCreditNoteNumberTaken(tx, series, year, sequence),
     // `complete` takes it from this PC's own identity.
     ownSeries: true,
   }),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CommandArgs } from '../../domain/commands.ts'
 import { uuidV7 } from '../../domain/ids.ts'
+import { receiptNumber } from '../../domain/payment.ts'
 import { type TestDevice, valuesOf } from '../helpers/a-device.ts'
 import { MONDAY } from '../helpers/rows.ts'
 import type { World } from '../helpers/world.ts'
@@ -61,6 +62,27 @@ export function aReceipt(paymentId: string, sequence: number): CommandArgs<'rece
       lines: [],
       credit: 5000,
     },
+  }
+}
+
+/** Corrects this receipt, by the same series. */
+export function aCreditNote(
+  { receiptId, paymentId, series, year, issuedAt, content, sequence: receipted }: CommandArgs<'receipt.issue'>,
+  sequence: number,
+): CommandArgs<'credit-note.issue'> {
+  const original = { number: receiptNumber(year, series, receipted), issuedAt, content }
+  const reason = 'Numéro porté par un autre reçu'
+  return {
+    creditNoteId: aUuid(),
+    receiptId,
+    paymentId,
+    series,
+    year,
+    sequence,
+    issuedAt,
+    reason,
+    templateVersion: 1,
+    original,
   }
 }
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { EnrolAnswer } from '../../contract/hq.ts'
-import { APP_VERSION, aDevice, ask, valuesOf } from '../helpers/a-device.ts'
+import { AGE, APP_VERSION, aDevice, ask, valuesOf } from '../helpers/a-device.ts'
 import type { RunningHq } from '../helpers/an-hq.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
 import { startHqWith } from './start-hq.ts'
@@ -14,7 +14,7 @@ function enrol(hq: RunningHq, changes: Record<string, unknown>) {
   const body = {
     deviceName: 'POSTE 1',
     publicKey: aKey(),
-    agePublicKey: 'age1test',
+    agePublicKey: AGE.recipient,
     appVersion: APP_VERSION,
     ...changes,
   }
@@ -72,6 +72,13 @@ describe.each(ENGINES)('enrolling a PC, on %s', (database) => {
       status: 400,
       body: { code: 'bad-request', detail: '/publicKey' },
     })
+    // The last one has the form of a key, and is one that nothing can be encrypted for.
+    const nobody = 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z'
+    for (const agePublicKey of ['', 'age1test', `${AGE.recipient}x`, AGE.identity, nobody])
+      expect(await enrol(hq, { code, agePublicKey })).toEqual({
+        status: 400,
+        body: { code: 'bad-request', detail: '/agePublicKey' },
+      })
     expect(await enrol(hq, { code, appVersion: '0.0.9' })).toEqual({
       status: 426,
       body: { code: 'app-too-old', detail: '0.1.0' },

@@ -216,6 +216,18 @@ describe.each(ENGINES)('a new identity, on %s', (database) => {
     })
   })
 
+  test('numbers receipts in a series that it had between a backup and the restore of it', async () => {
+    const { hq, world } = await startHqWith({}, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const backup = pc.copy()
+    const between = (await pc.renew()).become()
+    const restored = (await backup.renew('restored')).become()
+    expect([between.series, restored.series]).toEqual(['B', 'C'])
+    const paid = pay(restored, world, 'Ny')
+    const receipt = { ...aReceipt(paid.args.paymentId as string, 1), series: between.series }
+    expect(await restored.send(paid, restored.command('receipt.issue', receipt))).toEqual(['applied', 'applied'])
+  })
+
   test('needs the old key’s signature over the new key, and a device that was not revoked', async () => {
     const { hq } = await startHqWith({}, { database })
     const [pc, other] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes')]
@@ -225,6 +237,10 @@ describe.each(ENGINES)('a new identity, on %s', (database) => {
     expect(await refused({ challenge: 'x' })).toEqual(bad)
     expect(await refused({ deviceId: other.deviceId })).toEqual(bad)
     expect(await refused({ publicKey: 'AAAA' })).toMatchObject({ status: 400 })
+    expect(await refused({ agePublicKey: 'age1test' })).toEqual({
+      status: 400,
+      body: { code: 'bad-request', detail: '/agePublicKey' },
+    })
     expect((await refused({ appVersion: '0.0.1' })).status).toBe(426)
     await hq.db.updateTable('hqDevice').set({ revokedAt: MONDAY }).where('id', '=', pc.deviceId).execute()
     expect(await refused({})).toEqual({ status: 401, body: { code: 'revoked' } })

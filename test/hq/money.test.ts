@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aDevice, valuesOf } from '../helpers/a-device.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
 import { MONDAY } from '../helpers/rows.ts'
-import { aReceipt, aUuid, entryOf, pay, prevalidate } from './acts.ts'
+import { aCreditNote, aReceipt, aUuid, entryOf, pay, prevalidate } from './acts.ts'
 import { startHqWith } from './start-hq.ts'
 
 describe.each(ENGINES)('money, on %s', (database) => {
@@ -73,6 +73,33 @@ describe.each(ENGINES)('money, on %s', (database) => {
         .map(({ number }) => number)
         .sort(),
     ).toEqual(['2026-A-000001', '2026-A-000001', '2026-A-000002'])
+  })
+
+  test('a credit note corrects one receipt of its payment, under a number of its own', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 10_000 } } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const [first, second] = [pay(pc, world, 'Ny'), pay(pc, world, 'Ny')]
+    const [one, two] = [aReceipt(String(first.args.paymentId), 1), aReceipt(String(second.args.paymentId), 2)]
+    await pc.send(first, second, pc.command('receipt.issue', one), pc.command('receipt.issue', two))
+    const correct = (note: ReturnType<typeof aCreditNote>) => pc.command('credit-note.issue', note)
+    const strayed = { ...aCreditNote(two, 3), paymentId: one.paymentId }
+    expect(
+      await pc.send(
+        correct(aCreditNote(one, 1)),
+        correct(strayed),
+        correct(aCreditNote(one, 2)),
+        pc.command('receipt.issue', { ...one, receiptId: aUuid(), sequence: 3 }),
+      ),
+    ).toEqual(['applied', 'applied not-found', 'applied receipt-credited', 'applied'])
+    const third = pay(pc, world, 'Ny')
+    const three = aReceipt(String(third.args.paymentId), 4)
+    expect(await pc.send(third, pc.command('receipt.issue', three), correct(aCreditNote(three, 1)))).toEqual([
+      'applied entry-already-paid',
+      'applied',
+      'applied credit-note-number-clash',
+    ])
+    const item = valuesOf(await pc.rows(), 'reviewItem').find(({ code }) => code === 'credit-note-number-clash')
+    expect(item?.detail).toEqual({ number: '2026-A-AV-000001' })
   })
 
   test('cash of one payer is counted together, payments taken back aside', async () => {

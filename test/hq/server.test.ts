@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeSample } from '../../hq/sample/make-sample.ts'
-import { ask } from '../helpers/a-device.ts'
+import { AGE, ask } from '../helpers/a-device.ts'
 import { newPostgresDatabase } from '../helpers/hq-database.ts'
 import { MONDAY } from '../helpers/rows.ts'
 
@@ -59,7 +59,7 @@ function aRequestedEntry(): string {
 }
 
 function enrol(url: string, code = '') {
-  const body = { code, deviceName: 'POSTE', publicKey: PUBLIC_KEY, agePublicKey: 'age1', appVersion: '0.1.0' }
+  const body = { code, deviceName: 'POSTE', publicKey: PUBLIC_KEY, agePublicKey: AGE.recipient, appVersion: '0.1.0' }
   return ask(url, '/v1/devices/enrol', { body })
 }
 

@@ -1,0 +1,143 @@
+import type { CommandArgs, CommandFacts, CommandName } from '../../../domain/commands.ts'
+import { ruleOf } from '../../../domain/commands.ts'
+import { creditNoteNumber } from '../../../domain/credit-note.ts'
+import { type Circumstances, type Decision, judge, type Place } from '../../../domain/decision.ts'
+import { type Entry, holdsSeat } from '../../../domain/entry.ts'
+import type { Payment } from '../../../domain/payment.ts'
+import { receiptNumber } from '../../../domain/payment.ts'
+import type { TableRows } from './table-rows.ts'
+
+/** The rules' facts, read from rows in memory: the third way beside the desk's SQL and HQ's, and the plainest. */
+
+/** `ownSeries`: whether a receipt series is that of the device that made the command, under whichever identity. */
+type Known = { centreId: string; ownSeries: (series: string) => boolean }
+type FactsOf = { [N in CommandName]: (rows: TableRows, known: Known, args: CommandArgs<N>) => CommandFacts[N] | null }
+
+const factsOf: FactsOf = {
+  'entry.prevalidate': (rows, { centreId }, { entryIds }) => {
+    const centre = rows.get('centre', centreId)
+    const settings = rows.get('centreSettings', centreId)
+    if (!centre || !settings) return null
+    const entries = entriesOf(rows, entryIds)
+    const offerings = [...new Set(entries.map(({ offeringId }) => offeringId))].flatMap(
+      (id) => rows.get('offering', id) ?? [],
+    )
+    return {
+      centre,
+      settings,
+      entries,
+      offerings,
+      used: new Map(offerings.map(({ id }) => [id, seatsTaken(rows, id)])),
+      sittingDates: new Map(
+        offerings.map(({ id }) => [
+          id,
+          rows.list('sitting').flatMap(({ offeringId, heldOn }) => (offeringId === id ? heldOn : [])),
+        ]),
+      ),
+    }
+  },
+  'entry.refuse': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
+  'entry.confirm': (rows, _known, { entryIds }) => ({
+    entries: entriesOf(rows, entryIds),
+    allocated: allocatedTo(rows, entryIds),
+    onAccount: new Set(
+      entriesOf(rows, entryIds)
+        .filter(({ requestId }) => {
+          const organisationId = rows.get('request', requestId)?.organisationId ?? null
+          return rows.get('organisation', organisationId)?.onAccount === true
+        })
+        .map(({ id }) => id),
+    ),
+  }),
+  'offering.set-seats': (rows, _known, { offeringId }) => ({
+    offering: rows.get('offering', offeringId),
+    used: seatsTaken(rows, offeringId),
+  }),
+  'payment.record': (rows, { centreId }, { allocations, payer, sessionId }) => {
+    const centre = rows.get('centre', centreId)
+    if (!centre) return null
+    const ids = allocations.map(({ entryId }) => entryId)
+    const cash = standing(rows).filter(
+      (payment) =>
+        payment.method === 'cash' &&
+        payment.sessionId === sessionId &&
+        payment.payer.kind === payer.kind &&
+        payment.payer.id === payer.id,
+    )
+    return {
+      centre,
+      entries: entriesOf(rows, ids),
+      allocated: allocatedTo(rows, ids),
+      cashSoFar: cash.reduce((sum, { amount }) => sum + amount, 0),
+    }
+  },
+  'payment.void': (rows, _known, { paymentId }) => moneyOf(rows, paymentId),
+  'receipt.issue': (rows, { ownSeries }, { paymentId, year, series, sequence }) => ({
+    ...moneyOf(rows, paymentId),
+    numberTaken: rows.list('receipt').some(({ number }) => number === receiptNumber(year, series, sequence)),
+    ownSeries: ownSeries(series),
+  }),
+  'credit-note.issue': (rows, { ownSeries }, { receiptId, year, series, sequence }) => ({
+    receipt: rows.get('receipt', receiptId),
+    creditNoteNumber: firstOf(rows.list('creditNote').filter((note) => note.receiptId === receiptId))?.number ?? null,
+    numberTaken: rows.list('creditNote').some(({ number }) => number === creditNoteNumber(year, series, sequence)),
+    ownSeries: ownSeries(series),
+  }),
+  'review.settle': (rows, _known, { reviewItemId }) => ({
+    exists: rows.get('reviewItem', reviewItemId) !== null,
+    settled: rows.list('reviewSettlement').some((settlement) => settlement.reviewItemId === reviewItemId),
+  }),
+}
+
+/** What the domain's own rule says over these rows; null while the rows cannot tell (no centre yet). */
+export function judgeOver(
+  rows: TableRows,
+  centreId: string,
+  { name, args }: { name: CommandName; args: unknown },
+  circumstances: Circumstances,
+  place: Place,
+  ownSeries: Known['ownSeries'] = () => true,
+): Decision | null {
+  const typed = args as CommandArgs<typeof name>
+  const facts = (factsOf[name] as FactsOf[typeof name])(rows, { centreId, ownSeries }, typed as never)
+  return facts && judge(ruleOf(name), typed, facts, circumstances, place)
+}
+
+/** Entries that hold a seat of an offering, counted one by one. */
+export function seatsTaken(rows: TableRows, offeringId: string): number {
+  return rows.list('entry').filter((entry) => entry.offeringId === offeringId && holdsSeat(entry.status)).length
+}
+
+function entriesOf(rows: TableRows, ids: readonly string[]): Entry[] {
+  return [...new Set(ids)].flatMap((id) => rows.get('entry', id) ?? [])
+}
+
+function standing(rows: TableRows): Payment[] {
+  const voided = new Set(rows.list('paymentVoid').map(({ paymentId }) => paymentId))
+  return rows.list('payment').filter(({ id }) => !voided.has(id))
+}
+
+function allocatedTo(rows: TableRows, ids: readonly string[]): Map<string, number> {
+  const total = new Map<string, number>()
+  for (const { allocations } of standing(rows))
+    for (const { entryId, amount } of allocations)
+      if (ids.includes(entryId)) total.set(entryId, (total.get(entryId) ?? 0) + amount)
+  return total
+}
+
+function moneyOf(rows: TableRows, paymentId: string) {
+  // One that a credit note corrects no longer counts.
+  const corrected = new Set(rows.list('creditNote').map(({ receiptId }) => receiptId))
+  const receipts = rows
+    .list('receipt')
+    .filter((receipt) => receipt.paymentId === paymentId && !corrected.has(receipt.id))
+  return {
+    payment: rows.get('payment', paymentId),
+    voided: rows.list('paymentVoid').some((one) => one.paymentId === paymentId),
+    receiptNumber: firstOf(receipts)?.number ?? null,
+  }
+}
+
+function firstOf<T extends { issuedAt: string }>(papers: readonly T[]): T | undefined {
+  return [...papers].sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))[0]
+}

@@ -1,0 +1,225 @@
+import type { Draft } from '../../../contract/ipc.ts'
+import type { Operator } from '../../../domain/catalogue.ts'
+import type { Entry } from '../../../domain/entry.ts'
+import type { TableRows } from '../oracle/table-rows.ts'
+import type { Chance } from './chance.ts'
+
+/** A click that somebody makes at a desk, on what its screen shows: what is asked, by whom, and a sentence to tell it. */
+export type Click = { operator: Operator; drafts: Draft[]; told: string }
+
+export const KINDS = {
+  prevalidate: 30,
+  prevalidateMany: 5,
+  refuse: 8,
+  takeFee: 22,
+  pay: 8,
+  confirm: 9,
+  receipt: 5,
+  takeBack: 6,
+  correct: 5,
+  seats: 14,
+  creditNote: 3,
+  settle: 6,
+  chain: 6,
+  unreadableChain: 1,
+}
+
+/** A word that no database of HQ's can hold: HQ will never be able to read the command. */
+const UNREADABLE = 'a\u0000b'
+
+/** @param focus the request that this desk worked on last: people come back to it @param wanted a click of this kind on it, if it can be */
+export function drawClick(
+  chance: Chance,
+  view: TableRows,
+  today: string,
+  focus: string | null,
+  wanted: keyof typeof KINDS | null = null,
+): Click | null {
+  const operators = view.sorted('operator').filter(({ active }) => active)
+  // A reader may do nothing: one sits down rarely.
+  const operator = chance.pick(chance.once(15) ? operators : operators.filter(({ role }) => role !== 'reader'))
+  if (!operator) return null
+  const click = draws[wanted ?? chance.weighted(KINDS)](chance, {
+    view,
+    today,
+    focus: wanted || chance.once(3) ? focus : null,
+  })
+  return click && { operator, ...click }
+}
+
+type Drawn = Omit<Click, 'operator'> | null
+type Screen = { view: TableRows; today: string; focus: string | null }
+type Draw = (chance: Chance, screen: Screen) => Drawn
+
+const draws: { [K in keyof typeof KINDS]: Draw } = {
+  prevalidate: (chance, { view, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'requested')
+    return draft && one('entry.prevalidate', draft, `pre-validates ${nameOf(view, draft.entryIds)}`)
+  },
+  prevalidateMany: (chance, { view, focus }) => {
+    const drafts = Array.from({ length: 2 + chance.below(2) }, () =>
+      ofRequest(chance, { view, focus }, 'requested'),
+    ).flatMap((draft) => draft ?? [])
+    if (drafts.length === 0) return null
+    const told = `pre-validates ${drafts.map(({ entryIds }) => nameOf(view, entryIds)).join(', ')} in one click`
+    return { drafts: drafts.map((args) => ({ name: 'entry.prevalidate' as const, args })), told }
+  },
+  refuse: (chance, { view, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'requested')
+    if (!draft) return null
+    const text = chance.once(10) ? UNREADABLE : chance.once(4) ? 'Complet' : null
+    const args = { ...draft, reason: text === null ? 'full' : 'other', text }
+    const told = `refuses ${nameOf(view, draft.entryIds)}${text === UNREADABLE ? ', in words that HQ cannot read' : ''}`
+    return one('entry.refuse', args, told)
+  },
+  takeFee: (chance, { view, today, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'prevalidated')
+    const payment = draft && paymentOf(chance, view, draft.entryIds, today)
+    if (!payment) return null
+    const told = `takes ${payment.amount} from ${nameOf(view, draft.entryIds)}, confirms and gives a receipt`
+    return {
+      drafts: [
+        { name: 'payment.record', args: payment },
+        { name: 'entry.confirm', args: { entryIds: draft.entryIds }, after: [0] },
+        { name: 'receipt.issue', args: { paymentId: null }, after: [0] },
+      ],
+      told,
+    }
+  },
+  pay: (chance, { view, today, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, chance.once(2) ? 'requested' : 'prevalidated')
+    const payment = draft && paymentOf(chance, view, draft.entryIds, today)
+    return payment && one('payment.record', payment, `takes ${payment.amount} from ${nameOf(view, draft.entryIds)}`)
+  },
+  confirm: (chance, { view, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'prevalidated')
+    return draft && one('entry.confirm', { entryIds: draft.entryIds }, `confirms ${nameOf(view, draft.entryIds)}`)
+  },
+  receipt: (chance, { view }) => {
+    const payment = chance.pick(view.sorted('payment'))
+    return payment
+      ? one('receipt.issue', { paymentId: payment.id }, `gives a receipt for a payment of ${payment.amount}`)
+      : null
+  },
+  creditNote: (chance, { view }) => {
+    const receipt = chance.pick(view.sorted('receipt'))
+    const args = { receiptId: receipt?.id ?? '', reason: 'Erreur de nom' }
+    return receipt ? one('credit-note.issue', args, `corrects receipt ${receipt.number} by a credit note`) : null
+  },
+  /** A mistyped payment: taken back and recorded again, for the same entries. */
+  correct: (chance, { view }) => {
+    const receipted = new Set(view.list('receipt').map(({ paymentId }) => paymentId))
+    const payment = chance.pick(view.sorted('payment').filter(({ id }) => !receipted.has(id)))
+    if (!payment) return null
+    const { id, recordedAt: _at, recordedBy: _by, ...again } = payment
+    return {
+      drafts: [
+        { name: 'payment.void', args: { paymentId: id, reason: 'Mode mal tapé' } },
+        { name: 'payment.record', args: { ...again, method: 'cheque' } },
+      ],
+      told: `takes back a payment of ${payment.amount} and records it again`,
+    }
+  },
+  takeBack: (chance, { view }) => {
+    const payment = chance.pick(view.sorted('payment'))
+    const args = { paymentId: payment?.id ?? '', reason: 'Montant mal tapé' }
+    return payment ? one('payment.void', args, `takes back a payment of ${payment.amount}`) : null
+  },
+  seats: (chance, { view }) => {
+    const draft = seatsOf(chance, view)
+    return draft && one('offering.set-seats', draft, `sets ${draft.offeringId} to ${draft.seats} seats`)
+  },
+  settle: (chance, { view }) => {
+    const item = chance.pick(view.sorted('reviewItem'))
+    return item ? one('review.settle', { reviewItemId: item.id }, `settles a line of À revoir (${item.code})`) : null
+  },
+  /** HQ will read neither. */
+  unreadableChain: (chance, { view, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'requested')
+    const seats = seatsOf(chance, view)
+    if (!draft || !seats) return null
+    return {
+      drafts: [
+        { name: 'entry.refuse', args: { ...draft, reason: 'other', text: UNREADABLE } },
+        { name: 'offering.set-seats', args: seats, after: [0] },
+      ],
+      told: `refuses ${nameOf(view, draft.entryIds)} in words that HQ cannot read and, if that holds, sets ${seats.offeringId} to ${seats.seats} seats`,
+    }
+  },
+  /** Two decisions in one click, the second naming the first. */
+  chain: (chance, { view, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'requested')
+    const seats = seatsOf(chance, view)
+    if (!draft || !seats) return null
+    const confirms = chance.once(2)
+    const first = { name: 'entry.prevalidate' as const, args: draft }
+    const second = confirms
+      ? { name: 'entry.confirm' as const, args: { entryIds: draft.entryIds }, after: [0] }
+      : { name: 'offering.set-seats' as const, args: seats, after: [0] }
+    const then = confirms ? 'confirms' : `sets ${seats.offeringId} to ${seats.seats} seats`
+    return {
+      drafts: [first, second],
+      told: `pre-validates ${nameOf(view, draft.entryIds)} and, if that holds, ${then}`,
+    }
+  },
+}
+
+function one(name: Draft['name'], args: Draft['args'], told: string): Drawn {
+  return { drafts: [{ name, args }], told }
+}
+
+/** A request with entries in this state, now and then any request; all of its entries, or some. */
+function ofRequest(
+  chance: Chance,
+  { view, focus }: Pick<Screen, 'view' | 'focus'>,
+  status: Entry['status'],
+): { requestId: string; entryIds: string[] } | null {
+  const all = view.sorted('entry')
+  const wanted = chance.once(7) ? all : all.filter((entry) => entry.status === status)
+  const again = wanted.filter((entry) => entry.requestId === focus)
+  const entry = chance.pick(again.length > 0 ? again : wanted)
+  if (!entry) return null
+  const { requestId } = entry
+  const siblings = wanted.filter((other) => other.requestId === requestId)
+  return { requestId, entryIds: chance.once(3) ? [entry.id] : siblings.map(({ id }) => id) }
+}
+
+function paymentOf(chance: Chance, view: TableRows, entryIds: readonly string[], today: string) {
+  const entries = entryIds.flatMap((id) => view.get('entry', id) ?? [])
+  const [first] = entries
+  if (!first) return null
+  const part = chance.once(6) ? 0.5 : 1
+  const allocations = entries.map(({ id, feeAmount }) => ({ entryId: id, amount: feeAmount * part }))
+  const due = allocations.reduce((sum, { amount }) => sum + amount, 0)
+  const organisationId = view.get('request', first.requestId)?.organisationId
+  const pays =
+    organisationId && chance.once(2)
+      ? { kind: 'organisation', id: organisationId }
+      : { kind: 'candidate', id: first.candidateId }
+  return {
+    sessionId: first.sessionId,
+    payer: pays,
+    method: chance.pick(['cheque', 'card', 'cash'] as const) ?? 'card',
+    amount: due + (chance.once(12) ? 60_000 : 0),
+    currency: first.currency,
+    receivedOn: today,
+    reference: chance.once(14) ? UNREADABLE : null,
+    allocations,
+  }
+}
+
+function seatsOf(chance: Chance, view: TableRows): { offeringId: string; seats: number } | null {
+  const offering = chance.pick(view.sorted('offering'))
+  return offering
+    ? { offeringId: offering.id, seats: Math.max(0, offering.seats + (chance.pick([-2, -1, -1, 1, 2]) ?? 1)) }
+    : null
+}
+
+/** « Roy (p1) »: two people of a day may bear the same name. */
+export function nameOf(view: TableRows, entryIds: readonly string[]): string {
+  const names = entryIds.map((id) => {
+    const candidate = view.get('candidate', view.get('entry', id)?.candidateId ?? null)
+    return candidate ? `${candidate.birthName} (${candidate.id.split('-').at(-1)})` : id
+  })
+  return [...new Set(names)].join(' and ')
+}
