@@ -97,6 +97,21 @@ test('read twice on either side, late, or after the network came back, it change
   expect(await desk.freshness()).toMatchObject({ agreement: 'agrees', toTransmit: 0, notices: [] })
 })
 
+test('an answer that comes late brings nothing back to life', async () => {
+  const { desk, hq } = await aCutOffCentre()
+  await hq.publish({
+    centreId: 'rennes',
+    writes: [{ entity: 'operator', value: { id: 'new', name: 'Nouveau', role: 'reader', active: true } }],
+  })
+  const answer = await answerOf(hq, await departure(desk))
+  await hq.publish({ centreId: 'rennes', writes: [], tombstones: [{ entity: 'operator', id: 'new' }] })
+  desk.network('up')
+  expect(await desk.sync()).toBeNull()
+  desk.network('down')
+  expect(await read(desk, answer)).toEqual({ ok: true, news: 0, settled: 0 })
+  expect((await desk.state()).operators.map(({ id }) => id)).not.toContain('new')
+})
+
 test('what is in a file can no longer be undone', async () => {
   const { clock, desk } = await aCutOffCentre()
   const held = await desk.prevalidate('Ny')

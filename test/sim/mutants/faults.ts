@@ -371,4 +371,10 @@ export const faults: readonly Fault[] = [
     find: 'state.refetching === CURSOR_TOO_OLD)',
     put: "state.refetching === 'never')",
   },
+  {
+    name: 'an answer by file moves the cursor back',
+    file: 'main/rescue/read-return.ts',
+    find: 'cursorCentre: String(Math.max(to.centre, cursor.centre)),',
+    put: 'cursorCentre: String(to.centre),',
+  },
 ]

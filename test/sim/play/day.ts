@@ -18,6 +18,7 @@ import {
 import { DeskModel } from '../oracle/desk-model.ts'
 import { HqModel } from '../oracle/hq-model.ts'
 import { plainText } from '../oracle/table-rows.ts'
+import type { Stick } from './by-file.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { HqFault, HqRequest, HqSide } from './hq-side.ts'
 import { APP_VERSION, HQ_URL, OfficePc } from './office-pc.ts'
@@ -69,6 +70,11 @@ export class Day {
   readonly story: string[] = []
   /** Requests that the network still holds though nobody waits for them. */
   readonly limbo: { label: string; request: HqRequest }[] = []
+  /** Rescue files that wait for HQ, and HQ's answers. */
+  readonly departures: Stick[] = []
+  readonly returns: Stick[] = []
+  /** HQ no longer tells everything change by change. */
+  compacted = false
   readonly #log = createHash('sha256')
   #broken: Broken | null = null
   interleavings = 0

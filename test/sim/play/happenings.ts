@@ -7,6 +7,7 @@ import { Broken } from '../oracle/broken.ts'
 import { readRegister, readState } from '../oracle/check-desk.ts'
 import { judgeOver, seatsTaken } from '../oracle/facts-of.ts'
 import { TableRows } from '../oracle/table-rows.ts'
+import { fileBack, fileJudged, fileOut } from './by-file.ts'
 import type { Chance } from './chance.ts'
 import { type Click, drawClick, type KINDS, nameOf } from './clicks.ts'
 import { type Day, type Desk, salted } from './day.ts'
@@ -275,9 +276,14 @@ const happenings: { [K in EventKind]: Happening } = {
     await day.clone(desk, copy, desk.pc.skew)
   },
 
+  'file-out': fileOut,
+  'file-judged': fileJudged,
+  'file-back': fileBack,
+
   async compaction(day) {
     day.acts(null)
     await day.hq.compact()
+    day.compacted = true
     day.tell('HQ forgets its old changes.')
   },
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -13,6 +14,7 @@ import { type HqDatabase, openPglite } from '../../../hq/db/open.ts'
 import { issueEnrolmentCode } from '../../../hq/enrolment-codes.ts'
 import { type Publication, publish } from '../../../hq/feed.ts'
 import type { Hq } from '../../../hq/hq.ts'
+import { type Taken, takeDeparture } from '../../../hq/take-departure.ts'
 import { MONDAY } from '../../helpers/rows.ts'
 import type { Chance } from './chance.ts'
 import { chanceOf } from './chance.ts'
@@ -46,6 +48,7 @@ class PlannedFault extends Error {
 export class HqSide {
   readonly db: HqDatabase
   readonly #pglite: PGlite
+  #hq: Hq | null = null
   #app: Awaited<ReturnType<typeof buildApp>> | null = null
   #now = MONDAY
   #chance: Chance = chanceOf('before the first seed')
@@ -74,6 +77,7 @@ export class HqSide {
         if (!(error instanceof PlannedFault)) side.bugs.push(error)
       },
     })
+    side.#hq = hq
     side.#app = await buildApp(hq)
     await side.#app.ready()
     return side
@@ -165,6 +169,17 @@ export class HqSide {
   enrolmentCode(centreId: string): Promise<string> {
     const random = (size: number) => this.#chance.bytes(size)
     return issueEnrolmentCode({ db: this.db, clock: { now: () => this.#now }, random }, centreId)
+  }
+
+  /** HQ's staff take in the rescue file of a PC. */
+  async take(file: Uint8Array): Promise<Taken> {
+    if (!this.#hq) throw new Error('not open')
+    return await takeDeparture(this.#hq, file)
+  }
+
+  /** Where HQ's staff put their answer. */
+  keep(file: string, answer: Uint8Array): void {
+    writeFileSync(file, answer)
   }
 
   withdraw(entryId: string): Promise<'withdrawn' | 'not-found' | 'wrong-status'> {

@@ -32,8 +32,12 @@ const WEIGHTS = {
   'undo-beneath': 3,
 } as const
 
-export type EventKind = keyof typeof WEIGHTS
-export const eventKinds = Object.keys(WEIGHTS) as EventKind[]
+/** Work that travels by file, on some days. */
+const FILE_WEIGHTS = { 'file-out': 3, 'file-judged': 4, 'file-back': 4 } as const
+
+type DayKind = keyof typeof WEIGHTS
+export type EventKind = DayKind | keyof typeof FILE_WEIGHTS
+const dayKinds = Object.keys(WEIGHTS) as DayKind[]
 
 /**
  * One thing that happens. `n` salts its draws, so that it chooses the same when events around it are taken away; `pc` and `centre` are
@@ -68,13 +72,26 @@ export function planOf(seed: number): Plan {
       seconds: secondsOf(chance),
     }),
   )
-  return { seed, centres, offices, pageRows: chance.once(2) ? 1 + chance.below(4) : 10 + chance.below(50), events }
+  const pageRows = chance.once(2) ? 1 + chance.below(4) : 10 + chance.below(50)
+  if (seed % 5 === 2) addFiles(events, chanceOf(seed, 'files'), offices.length)
+  return { seed, centres, offices, pageRows, events }
+}
+
+/** Drawn apart, so that the other days are what they were. */
+function addFiles(events: Event[], chance: Chance, pcs: number): void {
+  const count = 8 + chance.below(12)
+  const first = events.length
+  for (let n = first; n < first + count; n++) {
+    const kind = chance.weighted(FILE_WEIGHTS)
+    const event = { n, kind, pc: chance.below(pcs), centre: 0, seconds: secondsOf(chance) }
+    events.splice(chance.below(events.length), 0, event)
+  }
 }
 
 /** Some days the network is bad, some days everybody clicks, some days HQ is busy. */
-function temper(chance: Chance): Record<EventKind, number> {
-  const bent = eventKinds.map((kind) => [kind, WEIGHTS[kind] * (chance.pick([0.3, 1, 1, 2]) ?? 1)] as const)
-  return Object.fromEntries(bent) as Record<EventKind, number>
+function temper(chance: Chance): Record<DayKind, number> {
+  const bent = dayKinds.map((kind) => [kind, WEIGHTS[kind] * (chance.pick([0.3, 1, 1, 2]) ?? 1)] as const)
+  return Object.fromEntries(bent) as Record<DayKind, number>
 }
 
 /** Seconds by which a PC's clock differs from HQ's. */
