@@ -64,13 +64,19 @@ async function bare(): Promise<Done> {
   for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY']) sqlite.pragma(pragma)
   const inserts = new Map<string, Sqlite.Statement>()
   const done = { rows: 0, ms: 0 }
+  const here = new Set<string>()
   const insertAll = sqlite.transaction((rows: readonly [Sqlite.Statement, unknown[]][]) => {
     for (const [insert, values] of rows) insert.run(values)
   })
   for (const { rows } of pages()) {
     const read = readRows(rows)
     if ('invalid' in read) throw new Error(read.invalid)
-    const decoded = read.known.map(({ entity, value, revision }): [Sqlite.Statement, unknown[]] => {
+    // A candidate of the session under way comes twice: once is enough for a bare insert.
+    const news = read.known.filter(({ entity, id }) => {
+      const before = here.size
+      return here.add(`${entity}/${id}`).size > before
+    })
+    const decoded = news.map(({ entity, value, revision }): [Sqlite.Statement, unknown[]] => {
       const stored = { ...encode(entity, value as never), revision }
       const insert = inserts.get(entity) ?? sqlite.prepare(insertInto(entity, Object.keys(stored)))
       inserts.set(entity, insert)

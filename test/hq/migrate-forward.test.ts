@@ -36,14 +36,16 @@ test.each(ENGINES)('an HQ of the first version sums up what its desks hold alrea
   expect(heads).toMatchObject({ common: { head: 2, floor: 0 }, centre: { head: 5, floor: 0 } })
   const sums = { common: 0n, centre: 0n }
   const { rows } = await readSnapshot(db, 'rennes', await beginSnapshot(db, 'rennes', MONDAY), 1000)
-  for (const wire of rows) {
+  // A candidate of the session under way comes twice.
+  const held = new Map(rows.map((wire) => [`${wire.entity}/${wire.id}`, wire]))
+  for (const wire of held.values()) {
     const row = readRow(wire)
     if (row === 'unknown' || 'invalid' in row || row.value === null) throw new Error(`${wire.entity}/${wire.id}`)
     const { stream } = entities[row.entity]
     const hash = hashOfRow(row.entity, row.id, { value: row.value, revision: row.revision })
     sums[stream] = addSums(sums[stream], hash)
   }
-  expect(rows.map(({ entity, id }) => `${entity}/${id}`).sort()).toEqual(
+  expect([...held.keys()].sort()).toEqual(
     ['candidate/ny', 'centre/rennes', 'examSession/2027-01', 'operator/anne', 'request/r1'].sort(),
   )
   expect({ common: heads.common.digest, centre: heads.centre.digest }).toEqual({
