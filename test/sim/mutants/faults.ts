@@ -106,7 +106,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'an older copy replaces a newer one',
     file: 'main/sync/rebase.ts',
-    find: 'if (kept && kept.revision >= revision && !overwrite) continue',
+    find: 'if (stands && kept.revision >= revision && !overwrite) continue',
     put: '',
   },
   {
@@ -331,8 +331,8 @@ export const faults: readonly Fault[] = [
   {
     name: '« à jour » is said without looking at the sums',
     file: 'main/sync/agree.ts',
-    find: 'if (isEqual(sums, digest)) return',
-    put: 'if (sums) return',
+    find: "isEqual(sums, digest) ? 'agrees' : 'differs'",
+    put: "'agrees'",
   },
   {
     name: 'a repair leaves what HQ does not have',
