@@ -59,7 +59,8 @@ for (const [name, attempt] of Object.entries(attempts))
     await desk.page.waitForTimeout(SETTLE_MS)
     if (stoppedBy[name] !== undefined) expect(await violations()).toContain(stoppedBy[name])
     expect(desk.page.url()).toBe(entry)
-    expect(desk.page.context().pages()).toHaveLength(1)
+    // A window that the host is about to close still counts for a moment on a busy machine; one that stays fails.
+    await expect.poll(() => desk.page.context().pages().length).toBe(1)
     expect(reached).toEqual([])
   })
 
