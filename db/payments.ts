@@ -61,36 +61,17 @@ export async function findCreditNote(db: Db | Tx, receiptId: string): Promise<Cr
   return row ? decode('creditNote', row) : null
 }
 
-/** The next number of a series of credit notes, continuous within the year. Read in the transaction that issues it. */
-export async function nextCreditNoteSequence(tx: Tx, series: string, year: number): Promise<number> {
-  const row = await tx
-    .selectFrom('creditNote')
-    .select((eb) => eb.fn.max('sequence').as('last'))
-    .where('series', '=', series)
-    .where('year', '=', year)
-    .executeTakeFirst()
-  return Number(row?.last ?? 0) + 1
-}
+/** Papers numbered in a PC's series, each kind counted apart. */
+export type NumberedPaper = 'receipt' | 'creditNote'
 
-export async function isCreditNoteNumberTaken(
+/** Whether a paper of this kind bears this number already. */
+export async function isNumberTaken(
   db: Db | Tx,
-  series: string,
-  year: number,
-  sequence: number,
+  paper: NumberedPaper,
+  { series, year, sequence }: { series: string; year: number; sequence: number },
 ): Promise<boolean> {
   const row = await (db as Db)
-    .selectFrom('creditNote')
-    .select('id')
-    .where('series', '=', series)
-    .where('year', '=', year)
-    .where('sequence', '=', sequence)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export async function isNumberTaken(db: Db | Tx, series: string, year: number, sequence: number): Promise<boolean> {
-  const row = await (db as Db)
-    .selectFrom('receipt')
+    .selectFrom(paper as 'receipt')
     .select('id')
     .where('series', '=', series)
     .where('year', '=', year)
@@ -100,9 +81,9 @@ export async function isNumberTaken(db: Db | Tx, series: string, year: number, s
 }
 
 /** The next number of a series, continuous within the year. Read in the transaction that issues it. */
-export async function nextReceiptSequence(tx: Tx, series: string, year: number): Promise<number> {
+export async function nextSequenceOf(tx: Tx, paper: NumberedPaper, series: string, year: number): Promise<number> {
   const row = await tx
-    .selectFrom('receipt')
+    .selectFrom(paper as 'receipt')
     .select((eb) => eb.fn.max('sequence').as('last'))
     .where('series', '=', series)
     .where('year', '=', year)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandResult } from '../contract/hq.ts'
 import { RESCUE_REFUSALS } from '../contract/rescue.ts'
+import { fileSafe } from '../rescue/file-name.ts'
 import { IMPORT_REFUSALS, SENTENCES } from '../text/hq.ts'
 import { bootHq, StartRefused } from './boot.ts'
 import { tellingOthers } from './other-instances.ts'
@@ -71,10 +72,6 @@ function write(out: string, { answer, deviceName, number }: Extract<Taken, { ok:
 
 function isFolder(place: string): boolean {
   return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? place.endsWith(path.sep)
-}
-
-function fileSafe(name: string): string {
-  return name.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 40) || 'poste'
 }
 
 function countsOf(results: readonly CommandResult[]) {

@@ -5,6 +5,7 @@ import { addAudit } from '../../db/audit.ts'
 import { asSent, listPending, markSending } from '../../db/commands.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
+import { fileSafe } from '../../rescue/file-name.ts'
 import { seal } from '../../rescue/seal.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
 import { cursorOf } from '../sync/pull.ts'
@@ -70,9 +71,4 @@ export async function writeDeparture(
     return { ok: false, code: 'not-written' }
   }
   return { ok: true, path, number: departure.number, commands: departure.commands.length }
-}
-
-/** A PC's name as part of a file's name on any system. */
-function fileSafe(name: string): string {
-  return name.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 40) || 'poste'
 }
