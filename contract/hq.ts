@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Command } from '../domain/commands.ts'
 import { REFUSAL_CODES } from '../domain/decision.ts'
+import { BUCKETS } from '../domain/digest.ts'
 import { Id, InstantText, ShortText, Uuid } from '../domain/shapes.ts'
 import { WireRow } from './rows.ts'
 
@@ -139,7 +140,6 @@ export const SnapshotAnswer = z.object({
 })
 export type SnapshotAnswer = z.infer<typeof SnapshotAnswer>
 
-export const BUCKETS = 256
 export const StreamName = z.enum(['common', 'centre'])
 export type StreamName = z.infer<typeof StreamName>
 /** Where two sides differ: the sum of each bucket of a stream's rows, then all rows of the buckets that disagree. */

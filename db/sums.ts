@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { addSums, placeText, rowText, subtractSum } from '../domain/digest.ts'
+import { addSums, bucketOfHash, placeText, rowText, subtractSum } from '../domain/digest.ts'
 import { type EntityName, entities, entityNames, isEntityName } from '../domain/entities.ts'
 import { decode } from './codec.ts'
 import type { Kept } from './rows.ts'
@@ -21,7 +21,7 @@ export function hashOfRow<E extends EntityName>(entity: E, id: string, { value, 
 }
 
 export function bucketOf(entity: EntityName, id: string): number {
-  return Number(hashOf(placeText(entity, id)) & 255n)
+  return bucketOfHash(hashOf(placeText(entity, id)))
 }
 
 /** The sums kept, or null before they were first counted. */

@@ -8,6 +8,9 @@ import type { EntityName } from './entities.ts'
 /** Raised when the shapes of rows change: sums of two versions say nothing of each other. */
 export const DIGEST_VERSION = 1
 
+/** Parts of a stream that are compared apart when its sum disagrees. A power of two. */
+export const BUCKETS = 256
+
 const MODULUS = 1n << 64n
 
 /** A row as text, the same wherever it was kept: the keys of its value, at every depth, in one order. */
@@ -18,6 +21,11 @@ export function rowText(entity: EntityName, id: string, revision: number, value:
 /** What decides in which bucket a row is counted: its place, never its content. */
 export function placeText(entity: EntityName, id: string): string {
   return `${entity}/${id}`
+}
+
+/** The bucket of a row, from the first 64 bits of the SHA-256 of its `placeText`. */
+export function bucketOfHash(placeHash: bigint): number {
+  return Number(placeHash & BigInt(BUCKETS - 1))
 }
 
 export function addSums(sum: bigint, ...others: readonly bigint[]): bigint {

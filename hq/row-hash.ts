@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
-import { BUCKETS } from '../contract/hq.ts'
 import type { WireRow } from '../contract/rows.ts'
-import { placeText, rowText } from '../domain/digest.ts'
+import { bucketOfHash, placeText, rowText } from '../domain/digest.ts'
 import type { EntityName } from '../domain/entities.ts'
 
 /** A row's share of its stream's sum, 0 to 2^64 - 1, and the bucket in which it is counted. */
@@ -11,7 +10,7 @@ export function hashRow({ entity, id, revision, value }: WireRow): RowHash {
   const name = entity as EntityName
   return {
     hash: hash64(rowText(name, id, revision, value)),
-    bucket: Number(hash64(placeText(name, id)) & BigInt(BUCKETS - 1)),
+    bucket: bucketOfHash(hash64(placeText(name, id))),
   }
 }
 
