@@ -49,6 +49,15 @@ type Draft = Pick<
   'kind' | 'refId' | 'sessionId' | 'title' | 'version' | 'duplicate' | 'templateVersion' | 'content' | 'fileName'
 > & { html: string }
 
+/** What is said of a paper that bears a number, before it is known whether this one is the original. */
+type NumberedPaper = Pick<Draft, 'kind' | 'refId' | 'templateVersion' | 'content' | 'fileName'> & {
+  paymentId: string
+  /** Its row, as commands name it. */
+  touch: string
+  titleOf: (duplicate: boolean) => string
+  htmlOf: (duplicate: boolean) => string
+}
+
 const SHEET_TEMPLATE = 1
 
 /** Papers: made from frozen content, stored before anything is opened, and kept in a history. */
@@ -56,28 +65,25 @@ export function createDocuments(options: DocumentsOptions): Documents {
   const { db, clock, folder } = options
 
   /**
-   * The first paper of a receipt numbered on this PC is the original; every other one, on any PC, is a DUPLICATA of the same content.
-   * A receipt whose PDF was cut short by a crash has no paper yet: its original is made now.
+   * The first paper of a number given on this PC is the original; every other one, on any PC, is a DUPLICATA of the same content. One
+   * whose PDF was cut short by a crash has no paper yet: its original is made now.
    */
-  async function receiptDraft(receiptId: string): Promise<Draft | null> {
-    const receipt = await getRow(db, 'receipt', receiptId)
-    const payment = receipt && (await getRow(db, 'payment', receipt.paymentId))
-    if (!receipt) return null
-    const before = await listDocumentsOf(db, 'receipt', receiptId)
-    const duplicate = before.length > 0 || !(await isNumberedHere(`receipt/${receiptId}`))
-    const version = before.length + 1
+  async function numberedDraft(paper: NumberedPaper): Promise<Draft> {
+    const { kind, refId, paymentId, touch, fileName, titleOf, htmlOf, ...frozen } = paper
+    const payment = await getRow(db, 'payment', paymentId)
+    const before = await listDocumentsOf(db, kind, refId)
+    const duplicate = before.length > 0 || !(await isNumberedHere(touch))
     const copies = before.filter((document) => document.duplicate === 1).length + 1
     return {
-      kind: 'receipt',
-      refId: receiptId,
+      ...frozen,
+      kind,
+      refId,
       sessionId: payment?.sessionId ?? '',
-      title: RECEIPT.title(receipt.number, duplicate),
-      version,
+      title: titleOf(duplicate),
+      version: before.length + 1,
       duplicate: Number(duplicate),
-      templateVersion: receipt.templateVersion,
-      content: JSON.stringify(receipt.content),
-      fileName: `Recu-${receipt.number}${duplicate ? `-duplicata-${copies}` : ''}.pdf`,
-      html: receiptPaper(receipt, duplicate),
+      fileName: `${fileName}${duplicate ? `-duplicata-${copies}` : ''}.pdf`,
+      html: htmlOf(duplicate),
     }
   }
 
@@ -87,26 +93,40 @@ export function createDocuments(options: DocumentsOptions): Documents {
     return commands.some(({ name }) => name === 'receipt.issue' || name === 'credit-note.issue')
   }
 
-  /** As with receipts: the first paper on the PC that numbered it is the original. */
+  async function receiptDraft(receiptId: string): Promise<Draft | null> {
+    const receipt = await getRow(db, 'receipt', receiptId)
+    return (
+      receipt &&
+      (await numberedDraft({
+        kind: 'receipt',
+        refId: receiptId,
+        touch: `receipt/${receiptId}`,
+        paymentId: receipt.paymentId,
+        templateVersion: receipt.templateVersion,
+        content: JSON.stringify(receipt.content),
+        fileName: `Recu-${receipt.number}`,
+        titleOf: (duplicate) => RECEIPT.title(receipt.number, duplicate),
+        htmlOf: (duplicate) => receiptPaper(receipt, duplicate),
+      }))
+    )
+  }
+
   async function creditNoteDraft(creditNoteId: string): Promise<Draft | null> {
     const note = await getRow(db, 'creditNote', creditNoteId)
-    if (!note) return null
-    const payment = await getRow(db, 'payment', note.paymentId)
-    const before = await listDocumentsOf(db, 'credit-note', creditNoteId)
-    const duplicate = before.length > 0 || !(await isNumberedHere(`creditNote/${creditNoteId}`))
-    const copies = before.filter((document) => document.duplicate === 1).length + 1
-    return {
-      kind: 'credit-note',
-      refId: creditNoteId,
-      sessionId: payment?.sessionId ?? '',
-      title: CREDIT_NOTE.title(note.number, duplicate),
-      version: before.length + 1,
-      duplicate: Number(duplicate),
-      templateVersion: note.templateVersion,
-      content: JSON.stringify(note),
-      fileName: `Avoir-${note.number}${duplicate ? `-duplicata-${copies}` : ''}.pdf`,
-      html: creditNotePaper(note, duplicate),
-    }
+    return (
+      note &&
+      (await numberedDraft({
+        kind: 'credit-note',
+        refId: creditNoteId,
+        touch: `creditNote/${creditNoteId}`,
+        paymentId: note.paymentId,
+        templateVersion: note.templateVersion,
+        content: JSON.stringify(note),
+        fileName: `Avoir-${note.number}`,
+        titleOf: (duplicate) => CREDIT_NOTE.title(note.number, duplicate),
+        htmlOf: (duplicate) => creditNotePaper(note, duplicate),
+      }))
+    )
   }
 
   function draftOf(request: Exclude<Parsed<'document.open'>, { kind: 'stored' }>): Promise<Draft | null> {
