@@ -207,10 +207,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'receipt numbers leave gaps',
     file: 'db/payments.ts',
-    find: `    .selectFrom('receipt')
-    .select((eb) => eb.fn.max('sequence')`,
-    put: `    .selectFrom('receipt')
-    .select((eb) => eb.fn.max('year')`,
+    find: ".select((eb) => eb.fn.max('sequence').as('last'))",
+    put: ".select((eb) => eb.fn.max('year').as('last'))",
   },
 
   // HQ.
