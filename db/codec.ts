@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type EntityName, type EntityValue, entities } from '../domain/entities.ts'
+import { type EntityName, type EntityValue, entities, type Write } from '../domain/entities.ts'
 
 /** How a row's value is laid out in SQLite: lists and objects as JSON text, booleans as 0 or 1, the rest as it is. */
 export type Stored<T> = { [K in keyof T]: StoredField<T[K]> }
@@ -27,14 +27,19 @@ const layouts = Object.fromEntries(
 ) as Record<EntityName, (readonly [string, Layout])[]>
 
 export function encode<E extends EntityName>(entity: E, value: EntityValue<E>): Stored<EntityValue<E>> {
-  const source = value as Record<string, unknown>
   const stored: Record<string, unknown> = {}
-  for (const [field, layout] of layouts[entity]) {
-    const item = source[field]
-    stored[field] =
-      layout === 'json' && item !== null ? JSON.stringify(item) : layout === 'boolean' ? Number(item) : item
-  }
+  for (const [field, layout] of layouts[entity]) stored[field] = laidOut(layout, (value as never)[field])
   return stored as Stored<EntityValue<E>>
+}
+
+/** What `encode` gives, field after field as the kind of row lists them, added to values that one statement will write. */
+export function encodeInto(values: unknown[], entity: EntityName, value: Write['value']): void {
+  for (const [field, layout] of layouts[entity]) values.push(laidOut(layout, (value as never)[field]))
+}
+
+function laidOut(layout: Layout, item: unknown): unknown {
+  if (layout === 'plain' || item === null) return item
+  return layout === 'json' ? JSON.stringify(item) : Number(item)
 }
 
 /** The value without what the table adds to it (`revision`). */

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import { type EntityName, type EntityValue, entities, type Write } from '../domain/entities.ts'
-import { decode, encode } from './codec.ts'
+import { decode, encode, encodeInto } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
 /**
@@ -102,31 +102,31 @@ export async function putRows(
   entity: EntityName,
   rows: readonly { value: Write['value']; revision: number }[],
 ): Promise<void> {
-  const columns = columnsOf(entity)
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
     const some = rows.slice(from, from + ROWS_PER_STATEMENT)
     const values: unknown[] = []
     for (const { value, revision } of some) {
-      const stored = encode(entity, value as never) as Record<string, unknown>
-      for (const { field } of columns) values.push(field === 'revision' ? revision : stored[field])
+      encodeInto(values, entity, value)
+      values.push(revision)
     }
-    await tx.executeQuery(CompiledQuery.raw(upsertText(entity, columns, some.length), values))
+    await tx.executeQuery(CompiledQuery.raw(upsertText(entity, some.length), values))
   }
 }
 
-type Column = { field: string; name: string }
+/** Texts of statements, by kind and number of rows: at most fifty a kind, each made once. */
+const upsertTexts = new Map<string, string>()
 
-function columnsOf(entity: EntityName): Column[] {
-  const fields = [...Object.keys(entities[entity].schema.shape), 'revision']
-  return fields.map((field) => ({ field, name: snakeCase(field) }))
-}
-
-function upsertText(entity: EntityName, columns: readonly Column[], rows: number): string {
-  const names = columns.map(({ name }) => `"${name}"`)
+function upsertText(entity: EntityName, rows: number): string {
+  const key = `${entity} ${rows}`
+  const known = upsertTexts.get(key)
+  if (known) return known
+  const names = [...Object.keys(entities[entity].schema.shape), 'revision'].map((field) => `"${snakeCase(field)}"`)
   const places = `(${names.map(() => '?').join(',')})`
   const updates = names.filter((name) => name !== '"id"').map((name) => `${name} = excluded.${name}`)
-  return `insert into "${snakeCase(entity)}" (${names.join(',')}) values ${new Array(rows).fill(places).join(',')}
+  const text = `insert into "${snakeCase(entity)}" (${names.join(',')}) values ${new Array(rows).fill(places).join(',')}
     on conflict ("id") do update set ${updates.join(',')}`
+  upsertTexts.set(key, text)
+  return text
 }
 
 /** As Kysely's plugin writes names: `heldOn` is `held_on`. */

@@ -49,15 +49,19 @@ export async function readSyncState(db: Db | Tx): Promise<SyncState> {
 
 /** Writes the keys given; null removes one. */
 export async function saveSyncState(tx: Db | Tx, changes: Partial<Record<SyncStateKey, string | null>>): Promise<void> {
+  const removed: string[] = []
+  const kept: { key: string; value: string }[] = []
   for (const [key, value] of Object.entries(changes)) {
-    if (value === null) await (tx as Db).deleteFrom('syncState').where('key', '=', key).execute()
-    else
-      await (tx as Db)
-        .insertInto('syncState')
-        .values({ key, value })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-        .execute()
+    if (value === null) removed.push(key)
+    else kept.push({ key, value })
   }
+  if (removed.length > 0) await (tx as Db).deleteFrom('syncState').where('key', 'in', removed).execute()
+  if (kept.length > 0)
+    await (tx as Db)
+      .insertInto('syncState')
+      .values(kept)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') })))
+      .execute()
 }
 
 /** The next number of this PC's commands, drawn in the transaction that keeps the command. */

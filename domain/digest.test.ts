@@ -14,7 +14,10 @@ describe('what rows add up to', () => {
     ['another revision', rowText('exam', 'e1', 4, { id: 'e1', label: 'x' })],
     ['another id', rowText('exam', 'e2', 3, { id: 'e1', label: 'x' })],
     ['another kind', rowText('entry', 'e1', 3, { id: 'e1', label: 'x' })],
-    ['a list in another order', rowText('exam', 'e1', 3, { id: 'e1', label: ['x'] })],
+    ['a list instead of a text', rowText('exam', 'e1', 3, { id: 'e1', label: ['x'] })],
+    ['nothing instead of a text', rowText('exam', 'e1', 3, { id: 'e1', label: null })],
+    ['a number instead of a text', rowText('exam', 'e1', 3, { id: 'e1', label: 1 })],
+    ['the same letters in another field', rowText('exam', 'e1', 3, { id: 'e1', family: 'x', label: '' })],
   ])('%s reads otherwise', (_, text) => {
     expect(text).not.toBe(rowText('exam', 'e1', 3, { id: 'e1', label: 'x' }))
   })

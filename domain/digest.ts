@@ -1,21 +1,35 @@
-import type { EntityName } from './entities.ts'
+import { type EntityName, entities } from './entities.ts'
 
 /**
  * How the rows of a stream are summed up, so that a desk and HQ can tell by one number whether they hold the same. Both sides take the
  * first 64 bits of the SHA-256 of `rowText` and add them up modulo 2^64: order does not matter, and one row in or out is one addition.
  */
 
-/** Raised when the shapes of rows change: sums of two versions say nothing of each other. */
-export const DIGEST_VERSION = 1
+/** Raised when the shapes of rows change, or their text: sums of two versions say nothing of each other. */
+export const DIGEST_VERSION = 2
 
 /** Parts of a stream that are compared apart when its sum disagrees. A power of two. */
 export const BUCKETS = 256
 
-const MODULUS = 1n << 64n
+/** The fields of each kind of row, in one order. */
+const fieldsInOrder = new Map(
+  Object.entries(entities).map(([name, { schema }]) => [name as EntityName, Object.keys(schema.shape).toSorted()]),
+)
 
-/** A row as text, the same wherever it was kept: the keys of its value, at every depth, in one order. */
-export function rowText(entity: EntityName, id: string, revision: number, value: unknown): string {
-  return `${entity}\n${id}\n${revision}\n${JSON.stringify(inKeyOrder(value))}`
+/**
+ * A row as text, the same wherever it was kept: its place and revision, then its values in the order of their fields' names. A text is
+ * preceded by its length, a list or an object is JSON with its keys in order, anything else ends with a semicolon: two rows that differ
+ * never read the same. Written in one go: a copy of the row handed to JSON would cost a first sync a third more.
+ */
+export function rowText(entity: EntityName, id: string, revision: number, value: Record<string, unknown>): string {
+  let text = `${entity}\n${id}\n${revision}\n`
+  for (const field of fieldsInOrder.get(entity) ?? []) text += valueText(value[field])
+  return text
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return `${value.length}:${value}`
+  return typeof value === 'object' && value !== null ? JSON.stringify(inKeyOrder(value)) : `${value};`
 }
 
 /** What decides in which bucket a row is counted: its place, never its content. */
@@ -28,15 +42,14 @@ export function bucketOfHash(placeHash: bigint): number {
   return Number(placeHash & BigInt(BUCKETS - 1))
 }
 
-export function addSums(sum: bigint, ...others: readonly bigint[]): bigint {
-  return others.reduce((total, other) => (total + other) % MODULUS, sum)
+export function addSums(sum: bigint, other: bigint): bigint {
+  return BigInt.asUintN(64, sum + other)
 }
 
 export function subtractSum(sum: bigint, other: bigint): bigint {
-  return (sum - other + MODULUS) % MODULUS
+  return BigInt.asUintN(64, sum - other)
 }
 
-/** A copy with its keys in order: handed to JSON as it is, it is written three times faster than through a replacer. */
 function inKeyOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(inKeyOrder)
@@ -46,7 +59,7 @@ function inKeyOrder(value: unknown): unknown {
   return copy
 }
 
-/** The last list of keys of each length, and the same sorted: rows of one kind come together, their keys in one order. */
+/** The last list of keys of each length, and the same sorted: what rows of one kind hold has its keys in one order. */
 const lastSorted = new Map<number, { keys: readonly string[]; inOrder: readonly string[] }>()
 
 function sorted(keys: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import { first } from './010-first.ts'
 import { exchanges } from './020-exchanges.ts'
 import { creditNotes } from './030-credit-notes.ts'
+import { sumsAnew } from './040-sums-anew.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   { number: 10, sql: first },
   { number: 20, sql: exchanges },
   { number: 30, sql: creditNotes },
+  { number: 40, sql: sumsAnew },
 ]

@@ -1,11 +1,13 @@
 import type { TroubleCode } from '../../contract/desk.ts'
-import type { ChangeSet, Cursor, Digest } from '../../contract/hq.ts'
+import type { ChangeSet, Cursor, Digest, SnapshotAnswer } from '../../contract/hq.ts'
+import type { KnownRow } from '../../contract/rows.ts'
 import { addArrival } from '../../db/arrivals.ts'
 import type { ArrivalTable, Db, Tx } from '../../db/schema.ts'
 import { saveSums } from '../../db/sums.ts'
 import { readSyncState, type SyncState, saveSyncState } from '../../db/sync-state.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
 import type { HqClient } from './hq-client.ts'
+import type { HqReply } from './hq-request.ts'
 import { readRows } from './read-rows.ts'
 import { type Rebased, rebase } from './rebase.ts'
 
@@ -19,24 +21,24 @@ export type PullOptions = Pick<ClickContext, 'clock' | 'random'> & {
   wait?: number
 }
 
-/** Brings every row of the centre for the first time, page by page; cut anywhere, it goes on from the last page kept. */
+/**
+ * Brings every row of the centre for the first time, some pages at a time, each time in one transaction; cut anywhere, it goes on from
+ * the last page kept.
+ */
 export async function pullSnapshot(db: Db, client: HqClient, options: PullOptions): Promise<TroubleCode | null> {
   for (;;) {
     const state = await readSyncState(db)
     if (state.snapshotComplete && !state.refetching) return null
-    const reply = await client.snapshot(state.snapshotPage ?? null)
-    if (!reply.ok) return reply.trouble
-    const { cursor, rows, next, done, total, currentSessionDone } = reply.value
-    const read = readRows(rows)
-    // A page that is not the last and brings nothing would be asked for without end.
-    if ('invalid' in read || (next !== null && (rows.length === 0 || next === state.snapshotPage))) return 'hq-garbage'
+    const read = await readPages(client, state.snapshotPage ?? null, state.snapshotComplete ? 1 : PAGES_TOGETHER)
+    if (!read.ok) return read.trouble
+    const { cursor, rows, unknown, next, done, total, currentSessionDone } = read.value
     const last = next === null
     await db.transaction().execute(async (tx) => {
-      // What was removed meanwhile may still be in this page: it is asked for again.
+      // What was removed meanwhile may still be in these pages: they are asked for again.
       if (!isSame(cursorOf(await readSyncState(tx)), cursorOf(state))) return
       // The very first page finds nothing here: sums begin at nothing, and need not be counted at the end.
       if (isVeryFirst(state)) await saveSums(tx, { common: 0n, centre: 0n })
-      const { counts } = await rebase(tx, read.known)
+      const { counts } = await rebase(tx, rows)
       if (!last) await noteSnapshotPage(tx, counts)
       else await noteArrival(tx, 'first-sync', await wholeSnapshot(tx, counts), options)
       await saveSyncState(tx, {
@@ -45,7 +47,7 @@ export async function pullSnapshot(db: Db, client: HqClient, options: PullOption
         snapshotTotal: String(total),
         agreement: null,
         ...(currentSessionDone ? { currentSessionComplete: '1' } : {}),
-        ...(read.unknown > 0 ? { unknownEntitiesSince: options.appVersion } : {}),
+        ...(unknown > 0 ? { unknownEntitiesSince: options.appVersion } : {}),
         ...(last ? { snapshotComplete: '1', refetching: null, snapshotCounts: null } : {}),
         // A cursor that is there already stays, unless HQ no longer tells what came after it: what was removed since then is told by the
         // changes only, or found when both sides are compared.
@@ -56,6 +58,39 @@ export async function pullSnapshot(db: Db, client: HqClient, options: PullOption
     })
     options.onProgress()
   }
+}
+
+/**
+ * Of a first sync, kept in one transaction: on a slow disk each costs more than the rows in it. After a cut no more than these are asked
+ * for again. A PC that reads everything anew is in use: it keeps each page at once, so that no click waits for three.
+ */
+const PAGES_TOGETHER = 3
+
+type Pages = Omit<SnapshotAnswer, 'rows' | 'now'> & { rows: KnownRow[]; unknown: number }
+
+/** The next pages, checked; those that came before one that fails are not lost. */
+async function readPages(client: HqClient, from: string | null, atMost: number): Promise<HqReply<Pages>> {
+  const rows: KnownRow[] = []
+  let unknown = 0
+  let pages: HqReply<Pages> | null = null
+  for (let page = from, left = atMost; ; left--) {
+    const reply = await client.snapshot(page)
+    const read = reply.ok ? readPage(reply.value, page) : reply
+    if (!read.ok) return pages ?? read
+    rows.push(...read.value.rows)
+    unknown += read.value.unknown
+    pages = { ok: true, value: { ...read.value, rows, unknown } }
+    page = read.value.next
+    if (page === null || left === 1) return pages
+  }
+}
+
+function readPage({ rows, ...page }: SnapshotAnswer, asked: string | null): HqReply<Pages> {
+  const read = readRows(rows)
+  // A page that is not the last and brings nothing would be asked for without end.
+  if ('invalid' in read || (page.next !== null && (rows.length === 0 || page.next === asked)))
+    return { ok: false, trouble: 'hq-garbage' }
+  return { ok: true, value: { ...page, rows: read.known, unknown: read.unknown } }
 }
 
 function isVeryFirst({ snapshotComplete, snapshotPage, cursorCentre, sumCentre }: SyncState): boolean {

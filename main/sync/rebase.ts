@@ -50,26 +50,27 @@ async function applyPage(tx: Tx, rows: readonly KnownRow[], overwrite: boolean):
   const sums = new SumChange()
   const working = rows.some(({ value }) => value === null) ? await listPendingTouches(tx) : new Set<string>()
   const spared = new Set((await listSpared(tx)).map(({ entity, id }) => placeText(entity, id)))
+  const isSpared = (entity: EntityName, id: string) => spared.size > 0 && spared.has(placeText(entity, id))
   const count = (kind: string) => {
     counts[kind] = (counts[kind] ?? 0) + 1
   }
   for (const [entity, latest] of latestByKind(rows)) {
     const known = await getManyKept(tx, entity, [...latest.keys()])
     const puts: { value: Write['value']; revision: number }[] = []
-    for (const { id, revision, value, gone } of latest.values()) {
-      const place = placeText(entity, id)
+    for (const { row, gone } of latest.values()) {
+      const { id, revision, value } = row
       const kept = known.get(id)
-      const stands = kept && !spared.has(place) && gone <= kept.revision
+      const stands = kept && !isSpared(entity, id) && gone <= kept.revision
       if (stands && kept.revision >= revision && !overwrite) continue
       // What only this PC has added is not confirmed, and what HQ has taken away no longer is.
-      if (kept && kept.revision > 0 && !spared.has(place)) sums.subtract(entity, hashOfRow(entity, id, kept))
+      if (kept && kept.revision > 0 && !isSpared(entity, id)) sums.subtract(entity, hashOfRow(entity, id, kept))
       if (value !== null) {
         puts.push({ value, revision })
         sums.add(entity, hashOfRow(entity, id, { value, revision }))
-        if (spared.has(place)) await unspare(tx, entity, id)
+        if (isSpared(entity, id)) await unspare(tx, entity, id)
         count(entity)
       } else if (kept) {
-        if (working.has(place)) await spare(tx, entity, id)
+        if (working.has(placeText(entity, id))) await spare(tx, entity, id)
         else await removeRow(tx, entity, id)
         count('removed')
       }
@@ -81,7 +82,7 @@ async function applyPage(tx: Tx, rows: readonly KnownRow[], overwrite: boolean):
 }
 
 /** `gone`: the highest revision at which this page took the row away before it told of it as it is now; 0 when it did not. */
-type LastWord = KnownRow & { gone: number }
+type LastWord = { row: KnownRow; gone: number }
 
 /**
  * A page may tell of the same row several times, in HQ's order: only the last word counts, unless it is an older copy. Kinds stay in the
@@ -93,8 +94,8 @@ function latestByKind(rows: readonly KnownRow[]): Map<EntityName, Map<string, La
     const kind = kinds.get(row.entity) ?? new Map<string, LastWord>()
     const before = kind.get(row.id)
     // A row that was taken away may come back with any revision: it begins again.
-    const gone = before?.value === null ? Math.max(before.gone, before.revision) : (before?.gone ?? 0)
-    if (!before || before.value === null || before.revision < row.revision) kind.set(row.id, { ...row, gone })
+    const gone = before?.row.value === null ? Math.max(before.gone, before.row.revision) : (before?.gone ?? 0)
+    if (!before || before.row.value === null || before.row.revision < row.revision) kind.set(row.id, { row, gone })
     kinds.set(row.entity, kind)
   }
   return kinds

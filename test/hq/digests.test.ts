@@ -14,7 +14,8 @@ import { startHq, startHqWith } from './start-hq.ts'
 type Held = Map<string, WireRow>
 
 const streamOf = ({ entity }: WireRow): StreamName => entities[entity as EntityName].stream
-const sumOf = (rows: Iterable<WireRow>) => addSums(0n, ...[...rows].map((row) => hashRow(row).hash)).toString()
+const sumOf = (rows: Iterable<WireRow>) =>
+  [...rows].reduce((sum, row) => addSums(sum, hashRow(row).hash), 0n).toString()
 const inStream = (held: Held, stream: StreamName) => [...held.values()].filter((row) => streamOf(row) === stream)
 
 /** What a PC holds that has read everything since the beginning. */
@@ -142,7 +143,8 @@ describe.each(ENGINES)('the sums of what readers hold, on %s', (database) => {
     const centreRows = inStream(held, 'centre')
     const [changed, missing] = [centreRows[10], centreRows[200]] as [WireRow, WireRow]
     const tooMany = { ...changed, id: 'of-nobody' }
-    held.set(`${changed.entity} ${changed.id}`, { ...changed, value: { ...changed.value, label: 'damaged' } })
+    const damaged = Object.fromEntries(Object.entries(changed.value ?? {}).map(([field]) => [field, 'damaged']))
+    held.set(`${changed.entity} ${changed.id}`, { ...changed, value: damaged })
     held.delete(`${missing.entity} ${missing.id}`)
     held.set(`${tooMany.entity} ${tooMany.id}`, tooMany)
     const places = [changed, missing, tooMany].map((row) => hashRow(row).bucket)

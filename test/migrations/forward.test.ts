@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { countByState, listPending, listRegister } from '../../db/commands.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import { openDatabase } from '../../db/open.ts'
-import { recount } from '../../db/sums.ts'
+import { readSums, recount, saveSums } from '../../db/sums.ts'
 
 /** Rows as a PC of the version before would have them, written by hand: a migration is judged by what people had. */
 const FIRST_VERSION = `
@@ -46,5 +46,16 @@ test('a PC of the first version keeps its register, its pending work and what HQ
   await db.updateTable('shadow').set({ revision: 4 }).execute()
   expect(await db.transaction().execute(recount)).not.toEqual(before)
   expect(await db.selectFrom('creditNote').selectAll().execute()).toEqual([])
+  await db.destroy()
+})
+
+test('sums of an older text of rows are forgotten, and counted anew', async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pupitre-forward-'))
+  const file = path.join(folder, 'pupitre.sqlite')
+  const older = await openDatabase(file, migrations.slice(0, 3))
+  await older.transaction().execute((tx) => saveSums(tx, { common: 1n, centre: 2n }))
+  await older.destroy()
+  const db = await openDatabase(file)
+  expect(await readSums(db)).toBeNull()
   await db.destroy()
 })

@@ -17,6 +17,11 @@ export async function fillFeedRows(tx: Tx): Promise<void> {
       const owned = entity === 'candidate' ? sql`id in (${candidatesOf(id)})` : sql`centre_id = ${id}`
       await fill(tx, `centre:${id}`, entity, owned)
     }
+  await sumFeeds(tx)
+}
+
+/** What each stream adds up to, from the hashes of its rows. */
+export async function sumFeeds(tx: Tx): Promise<void> {
   await sql`
     update feed set digest = mod(mod(total, 18446744073709551616) + 18446744073709551616, 18446744073709551616)
     from (select stream, sum(hash) as total from feed_row group by stream) as summed

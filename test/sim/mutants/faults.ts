@@ -118,7 +118,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a tombstone takes rows that are being worked on',
     file: 'main/sync/rebase.ts',
-    find: 'if (working.has(place)) await spare(tx, entity, id)',
+    find: 'if (working.has(placeText(entity, id))) await spare(tx, entity, id)',
     put: 'if (working.size < 0) await spare(tx, entity, id)',
   },
   {

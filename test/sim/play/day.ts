@@ -31,8 +31,8 @@ export type Desk = {
   label: string
   centreId: string
   model: DeskModel
-  /** Rows of the snapshot page that is on its way in. */
-  arriving: { rows: WireRow[]; next: string | null } | null
+  /** Pages of a first reading that have come in since the PC last kept some, in their order. */
+  pages: SnapshotPage[]
   snapshotDone: string | undefined
   place: string
   /** Of what was looked at last. */
@@ -127,7 +127,7 @@ export class Day {
       label,
       centreId: id,
       model: new DeskModel(id),
-      arriving: null,
+      pages: [],
       snapshotDone: undefined,
       place: '',
       signature: '',
@@ -223,8 +223,8 @@ export class Day {
   async arrive(desk: Desk, cut: 'whole' | 'half' | 'broken' = 'whole'): Promise<void> {
     const { leg } = desk.pc
     if (!leg?.answer) return
-    desk.arriving =
-      leg.request.url.startsWith('/v1/snapshot') && leg.answer.status === 200 ? pageOf(leg.answer.body) : null
+    const { url } = leg.request
+    if (url.startsWith('/v1/snapshot') && leg.answer.status === 200) desk.pages.push(pageOf(url, leg.answer.body))
     desk.pc.leg = null
     leg.arrive(leg.answer, cut)
     await this.rest(desk)
@@ -376,9 +376,11 @@ export class Day {
     const { model, label } = desk
     const cursor = { common: Number(state.cursorCommon ?? 0), centre: Number(state.cursorCentre ?? 0) }
     if (!desk.complete && (state.snapshotDone !== desk.snapshotDone || state.snapshotComplete)) {
-      if (state.snapshotComplete && desk.arriving?.next !== null)
+      const pages = keptPages(desk.pages, state.snapshotDone)
+      if (state.snapshotComplete && pages.at(-1)?.next !== null)
         throw new Broken('positions-whole', `${label} calls its first reading complete, and HQ has more`)
-      model.page(desk.arriving?.rows ?? [])
+      model.page(pages.flatMap(({ rows }) => rows))
+      desk.pages = []
       model.cursor = cursor
       desk.snapshotDone = state.snapshotDone
       desk.complete = state.snapshotComplete === '1'
@@ -402,7 +404,7 @@ export class Day {
     const { name, centre } = desk.pc
     const chance = chanceOf(this.plan.seed, 'clone', this.desks.length)
     const pc = new OfficePc({ name, centre, skew, folder, hqNow: () => this.hq.now, chance })
-    const twin: Desk = { ...desk, pc, label: `${desk.label} (copy)`, arriving: null, clicks: [], copies: [] }
+    const twin: Desk = { ...desk, pc, label: `${desk.label} (copy)`, pages: [], clicks: [], copies: [] }
     this.goBack(twin, copy)
     desk.copied = true
     this.desks.push(twin)
@@ -436,8 +438,21 @@ function checkAllTried(body: string): void {
     throw new Broken('holds-back-nothing', `HQ did not try a command of a batch (${first.code})`)
 }
 
-function pageOf(body: string): NonNullable<Desk['arriving']> {
-  return JSON.parse(body) as NonNullable<Desk['arriving']>
+/** `asked`: the token of the page, null for the first. */
+type SnapshotPage = { asked: string | null; rows: WireRow[]; next: string | null; done: number }
+
+function pageOf(url: string, body: string): SnapshotPage {
+  const asked = new URL(url, 'http://hq').searchParams.get('page')
+  return { ...(JSON.parse(body) as Omit<SnapshotPage, 'asked'>), asked }
+}
+
+/** The pages that a PC which says to have read so many rows has kept at once: each follows on the one before it. */
+function keptPages(pages: readonly SnapshotPage[], done: string | undefined): SnapshotPage[] {
+  const last = pages.findLastIndex((page) => String(page.done) === done)
+  const kept: SnapshotPage[] = []
+  for (const page of pages.slice(0, last + 1).toReversed())
+    if (kept[0] === undefined || page.next === kept[0].asked) kept.unshift(page)
+  return kept
 }
 
 export function salted(day: Day, n: number): Chance {
