@@ -3,6 +3,7 @@ import { firstTables } from './migrations/010-first-tables.ts'
 import { sync } from './migrations/020-sync.ts'
 import { creditNotes } from './migrations/030-credit-notes.ts'
 import { sumsAnew } from './migrations/040-sums-anew.ts'
+import { mail } from './migrations/060-mail.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { HqDatabase, Tx } from './open.ts'
 type Migration = { number: number; name: string; statements: readonly string[]; run?: (tx: Tx) => Promise<void> }
 
 /** Numbers in tens, in order, forward only; never edited once shipped. */
-export const migrations: readonly Migration[] = [firstTables, sync, creditNotes, sumsAnew]
+export const migrations: readonly Migration[] = [firstTables, sync, creditNotes, sumsAnew, mail]
 
 /** Any number, the same for all instances: only one of them migrates at a time. */
 const MIGRATION_LOCK = 727_001

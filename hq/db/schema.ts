@@ -66,5 +66,23 @@ export type HqSchema = SharedTables &
     hqKey: { name: string; value: string }
     /** At most one row: which invented data this database was filled with. */
     sample: { size: string; loadedAt: string }
+    /** What is to be sent, and what was. `data` is what the mail's template is given (`text/mails/mail-data.ts`). */
+    mail: {
+      id: string
+      name: string
+      data: ColumnType<unknown, string, never>
+      recipient: string
+      centreId: string | null
+      candidateId: string | null
+      entryIds: ColumnType<string[], string, never>
+      status: Generated<'waiting' | 'sending' | 'sent' | 'dropped' | 'failed'>
+      attempts: Generated<number>
+      queuedAt: string
+      dueAt: string
+      claimedUntil: Generated<string | null>
+      messageId: string
+      sentAt: Generated<string | null>
+      trouble: Generated<string | null>
+    }
     migration: { number: number; name: string }
   }

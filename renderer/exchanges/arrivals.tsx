@@ -1,12 +1,12 @@
 import { useRef } from 'react'
 import type { ArrivalRow } from '../../contract/desk.ts'
+import { Icon, type IconName } from '../../kit/icons.tsx'
+import { ReadOn } from '../../kit/read-on.tsx'
+import { WindowedRows } from '../../kit/windowed-rows.tsx'
 import { formatDayTimeFrom } from '../../text/format.ts'
 import { EXCHANGES, sayArrival } from '../../text/screens/exchanges.ts'
 import { useOffice } from '../frame/office.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
-import { Icon, type IconName } from '../ui/icons.tsx'
-import { ReadOn } from '../ui/read-on.tsx'
-import { WindowedRows } from '../ui/windowed-rows.tsx'
 import { useArrivals } from './use-arrivals.ts'
 
 const SOURCE_ICONS: Readonly<Record<ArrivalRow['source'], IconName>> = {

@@ -1,10 +1,10 @@
 import { memo } from 'react'
 import type { ExchangeRow } from '../../contract/desk.ts'
+import type { IconName } from '../../kit/icons.tsx'
+import { StatusTag, type Tone } from '../../kit/status-tag.tsx'
 import { formatDayTimeFrom, formatMoment } from '../../text/format.ts'
 import { EXCHANGES, sayCause, sayExchange } from '../../text/screens/exchanges.ts'
 import { useOffice } from '../frame/office.tsx'
-import type { IconName } from '../ui/icons.tsx'
-import { StatusTag, type Tone } from '../ui/status-tag.tsx'
 
 const LOOKS: Readonly<Record<ExchangeRow['state'], { tone: Tone; icon: IconName }>> = {
   waiting: { tone: 'wait', icon: 'clock' },

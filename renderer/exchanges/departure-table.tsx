@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import type { ExchangeRow } from '../../contract/desk.ts'
+import { ReadOn } from '../../kit/read-on.tsx'
+import { WindowedRows } from '../../kit/windowed-rows.tsx'
 import { EXCHANGES } from '../../text/screens/exchanges.ts'
-import { ReadOn } from '../ui/read-on.tsx'
-import { WindowedRows } from '../ui/windowed-rows.tsx'
 import { DepartureLine } from './departure-line.tsx'
 
 type DepartureTableProps = { rows: readonly ExchangeRow[]; next: number | null; readMore: () => Promise<void> }

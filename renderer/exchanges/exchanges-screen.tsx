@@ -1,9 +1,9 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { Button } from '../../kit/button.tsx'
+import { useKept } from '../../kit/kept.ts'
 import { EXCHANGES } from '../../text/screens/exchanges.ts'
 import { RESCUE } from '../../text/screens/rescue.ts'
 import { useOffice } from '../frame/office.tsx'
-import { Button } from '../ui/button.tsx'
-import { useKept } from '../ui/kept.ts'
 import { Arrivals } from './arrivals.tsx'
 import { DeparturesPanel } from './departures-panel.tsx'
 

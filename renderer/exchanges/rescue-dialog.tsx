@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { Button } from '../../kit/button.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { Notice } from '../../kit/status-tag.tsx'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { RESCUE, sayRead, sayWritten } from '../../text/screens/rescue.ts'
 import { api, readAgain } from '../api.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Notice } from '../ui/status-tag.tsx'
 
 type RescueDialogProps = { toTransmit: number; onClose: () => void }
 type Said = { well: boolean; words: string }

@@ -1,13 +1,13 @@
 import type { Freshness, Notice } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon, type IconName } from '../../kit/icons.tsx'
+import { Progress } from '../../kit/progress.tsx'
+import type { Tone } from '../../kit/status-tag.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { NOTICES, sayClock, sayNotice } from '../../text/notices.ts'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { START } from '../../text/screens/start.ts'
 import { api, readAgain } from '../api.ts'
-import { Button } from '../ui/button.tsx'
-import { Icon, type IconName } from '../ui/icons.tsx'
-import { Progress } from '../ui/progress.tsx'
-import type { Tone } from '../ui/status-tag.tsx'
 import { useToast } from '../ui/toast.tsx'
 
 type BandsProps = { freshness: Freshness; timeZone: string }

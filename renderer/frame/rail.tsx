@@ -1,5 +1,5 @@
+import { Icon } from '../../kit/icons.tsx'
 import { FRAME } from '../../text/screens/frame.ts'
-import { Icon } from '../ui/icons.tsx'
 import { Brand, placeOf } from './brand.tsx'
 import { FreshnessLine } from './freshness-line.tsx'
 import { type ReadyDesk, SCREENS, type Screen } from './office.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { IconButton } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { FRAME } from '../../text/screens/frame.ts'
-import { IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icons.tsx'
 
 /** Finds a candidate by name, NUC, telephone or paying organisation. Ctrl+K comes here from anywhere, Échap empties it, ↓ goes to what it found. */
 export function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {

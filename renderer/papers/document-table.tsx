@@ -1,11 +1,11 @@
 import { useRef } from 'react'
 import type { DocumentRow } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
+import { StatusTag } from '../../kit/status-tag.tsx'
+import { WindowedRows } from '../../kit/windowed-rows.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useOffice } from '../frame/office.tsx'
-import { Button } from '../ui/button.tsx'
-import { StatusTag } from '../ui/status-tag.tsx'
-import { WindowedRows } from '../ui/windowed-rows.tsx'
 import { useOpenDocument } from './open-document.ts'
 
 /** Every document made on this PC for the session, the latest first; it opens as it was made. */

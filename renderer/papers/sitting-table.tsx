@@ -1,9 +1,9 @@
 import type { SittingRow } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { formatDay, formatDayTime } from '../../text/format.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useOffice } from '../frame/office.tsx'
-import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icons.tsx'
 import { useOpenDocument } from './open-document.ts'
 
 /** The sittings of the session in order, each with its attendance sheet. */

@@ -1,6 +1,10 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
 import type { Draft } from '../../contract/ipc.ts'
+import { Button } from '../../kit/button.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { TextField, Tick } from '../../kit/fields.tsx'
+import { forgetKept, useKept } from '../../kit/kept.ts'
 import { formatMoney } from '../../text/format.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
@@ -8,10 +12,6 @@ import { useOffice } from '../frame/office.tsx'
 import { whyNoReceipt } from '../frame/why-not-allowed.ts'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { TextField, Tick } from '../ui/fields.tsx'
-import { forgetKept, useKept } from '../ui/kept.ts'
 
 export type Receipted = PaymentRow & { receipt: NonNullable<PaymentRow['receipt']> }
 

@@ -1,8 +1,8 @@
 import type { PaymentRow } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useOpenDocument } from '../papers/open-document.ts'
-import { Button } from '../ui/button.tsx'
 
 /** Opens the credit note that cancelled a receipt of this payment. */
 export function CreditNoteButton({ note }: { note: PaymentRow['creditNotes'][number] }) {

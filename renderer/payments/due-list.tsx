@@ -1,8 +1,8 @@
 import { fullName } from '../../domain/candidate.ts'
+import { Tick } from '../../kit/fields.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { formatMoney } from '../../text/format.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
-import { Tick } from '../ui/fields.tsx'
-import { Icon } from '../ui/icons.tsx'
 import type { Due } from './payment-form.ts'
 
 type DueListProps = {

@@ -1,10 +1,10 @@
 import type { PaymentRow } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNoReceipt } from '../frame/why-not-allowed.ts'
 import { useOpenDocument } from '../papers/open-document.ts'
-import { Button } from '../ui/button.tsx'
 import { useTakePayment } from './take-payment.ts'
 
 /** Opens the receipt of a payment (a copy says DUPLICATA), or issues it where there is none. */

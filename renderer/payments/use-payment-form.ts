@@ -3,13 +3,13 @@ import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
 import { parseAmount } from '../../domain/money.ts'
 import type { Payer } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
+import { forgetKept, isKept, useKept } from '../../kit/kept.ts'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
 import { whyNoReceipt } from '../frame/why-not-allowed.ts'
-import { forgetKept, isKept, useKept } from '../ui/kept.ts'
 import {
   allocate,
   cashFrom,

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
 import type { EntryStatus } from '../../domain/entry.ts'
+import { Button } from '../../kit/button.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { TextField } from '../../kit/fields.tsx'
+import { forgetKept, useKept } from '../../kit/kept.ts'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { TextField } from '../ui/fields.tsx'
-import { forgetKept, useKept } from '../ui/kept.ts'
 
 type VoidDialogProps = { payment: PaymentRow; onClose: () => void; onVoided?: () => void }
 

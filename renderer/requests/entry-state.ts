@@ -1,10 +1,10 @@
 import type { EntryRow } from '../../contract/desk.ts'
 import { holdsSeat, isOverdue } from '../../domain/entry.ts'
+import type { IconName } from '../../kit/icons.tsx'
+import type { Tone } from '../../kit/status-tag.tsx'
 import { formatMoney } from '../../text/format.ts'
 import { ENTRY_STATUS_WORDS } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import type { IconName } from '../ui/icons.tsx'
-import type { Tone } from '../ui/status-tag.tsx'
 
 export const GROUPS = ['waiting', 'due', 'overdue', 'confirmed', 'refused', 'other'] as const
 /** Where an entry is looked for: its status, the deadline told apart. « other » is what gave its seat back (withdrawn, lapsed…). */

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { EntryRow } from '../../contract/desk.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { type Deadline, paymentDeadline } from '../../domain/deadline.ts'
+import { Button } from '../../kit/button.tsx'
 import { formatDeadline, formatDeadlineSteps } from '../../text/format-deadline.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { type ReadyDesk, useOffice } from '../frame/office.tsx'
-import { Button } from '../ui/button.tsx'
 import { isLate, isProvisional } from './entry-state.ts'
 
 function deadlineFrom(from: string, { centre, settings }: ReadyDesk): Deadline | null {

@@ -1,10 +1,10 @@
 import type { PaymentRow } from '../../contract/desk.ts'
+import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { ReceiptButton } from '../payments/receipt-button.tsx'
-import { StatusTag } from '../ui/status-tag.tsx'
 
 /** The money received for a request, with its receipts. */
 export function FilePayments({ payments }: { payments: readonly PaymentRow[] }) {

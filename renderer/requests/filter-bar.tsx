@@ -1,7 +1,7 @@
 import type { OfferingRow } from '../../contract/desk.ts'
+import { Chip } from '../../kit/chip.tsx'
+import { Select } from '../../kit/select.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { Chip } from '../ui/chip.tsx'
-import { Select } from '../ui/select.tsx'
 import { ANY, FILTERS, type Filter, type Filters } from './request-filters.ts'
 
 type FilterBarProps = {

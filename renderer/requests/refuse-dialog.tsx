@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { REFUSAL_REASONS, type RefusalReason } from '../../domain/entry.ts'
+import { Button } from '../../kit/button.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { Choices, TextField } from '../../kit/fields.tsx'
+import { forgetKept, useKept } from '../../kit/kept.ts'
 import { REFUSAL_REASON_WORDS, sayRefusal } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Choices, TextField } from '../ui/fields.tsx'
-import { forgetKept, useKept } from '../ui/kept.ts'
 
 /** No reason is chosen beforehand: the candidate reads it, it must be meant. */
 const UNTOUCHED = { reason: null, text: '' }

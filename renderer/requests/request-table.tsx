@@ -11,9 +11,9 @@ import {
   useState,
 } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
+import { useKept } from '../../kit/kept.ts'
+import { WindowedRows } from '../../kit/windowed-rows.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { useKept } from '../ui/kept.ts'
-import { WindowedRows } from '../ui/windowed-rows.tsx'
 import type { Seats } from './feasibility.ts'
 import { columns, features } from './request-columns.ts'
 import { RequestLine } from './request-line.tsx'

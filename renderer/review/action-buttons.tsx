@@ -1,9 +1,9 @@
 import { fullName } from '../../domain/candidate.ts'
+import { Button } from '../../kit/button.tsx'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { useOffice } from '../frame/office.tsx'
-import { Button } from '../ui/button.tsx'
 import type { ReviewAction } from './review-actions.ts'
 import type { useSettle } from './use-settle.ts'
 

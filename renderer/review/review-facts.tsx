@@ -1,10 +1,10 @@
 import type { ReviewRow } from '../../contract/desk.ts'
 import { freeSeats } from '../../domain/seats.ts'
+import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDayTime, formatMoment } from '../../text/format.ts'
 import { REVIEW, sayDependent, sayReviewReason, sayStanding } from '../../text/screens/review.ts'
 import { type ReadyDesk, useOffice } from '../frame/office.tsx'
 import { requestStates } from '../requests/entry-state.ts'
-import { StatusTag } from '../ui/status-tag.tsx'
 import type { Subject } from './review-actions.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { QuarantineRow } from '../../contract/desk.ts'
+import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { REVIEW, sayUnread } from '../../text/screens/review.ts'
 import { useOffice } from '../frame/office.tsx'
-import { StatusTag } from '../ui/status-tag.tsx'
 
 const SECTION = 'unread-actions'
 /** Asked for before the screen was there. */

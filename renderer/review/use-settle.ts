@@ -2,10 +2,10 @@ import { useRef, useState } from 'react'
 import type { ReviewRow } from '../../contract/desk.ts'
 import type { Draft } from '../../contract/ipc.ts'
 import type { SettlementChoice } from '../../domain/review.ts'
+import { forgetKept, useKept } from '../../kit/kept.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
-import { forgetKept, useKept } from '../ui/kept.ts'
 
 /**
  * Settles an item with what the person chose and wrote. A decision that settles it goes first, in a click of its own: the item is

@@ -1,8 +1,8 @@
 import type { OfferingRow } from '../../contract/desk.ts'
 import { freeSeats } from '../../domain/seats.ts'
+import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDay } from '../../text/format.ts'
 import { SEATS } from '../../text/screens/seats.ts'
-import { StatusTag } from '../ui/status-tag.tsx'
 import { SeatsEditor } from './seats-editor.tsx'
 
 type OfferingLineProps = {

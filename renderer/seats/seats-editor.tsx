@@ -4,12 +4,12 @@ import type { OfferingRow } from '../../contract/desk.ts'
 import { SetSeatsArgs } from '../../domain/commands/set-seats.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { judge } from '../../domain/decision.ts'
+import { Button } from '../../kit/button.tsx'
 import { sayRefusal } from '../../text/fr.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
-import { Button } from '../ui/button.tsx'
 
 /** The number of seats, changed where it stands by a manager; everyone else reads why not. */
 export function SeatsEditor({ offering, label }: { offering: OfferingRow; label: string }) {

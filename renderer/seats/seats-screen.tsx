@@ -1,11 +1,11 @@
 import type { OfferingRow } from '../../contract/desk.ts'
 import { freeSeats } from '../../domain/seats.ts'
+import { useKept } from '../../kit/kept.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
-import { useKept } from '../ui/kept.ts'
 import { OFFERING_SHOWN } from './kept-keys.ts'
 import { OfferingLine } from './offering-line.tsx'
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { DeskState, TroubleCode } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
+import { TextField } from '../../kit/fields.tsx'
+import { useKept } from '../../kit/kept.ts'
 import { START, sayStartTrouble } from '../../text/screens/start.ts'
 import { api, readAgain } from '../api.ts'
-import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/fields.tsx'
-import { useKept } from '../ui/kept.ts'
 import { StartCard } from './start-card.tsx'
 import { StartTrouble } from './start-trouble.tsx'
 

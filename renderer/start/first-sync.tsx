@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { DeskState } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
+import { Progress } from '../../kit/progress.tsx'
 import { RESCUE } from '../../text/screens/rescue.ts'
 import { START, sayStartTrouble } from '../../text/screens/start.ts'
 import { RescueDialog } from '../exchanges/rescue-dialog.tsx'
-import { Button } from '../ui/button.tsx'
-import { Progress } from '../ui/progress.tsx'
 import { StartCard } from './start-card.tsx'
 import { StartTrouble } from './start-trouble.tsx'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { Button } from '../../kit/button.tsx'
+import { Notice } from '../../kit/status-tag.tsx'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { START } from '../../text/screens/start.ts'
 import { api, readAgain } from '../api.ts'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/status-tag.tsx'
 
 type StartTroubleProps = {
   title: string

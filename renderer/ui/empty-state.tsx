@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { Button } from '../../kit/button.tsx'
+import { Icon, type IconName } from '../../kit/icons.tsx'
 import { TROUBLE } from '../../text/screens/frame.ts'
-import { Button } from './button.tsx'
-import { Icon, type IconName } from './icons.tsx'
 
 type EmptyStateProps = { icon: IconName; title: string; text: string; level?: 'h1' | 'h2'; children?: ReactNode }
 

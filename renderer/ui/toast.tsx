@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useId, useRef, useState } from 'react'
 import { UNDO_SECONDS } from '../../domain/commands.ts'
+import { IconButton } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { FRAME } from '../../text/screens/frame.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useClockReading } from '../desk-clock.ts'
-import { IconButton } from './button.tsx'
-import { Icon } from './icons.tsx'
 import { endOf, seenOf, type Toast, type Undo, withToast } from './toast-stack.ts'
 
 type Say = (message: string, undo?: Undo | null) => void

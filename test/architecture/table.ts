@@ -14,8 +14,18 @@ export const rooms: Record<string, Room> = {
     node: true,
   },
   preload: { rooms: ['contract'], packages: ['electron'], node: false },
+  kit: {
+    rooms: [],
+    packages: ['react', 'react-aria-components', '@tanstack/*', '@fontsource-variable/inter'],
+    node: false,
+  },
+  pages: {
+    rooms: ['domain', 'contract', 'text', 'kit'],
+    packages: ['react', 'react-dom', 'react-aria-components', '@tanstack/*', '@fontsource-variable/inter'],
+    node: false,
+  },
   renderer: {
-    rooms: ['domain', 'contract', 'text'],
+    rooms: ['domain', 'contract', 'text', 'kit'],
     packages: ['react', 'react-dom', 'react-aria-components', '@tanstack/*', '@fontsource-variable/inter'],
     node: false,
   },
@@ -30,6 +40,8 @@ export const rooms: Record<string, Room> = {
       'pg',
       '@electric-sql/pglite',
       'age-encryption',
+      'nodemailer',
+      '@etalab/decoupage-administratif',
     ],
     node: true,
   },

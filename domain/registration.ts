@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { Exam, Offering } from './catalogue.ts'
+import { passwordFaults } from './password.ts'
+import { Id, LocalDateText, LongText, ShortText } from './shapes.ts'
+import type { Instant } from './time.ts'
+
+/** What a candidate fills in on HQ's pages, and the rules that the page and HQ both apply to it. */
+
+/** A name as on an identity document: letters of any script, with what French civil status allows between them. */
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^\p{L}[\p{L}\p{M}'’ .-]*$/u)
+/** Kept as it was typed, spaces around it aside: only its owner knows its capitals. Compared by `addressKey`. */
+export const EmailAddress = z.string().trim().max(200).pipe(z.email())
+const Phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^\+?[\d .()-]{6,}$/)
+
+/** Born in France: a commune of the official geographic code. Abroad: a country and a town, as on the document. */
+export const BirthPlace = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('france'),
+    communeCode: z.string().regex(/^(\d{2}|2[AB])\d{3}$/),
+    town: ShortText.min(1),
+  }),
+  z.object({ kind: z.literal('abroad'), country: ShortText.min(1), town: ShortText.min(1) }),
+])
+export type BirthPlace = z.infer<typeof BirthPlace>
+
+export const Identity = z.object({
+  birthName: Name,
+  firstNames: Name,
+  usageName: Name.nullable(),
+  sex: z.enum(['F', 'M']),
+  bornOn: LocalDateText,
+  birthPlace: BirthPlace,
+  nationality: ShortText.min(1),
+})
+export type Identity = z.infer<typeof Identity>
+
+export const Contact = z.object({
+  email: EmailAddress,
+  phone: Phone,
+  addressLines: z.array(z.string().trim().min(1).max(100)).min(1).max(4),
+  postcode: z
+    .string()
+    .trim()
+    .regex(/^[\dA-Za-z -]{2,12}$/),
+  town: ShortText.min(1),
+})
+export type Contact = z.infer<typeof Contact>
+
+export const CANDIDATE_CATEGORIES = ['employee', 'job-seeker', 'student', 'self-employed', 'other'] as const
+export const Situation = z.object({
+  category: z.enum(CANDIDATE_CATEGORIES),
+  /** « A déjà passé une ou plusieurs épreuves » : which, in the candidate's words; null when none. */
+  previousExams: LongText.nullable(),
+})
+export type Situation = z.infer<typeof Situation>
+
+/** Who pays: the candidate, or somebody named whom the centre can call. */
+export const Funding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('own') }),
+  z.object({
+    kind: z.enum(['training-centre', 'employer']),
+    name: ShortText.min(1),
+    contact: ShortText.min(1),
+  }),
+])
+export type Funding = z.infer<typeof Funding>
+
+/** An exam with the offering, hence the software, that the candidate commits to. */
+export const Choice = z.object({ examId: Id, offeringId: Id })
+export type Choice = z.infer<typeof Choice>
+
+export const Choices = z.object({
+  sessionId: Id,
+  centreId: Id,
+  choices: z.array(Choice).min(1).max(20),
+  softwareAccepted: z.literal(true),
+})
+export type Choices = z.infer<typeof Choices>
+
+export const Password = z
+  .string()
+  .max(1000)
+  .refine((text) => passwordFaults(text).length === 0)
+
+/** A first request, with all that an account and a candidate's record begin with. */
+export const Registration = z.object({
+  ...Choices.shape,
+  identity: Identity,
+  contact: Contact,
+  situation: Situation,
+  funding: Funding,
+  /** Consent to the processing that the registration needs (GDPR art. 6 1 b says so without it; the candidate has read it). */
+  informed: z.literal(true),
+  password: Password,
+})
+export type Registration = z.infer<typeof Registration>
+
+/** Whether requests for this exam are taken: open and closed to the instant. The window is for submission only. */
+export function registrationState(
+  { registrationOpensAt, registrationClosesAt }: Pick<Exam, 'registrationOpensAt' | 'registrationClosesAt'>,
+  at: Instant,
+): 'not-yet' | 'open' | 'closed' {
+  if (at < registrationOpensAt) return 'not-yet'
+  return at < registrationClosesAt ? 'open' : 'closed'
+}
+
+/**
+ * The offerings of one centre for each exam wanted, or null when the centre does not run them all: an exam whose offerings are all
+ * closed is not run. A full offering still counts: the request then waits in its queue.
+ */
+export function offeringsForAll(
+  examIds: readonly string[],
+  offerings: readonly Offering[],
+): Map<string, Offering[]> | null {
+  const found = new Map(
+    examIds.map((id) => [id, offerings.filter(({ examId, open }) => examId === id && open)] as const),
+  )
+  return [...found.values()].every((some) => some.length > 0) ? found : null
+}
+
+/** An address as accounts are told apart by it: capitals and the spaces around it do not matter. */
+export function addressKey(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+/** A name as two people are compared by it: accents, capitals, hyphens, apostrophes and spaces aside. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
+}
+
+/**
+ * Birth name, first first name and birth date: two records alike in these may be one person. The two names in one order, for they are
+ * often typed one in place of the other.
+ */
+export function personKey({
+  birthName,
+  firstNames,
+  bornOn,
+}: Pick<Identity, 'birthName' | 'firstNames' | 'bornOn'>): string {
+  const names = [nameKey(birthName), nameKey(firstNames.trim().split(/[\s,]+/)[0] ?? '')]
+  return `${names.sort().join('/')}/${bornOn}`
+}
