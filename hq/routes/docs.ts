@@ -33,7 +33,9 @@ function namedShapes() {
   return Object.fromEntries(
     Object.entries(shapes).map(([name, shape]) => {
       const { $schema: _, ...described } = z.toJSONSchema(shape, { target: 'draft-2020-12' })
-      return [name, described as object]
+      // A shape that holds itself is told apart under `$defs`, which swagger moves to a place of its own without its references.
+      const text = JSON.stringify(described).replaceAll('"#/$defs/', `"#/components/schemas/${name}-`)
+      return [name, JSON.parse(text) as object]
     }),
   )
 }
