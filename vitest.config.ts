@@ -23,9 +23,9 @@ export default defineConfig({
         test: {
           name: 'flows',
           include: [flows],
-          // Each file boots its own HQ (a few hundred MB): one process at a time, after the quick tests.
+          // Each file boots its own HQ (a few hundred MB): two processes at a time, after the quick tests.
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -38,7 +38,7 @@ export default defineConfig({
           include: ['test/flows/**/*.test.ts'],
           env: { PUPITRE_TEST_DATABASE: 'postgresql' },
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
