@@ -137,6 +137,8 @@ export const MyEntry = z.object({
   /** When and where, once the centre has said so. */
   sittings: z.array(z.object({ heldOn: LocalDateText, startsAtLocal: LocalTimeText, room: ShortText })),
   withdrawable: z.boolean(),
+  /** Another software that the centre proposes, for the candidate to accept; the entry waits meanwhile. */
+  proposed: z.object({ offeringId: Id, softwareNames: z.array(ShortText) }).nullable(),
   events: z.array(TimelineEvent),
 })
 export type MyEntry = z.infer<typeof MyEntry>
@@ -146,7 +148,7 @@ export const MyRequest = z.object({
   sessionId: Id,
   sessionLabel: ShortText,
   receivedAt: InstantText,
-  centre: Centre.pick({ id: true, name: true, town: true, timeZone: true }).extend({
+  centre: Centre.pick({ id: true, name: true, town: true, department: true, timeZone: true }).extend({
     addressLines: z.array(ShortText),
     paymentTerms: LongText,
   }),
@@ -175,6 +177,8 @@ export const MeAnswer = z.object({
 export type MeAnswer = z.infer<typeof MeAnswer>
 
 export const WithdrawRequest = z.object({ entryId: Id })
+/** `offeringId`: the proposal that the page showed; refused `not-run-there` when it no longer stands. */
+export const AcceptOfferingRequest = z.object({ entryId: Id, offeringId: Id })
 /** Nothing to say but that it was done. */
 export const DoneAnswer = z.object({ done: z.literal(true) })
 export type DoneAnswer = z.infer<typeof DoneAnswer>

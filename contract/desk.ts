@@ -51,10 +51,13 @@ export const Notice = z.object({
   id: Id,
   at: InstantText,
   kind: z.enum(NOTICE_KINDS),
-  /** repaired: { rows, removed }; identity-renewed: { oldSeries, series, lastNumber, sent }; restored: { backupAt }; backup-failed: { cause }. */
+  /** repaired: { rows, removed }; identity-renewed: { oldSeries, series, lastNumber, sent, reason, backupAt? }; restored: { backupAt }; backup-failed: { cause }. */
   detail: NoticeDetail,
 })
 export type Notice = z.infer<typeof Notice>
+
+/** A rescue file that this PC wrote; its number goes up by one each time. */
+const RescueFile = z.object({ number: BigCount, writtenAt: InstantText })
 
 export const Freshness = z.object({
   /** null before the first exchange that succeeded. */
@@ -71,6 +74,8 @@ export const Freshness = z.object({
   /** Since when exchanges fail, null when the last one succeeded. */
   troubleSince: InstantText.nullable(),
   toTransmit: Count,
+  /** The last rescue file, while exchanges have not taken its place; `holds`: how many of what is to transmit are in it. */
+  rescueFile: RescueFile.extend({ holds: Count }).nullable(),
   toReview: Count,
   /** Commands that HQ could not read: kept, shown. */
   quarantined: Count,
@@ -189,21 +194,25 @@ export const RequestFile = z.object({
 })
 export type RequestFile = z.infer<typeof RequestFile>
 
+/** What was received, in minor units, and the part of it that pays for nothing. */
+const ReviewPayment = z.object({
+  amount: MinorUnits,
+  credit: MinorUnits,
+  currency: Payment.shape.currency,
+  voided: z.boolean(),
+  receiptNumber: ShortText.nullable(),
+})
+export type ReviewPayment = z.infer<typeof ReviewPayment>
+
 export const ReviewRow = ReviewItem.extend({
   /** Names of the candidates concerned, and the exams, for a sentence. */
   candidateNames: z.array(ShortText),
   examCodes: z.array(ShortText),
   offeringLabel: ShortText.nullable(),
-  /** The payment concerned: what was received and stands, and the part of it that pays for nothing. */
-  payment: z
-    .object({
-      amount: MinorUnits,
-      credit: MinorUnits,
-      currency: Payment.shape.currency,
-      voided: z.boolean(),
-      receiptNumber: ShortText.nullable(),
-    })
-    .nullable(),
+  /** The payment that the item is about. */
+  payment: ReviewPayment.nullable(),
+  /** About entries, not a payment: the money taken for them that stands, earliest first, whatever became of the decision. */
+  moneyTaken: z.array(ReviewPayment),
   settlement: ReviewSettlement.nullable(),
 })
 export type ReviewRow = z.infer<typeof ReviewRow>
@@ -224,22 +233,31 @@ export const ExchangeRow = z.object({
   commandId: Id,
   sequence: BigCount,
   name: ShortText,
+  /** sending: on its way, HQ has not judged it. waiting: not heard by HQ, tried or not. */
   state: z.enum(['waiting', 'sending', 'applied', 'refused', 'cancelled', 'quarantined']),
   operatorName: ShortText,
   /** Here, by this PC's clock. */
   doneAt: InstantText,
-  /** When it first left, by network or by file. */
+  /** When it first left, or was tried, by network or by file. */
   sentAt: InstantText.nullable(),
   /** By HQ's clock once judged; here when cancelled or set aside. */
   settledAt: InstantText.nullable(),
   code: ShortText.nullable(),
   detail: NoticeDetail.nullable(),
   candidateNames: z.array(ShortText),
+  /** The organisation that paid; null when a candidate did, or when it is not about a payment. */
+  payerName: ShortText.nullable(),
   examCodes: z.array(ShortText),
   /** « le siège tranche »: no longer holds on what HQ has shown since. */
   doubtful: z.boolean(),
   /** The receipt or payment number a person would look for, when it has one. */
   reference: ShortText.nullable(),
+  /** The number of the credit note issued. */
+  creditNote: ShortText.nullable(),
+  /** The number of seats asked for. */
+  seats: Count.nullable(),
+  /** The rescue file that carries it, as long as nothing else has taken it to HQ. */
+  file: RescueFile.nullable(),
 })
 export type ExchangeRow = z.infer<typeof ExchangeRow>
 
@@ -280,6 +298,8 @@ export const DocumentRow = z.object({
   duplicate: z.boolean(),
   madeAt: InstantText,
   madeBy: ShortText,
+  /** A receipt that was corrected: the number of the credit note that cancels it. */
+  cancelledBy: ShortText.nullable(),
   /** Whether the stored PDF is still on the disk. */
   onDisk: z.boolean(),
 })

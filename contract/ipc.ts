@@ -84,7 +84,10 @@ export const RescueWritten = z.discriminatedUnion('ok', [
 export type RescueWritten = z.infer<typeof RescueWritten>
 
 export const RescueRead = z.discriminatedUnion('ok', [
-  /** `news`: rows that were not here yet; 0 when the file had been read already or the network was faster. */
+  /**
+   * `news`: rows that were not here yet, answers aside; `settled`: actions that HQ answered. Both 0 when the file had been read already
+   * or the network was faster.
+   */
   z.object({ ok: z.literal(true), news: BigCount, settled: BigCount }),
   z.object({ ok: z.literal(false), code: z.enum(['cancelled', ...RESCUE_REFUSALS]), detail: Detail.optional() }),
 ])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Command, isCommandName, isDecision } from '../domain/commands.ts'
+import { Command, type CommandName, isCommandName, isDecision } from '../domain/commands.ts'
 import type { RefusalDetail } from '../domain/decision.ts'
 import type { CommandState, CommandTable, Db, Tx } from './schema.ts'
 
@@ -90,19 +90,26 @@ export async function listTouching(db: Db | Tx, touches: readonly string[]): Pro
 }
 
 /**
- * Ids of the decisions on these rows that HQ has not judged. One that no longer holds here changed nothing: nothing is built on it.
+ * Ids of the decisions that changed these rows and that HQ has not judged. One that no longer holds here changed nothing: nothing is
+ * built on it. No more is on a decision about an entry for whoever changes its candidate: it touches the candidate, and leaves it as it is.
  */
-export async function listUnjudgedDecisions(tx: Tx, touches: readonly string[]): Promise<string[]> {
-  if (touches.length === 0) return []
-  const rows = await tx
+export async function listUnjudgedDecisions(tx: Tx, rows: readonly string[]): Promise<string[]> {
+  if (rows.length === 0) return []
+  const candidates = rows.filter((row) => row.startsWith('candidate/'))
+  const commands = await tx
     .selectFrom('command')
     .select(['id', 'name'])
     .where('state', 'in', PENDING)
     .where('doubtful', '=', 0)
-    .where(touching(touches))
+    .where(({ or, and, eb }) =>
+      or([
+        touching(rows.filter((row) => !candidates.includes(row))),
+        and([eb('name', '=', 'candidate.correct' satisfies CommandName), touching(candidates)]),
+      ]),
+    )
     .orderBy('sequence')
     .execute()
-  return rows.flatMap(({ id, name }) => (isCommandName(name) && isDecision(name) ? id : []))
+  return commands.flatMap(({ id, name }) => (isCommandName(name) && isDecision(name) ? id : []))
 }
 
 /** Instant at which the next command that has not left may leave; null when all have. */

@@ -45,7 +45,7 @@ CREATE INDEX document_by_ref on document (kind, ref_id, version);
 CREATE TABLE entry (id text primary key, revision integer not null, request_id text not null, candidate_id text not null,
   session_id text not null, exam_id text not null, offering_id text, status text not null, fee_amount integer not null,
   currency text not null, refusal text, prevalidated_at text, deadline_on text, deadline_at text, confirmed_at text,
-  attendance text, carried_from text) strict;
+  attendance text, carried_from text, proposed_offering_id text) strict;
 
 CREATE INDEX entry_by_offering on entry (offering_id, status);
 

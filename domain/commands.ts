@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { ROLES, type Role } from './catalogue.ts'
 import { ConfirmArgs, type ConfirmFacts, decideConfirm } from './commands/confirm.ts'
 import {
+  CorrectCandidateArgs,
+  type CorrectCandidateFacts,
+  decideCorrectCandidate,
+} from './commands/correct-candidate.ts'
+import { decideExtend, ExtendArgs, type ExtendFacts } from './commands/extend.ts'
+import {
   IssueCreditNoteArgs,
   type IssueCreditNoteFacts,
   objectToCreditNote,
@@ -9,6 +15,7 @@ import {
 } from './commands/issue-credit-note.ts'
 import { IssueReceiptArgs, type IssueReceiptFacts, objectToReceipt, recordReceipt } from './commands/issue-receipt.ts'
 import { decidePrevalidate, PrevalidateArgs, type PrevalidateFacts } from './commands/prevalidate.ts'
+import { decideProposeOffering, ProposeOfferingArgs, type ProposeOfferingFacts } from './commands/propose-offering.ts'
 import {
   objectToPayment,
   RecordPaymentArgs,
@@ -16,6 +23,9 @@ import {
   recordPayment,
 } from './commands/record-payment.ts'
 import { decideRefuse, RefuseArgs, type RefuseFacts } from './commands/refuse.ts'
+import { decideReinstate, ReinstateArgs, type ReinstateFacts } from './commands/reinstate.ts'
+import { decideRelease, ReleaseArgs, type ReleaseFacts } from './commands/release.ts'
+import { decideRemove, RemoveArgs, type RemoveFacts } from './commands/remove.ts'
 import { decideSetSeats, SetSeatsArgs, type SetSeatsFacts } from './commands/set-seats.ts'
 import {
   objectToSettlement,
@@ -48,6 +58,12 @@ export const commands = {
   'entry.prevalidate': decision('secretary', PrevalidateArgs, decidePrevalidate),
   'entry.refuse': decision('secretary', RefuseArgs, decideRefuse),
   'entry.confirm': decision('secretary', ConfirmArgs, decideConfirm),
+  'entry.propose-offering': decision('secretary', ProposeOfferingArgs, decideProposeOffering),
+  'entry.remove': decision('secretary', RemoveArgs, decideRemove),
+  'entry.extend': decision('secretary', ExtendArgs, decideExtend),
+  'entry.release': decision('manager', ReleaseArgs, decideRelease),
+  'entry.reinstate': decision('manager', ReinstateArgs, decideReinstate),
+  'candidate.correct': decision('secretary', CorrectCandidateArgs, decideCorrectCandidate),
   'offering.set-seats': decision('manager', SetSeatsArgs, decideSetSeats),
   'payment.record': fact('secretary', RecordPaymentArgs, objectToPayment, recordPayment),
   'payment.void': fact('secretary', VoidPaymentArgs, objectToVoid, recordVoid),
@@ -63,6 +79,12 @@ export type CommandFacts = {
   'entry.prevalidate': PrevalidateFacts
   'entry.refuse': RefuseFacts
   'entry.confirm': ConfirmFacts
+  'entry.propose-offering': ProposeOfferingFacts
+  'entry.remove': RemoveFacts
+  'entry.extend': ExtendFacts
+  'entry.release': ReleaseFacts
+  'entry.reinstate': ReinstateFacts
+  'candidate.correct': CorrectCandidateFacts
   'offering.set-seats': SetSeatsFacts
   'payment.record': RecordPaymentFacts
   'payment.void': VoidPaymentFacts

@@ -12,6 +12,10 @@ export const REFUSAL_CODES = [
   'accreditation-ended',
   'sitting-past',
   'deadline-unreachable',
+  'deadline-not-later',
+  'deadline-too-far',
+  'deadline-not-over',
+  'not-a-working-day',
   'fee-not-covered',
   'seats-below-used',
   'role-not-allowed',
@@ -33,6 +37,7 @@ export const REFUSAL_CODES = [
   'first-sync-under-way',
   'vat-wording-missing',
   'already-settled',
+  'value-changed',
   'depends-on-refused',
   'not-valid',
 ] as const

@@ -11,6 +11,7 @@ const now = { at: MONDAY, operatorName: 'Anne', role: 'secretary' as const }
 const drawn: Record<Move, string[]> = {
   prevalidate: ['requested'],
   refuse: ['requested'],
+  propose: ['requested'],
   withdraw: ['requested', 'prevalidated'],
   remove: ['requested', 'prevalidated'],
   extend: ['prevalidated'],

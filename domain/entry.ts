@@ -12,8 +12,36 @@ export const ENTRY_STATUSES = [
 ] as const
 export type EntryStatus = (typeof ENTRY_STATUSES)[number]
 
-export const REFUSAL_REASONS = ['full', 'closed', 'software', 'dates', 'file-incomplete', 'duplicate', 'other'] as const
+/** Why the centre ended an entry: it refused it, or it removed it. */
+export const REFUSAL_REASONS = [
+  'full',
+  'closed',
+  'software',
+  'dates',
+  'file-incomplete',
+  'duplicate',
+  'mistake',
+  'gave-up',
+  'other',
+] as const
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+/** Those for which a request is refused. */
+export const REASONS_TO_REFUSE = [
+  'full',
+  'closed',
+  'software',
+  'dates',
+  'file-incomplete',
+  'duplicate',
+  'other',
+] as const satisfies readonly RefusalReason[]
+/** Those for which an entry is removed: it should not have been asked for. */
+export const REASONS_TO_REMOVE = [
+  'mistake',
+  'gave-up',
+  'duplicate',
+  'other',
+] as const satisfies readonly RefusalReason[]
 
 /** One exam within a request: the thing that has a state. */
 export const Entry = z.object({
@@ -28,6 +56,7 @@ export const Entry = z.object({
   /** The fee agreed when the request was made, minor units. */
   feeAmount: MinorUnits,
   currency: CurrencyCode,
+  /** Why the centre refused it, or removed it. A withdrawn entry without one was given up by the candidate. */
   refusal: z.object({ reason: z.enum(REFUSAL_REASONS), text: LongText.nullable() }).nullable(),
   prevalidatedAt: InstantText.nullable(),
   /** Last working day to pay, in the centre's zone. */
@@ -37,6 +66,8 @@ export const Entry = z.object({
   confirmedAt: InstantText.nullable(),
   attendance: z.enum(['present', 'absent']).nullable(),
   carriedFrom: Id.nullable(),
+  /** Another software that the centre proposes; the candidate accepts it at HQ. Rows told before this field was there have none. */
+  proposedOfferingId: Id.nullable().default(null),
 })
 export type Entry = z.infer<typeof Entry>
 
@@ -44,6 +75,7 @@ export type Entry = z.infer<typeof Entry>
 export const MOVES = {
   prevalidate: { from: ['requested'], to: 'prevalidated' },
   refuse: { from: ['requested'], to: 'refused' },
+  propose: { from: ['requested'], to: 'requested' },
   withdraw: { from: ['requested', 'prevalidated'], to: 'withdrawn' },
   remove: { from: ['requested', 'prevalidated'], to: 'withdrawn' },
   extend: { from: ['prevalidated'], to: 'prevalidated' },

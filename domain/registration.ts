@@ -7,7 +7,7 @@ import type { Instant } from './time.ts'
 /** What a candidate fills in on HQ's pages, and the rules that the page and HQ both apply to it. */
 
 /** A name as on an identity document: letters of any script, with what French civil status allows between them. */
-const Name = z
+export const PersonName = z
   .string()
   .trim()
   .min(1)
@@ -33,9 +33,9 @@ export const BirthPlace = z.discriminatedUnion('kind', [
 export type BirthPlace = z.infer<typeof BirthPlace>
 
 export const Identity = z.object({
-  birthName: Name,
-  firstNames: Name,
-  usageName: Name.nullable(),
+  birthName: PersonName,
+  firstNames: PersonName,
+  usageName: PersonName.nullable(),
   sex: z.enum(['F', 'M']),
   bornOn: LocalDateText,
   birthPlace: BirthPlace,

@@ -10,14 +10,18 @@ import { loadKeys } from './keys.ts'
 import { challenge } from './routes/challenge.ts'
 import { changes } from './routes/changes.ts'
 import { commands } from './routes/commands.ts'
+import { devMails } from './routes/dev-mails.ts'
 import { digests } from './routes/digests.ts'
 import { docs } from './routes/docs.ts'
 import { enrol } from './routes/enrol.ts'
 import { health } from './routes/health.ts'
 import type { HqApp } from './routes/hq-app.ts'
+import { candidatePages } from './routes/pages/candidate-pages.ts'
+import { pageFiles } from './routes/pages/files.ts'
 import { renew } from './routes/renew.ts'
 import { snapshot } from './routes/snapshot.ts'
 import { token } from './routes/token.ts'
+import { secureHeaders } from './security-headers.ts'
 import { requireToken } from './token.ts'
 
 const BODY_LIMIT = 8 * 1024 * 1024
@@ -33,6 +37,8 @@ export async function prepareHq(given: Pick<Hq, 'db' | 'engine'> & Partial<Hq>):
     clock: wallClock,
     minimumAppVersion: MINIMUM_APP_VERSION,
     netMs: NET_MS,
+    publicUrl: '',
+    dev: false,
     reportBug: () => {},
     ...given,
     random,
@@ -45,6 +51,8 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
+    // HQ listens on this machine only: what stands before it says from where somebody asks, for the limits on what strangers call.
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerUnreadable,
     // An address that cannot be decoded never reaches the error handler.
@@ -55,7 +63,12 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app, hq)
+  await secureHeaders(app)
   await docs(app)
+  if (hq.dev) devMails(app, hq)
+  app.addHook('onListen', () => {
+    hq.publicUrl ||= app.listeningOrigin
+  })
   await app.register(async (open: HqApp) => {
     for (const route of [health, enrol, challenge, token, renew]) route(open, hq)
   })
@@ -63,5 +76,7 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
     requireToken(closed, hq)
     for (const route of [changes, digests, snapshot, commands]) route(closed, hq)
   })
+  await app.register(async (pages: HqApp) => candidatePages(pages, hq))
+  await app.register(async (files: HqApp) => pageFiles(files))
   return app
 }

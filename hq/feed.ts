@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WireRow } from '../contract/rows.ts'
 import { type EntityName, entities, isEntityName, type Write } from '../domain/entities.ts'
 import type { Instant } from '../domain/time.ts'
+import { noteEnds } from './candidates/entry-ends.ts'
 import type { Tx } from './db/open.ts'
 import { putRows, removeRow } from './db/rows.ts'
 import type { CentreEntity } from './db/schema.ts'
@@ -30,6 +31,7 @@ export async function publish(
 ): Promise<void> {
   const newcomers = centreId === null ? [] : await newcomersTo(tx, centreId, writes)
   const rows = await putRows(tx, centreId, [...newcomers, ...writes])
+  await noteEnds(tx, centreId, at, writes)
   const streams = new Map<string, WireRow[]>()
   const own = centreStream(centreId ?? '')
   if (tombstones.length > 0) {

@@ -16,6 +16,15 @@ export type Hq = {
   minimumAppVersion: string
   /** How often requests that are held look for what nobody told them of, in milliseconds. */
   netMs: number
+  /**
+   * Where browsers find HQ's pages, without a slash at the end: `https://inscriptions.example.org`. Links in mails
+   * begin with it. Unless told, the address it listens on.
+   */
+  publicUrl: string
+  /** Shows what only a demonstration or a developer may see (`/dev/mails`): never in production. */
+  dev: boolean
+  /** How many requests a minute of the candidates' pages one address may make; what each route allows unless told. */
+  triesAMinute?: number
   /** Told of every unexpected exception; a device only ever reads a code. */
   reportBug: (error: unknown, during: string) => void
 }

@@ -2,9 +2,14 @@ import { parseArgs } from 'node:util'
 import { SENTENCES } from '../text/hq.ts'
 import { buildApp } from './app.ts'
 import { bootHq, StartRefused } from './boot.ts'
+import { forgetUnconfirmedHourly } from './candidates/forget-unconfirmed.ts'
 import { compactDaily } from './compact.ts'
 import { issueEnrolmentCode, withdrawUnusedCodes } from './enrolment-codes.ts'
 import type { Hq } from './hq.ts'
+import { readMailSettings, readPublicUrl } from './mail/mail-settings.ts'
+import { remindRegularly } from './mail/remind.ts'
+import { sendMails } from './mail/send-mails.ts'
+import { smtpPost } from './mail/smtp-post.ts'
 import { SAMPLE_CENTRE_IDS } from './sample/centres.ts'
 import { holdsSample, loadSample, NotEmpty } from './sample/load-sample.ts'
 import type { SampleSize } from './sample/make-sample.ts'
@@ -36,25 +41,32 @@ function readArguments() {
 async function start(): Promise<void> {
   const given = readArguments()
   if (!given) throw new StartRefused(SENTENCES.usage, { exitCode: 2 })
-  const { hq, close } = await bootHq({
+  const { smtp, publicUrl, dev } = readEnvironment()
+  const { hq: booted, close } = await bootHq({
     dataFolder: given.data,
     databaseUrl: process.env.HQ_DATABASE_URL || undefined,
     clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
     reset: given.reset,
     reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
   })
+  const hq: Hq = { ...booted, publicUrl, dev }
   try {
     if (given.sample) await loadSample(hq, given.sample)
     const app = await buildApp(hq)
     const url = await app.listen({ host: '127.0.0.1', port: given.port })
     const stopCompacting = compactDaily(hq)
+    const stopForgetting = forgetUnconfirmedHourly(hq)
+    const stopReminding = remindRegularly(hq)
+    const stopMails = smtp === null ? async () => {} : sendMails(hq, smtpPost(smtp))
     stopWhenAsked(async () => {
-      await stopCompacting()
+      await Promise.all([stopCompacting(), stopForgetting(), stopReminding()])
       const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS)
-      await app.close()
+      await Promise.all([app.close(), stopMails()])
       clearTimeout(late)
       await close()
     })
+    // Before the parent hears that HQ is ready: it may go at any moment after that, and the terminal with it.
+    if (smtp === null) console.warn(dev ? SENTENCES.mailsShown(url) : SENTENCES.mailsWait)
     announce(url, await freshCodes(hq))
   } catch (cause) {
     await close()
@@ -63,6 +75,18 @@ async function start(): Promise<void> {
       throw new StartRefused(SENTENCES.portTaken(given.port), { cause, exitCode: 3 })
     throw cause
   }
+}
+
+/** How mails leave, and whether what is only for demonstrations is shown. The default is production. */
+function readEnvironment() {
+  const { HQ_SMTP_URL, HQ_MAIL_FROM, HQ_PUBLIC_URL, HQ_DEV } = process.env
+  const smtp = readMailSettings(HQ_SMTP_URL, HQ_MAIL_FROM)
+  if (smtp === 'bad-url') throw new StartRefused(SENTENCES.smtpUrlUnusable, { exitCode: 2 })
+  if (smtp === 'bad-from') throw new StartRefused(SENTENCES.mailFromUnusable, { exitCode: 2 })
+  // Without one, HQ's own address: `buildApp` fills it in.
+  const publicUrl = HQ_PUBLIC_URL ? readPublicUrl(HQ_PUBLIC_URL) : ''
+  if (publicUrl === null) throw new StartRefused(SENTENCES.publicUrlUnusable, { exitCode: 2 })
+  return { smtp, publicUrl, dev: HQ_DEV === '1' }
 }
 
 /** With the sample, one code a centre at each start; those of earlier starts stop working. */

@@ -5,3 +5,6 @@ export const COMMON_STREAM = 'common'
 export function centreStream(centreId: string): string {
   return `centre:${centreId}`
 }
+
+/** No feed: what `notePublished` is told when a mail is queued, so that it leaves at once. */
+export const MAIL_STREAM = 'mail'

@@ -4,6 +4,8 @@ const PATHS = {
   seats: 'M4 16V8M9 16V4M14 16v-6',
   payments: 'M3 6h14v9H3zM3 9h14',
   papers: 'M6 8V3h8v5M4 8h12v6H4zM6 12h8v5H6z',
+  /** A sheet that leaves: the rescue file. */
+  file: 'M11.5 3H5v14h10V6.5zM11.5 3v3.5H15M10 14V9M8 11l2-2 2 2',
   review: 'M10 3l8 14H2zM10 8v4M10 14v1',
   clock: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6.5V10l2.5 2.5',
   arrow: 'M4 10h11M11 5l5 5-5 5',

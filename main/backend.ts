@@ -170,7 +170,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
     'review.list': () => listReviews(db),
     'quarantine.list': () => listQuarantine(db),
-    'exchange.list': (query) => listExchanges(db, query),
+    'exchange.list': (query) => listExchanges(db, query, exchange.untoldTrouble() !== null),
     'arrival.list': async ({ before }) =>
       (await listArrivals(db, before)).map((arrival) => ({ ...arrival, counts: { ...arrival.counts } })),
     'notice.acknowledge': async ({ noticeId }) => {

@@ -31,6 +31,7 @@ async function start({ reset, sample, centre }: StartArguments): Promise<number>
   }
   console.log('Construction de l’application…')
   if ((await runBin('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) return 1
+  if ((await runBin('vite', ['build', '--config', 'vite.pages.config.ts', '--logLevel', 'warn'])) !== 0) return 1
   const run = await chooseRuntime()
 
   const free = await isPortFree(HQ_PORT)
@@ -42,6 +43,8 @@ async function start({ reset, sample, centre }: StartArguments): Promise<number>
     // Only now: HQ took the lock, so that no other start of this demonstration is using these folders.
     if (reset) rmSync(path.join(data, 'desk'), { recursive: true, force: true })
     console.log(`Siège de démonstration : ${hq.url} (contrat : ${hq.url}/docs)`)
+    console.log(`Pages des candidats : ${hq.url}/ (essayez prevalidee@example.org, mot de passe Demo-2026 !)`)
+    console.log(`Mails que le siège aurait envoyés : ${hq.url}/dev/mails`)
     const env = {
       ...process.env,
       PUPITRE_HQ_URL: hq.url,

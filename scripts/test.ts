@@ -57,6 +57,8 @@ async function runAll(): Promise<void> {
 
   const built = await runBin('vite', ['build', '--app', '--logLevel', 'warn'], env)
   if (built !== 0) throw new Error('L’application ne se construit pas.')
+  const pages = await runBin('vite', ['build', '--config', 'vite.pages.config.ts', '--logLevel', 'warn'], env)
+  if (pages !== 0) throw new Error('Les pages des candidats ne se construisent pas.')
 
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
   tallies.push(tallyVitest(...(await run('vitest', ['run', ...reporters], env, vitestReport))))

@@ -52,10 +52,14 @@ export function formatDayTime(instant: Instant, timeZone: string): string {
 
 /** Within a sentence: « à 14 h 30 » on the day of `now`, « le mar. 24 nov. à 14 h 30 » on another, with its year when it differs. */
 export function formatMoment(instant: Instant, now: Instant, timeZone: string): string {
-  const day = toLocalDate(instant, timeZone)
-  const today = toLocalDate(now, timeZone)
-  const at = `à${NBSP}${formatTime(instant, timeZone)}`
-  return day === today ? at : `le ${formatDayFrom(day, today)} ${at}`
+  const sameDay = toLocalDate(instant, timeZone) === toLocalDate(now, timeZone)
+  return sameDay ? `à${NBSP}${formatTime(instant, timeZone)}` : formatLastingMoment(instant, now, timeZone)
+}
+
+/** Of a sentence that is still read on later days: « le mar. 24 nov. à 14 h 30 » always, with its year when it is not that of `now`. */
+export function formatLastingMoment(instant: Instant, now: Instant, timeZone: string): string {
+  const day = formatDayFrom(toLocalDate(instant, timeZone), toLocalDate(now, timeZone))
+  return `le ${day} à${NBSP}${formatTime(instant, timeZone)}`
 }
 
 /** « depuis 14 h 30 », « depuis le mar. 24 nov. à 14 h 30 ». */

@@ -1,6 +1,7 @@
 import type { TroubleCode } from '../contract/desk.ts'
 import { CLICK_REFUSALS } from '../contract/ipc.ts'
 import type { Role } from '../domain/catalogue.ts'
+import { IDENTITY_FIELDS, type IdentityField, type IdentityProof } from '../domain/commands/correct-candidate.ts'
 import type { CommandName } from '../domain/commands.ts'
 import type { RefusalDetail } from '../domain/decision.ts'
 import { ENTRY_STATUSES, type EntryStatus, type RefusalReason } from '../domain/entry.ts'
@@ -40,7 +41,26 @@ export const REFUSAL_REASON_WORDS: Readonly<Record<RefusalReason, string>> = {
   dates: 'Les dates ne conviennent pas',
   'file-incomplete': 'Dossier incomplet',
   duplicate: 'Demande en double',
+  mistake: 'Demandée par erreur',
+  'gave-up': 'Le candidat y renonce',
   other: 'Autre motif',
+}
+
+export const IDENTITY_FIELD_WORDS: Readonly<Record<IdentityField, string>> = {
+  birthName: 'Nom de naissance',
+  usageName: 'Nom d’usage',
+  firstNames: 'Prénoms',
+  sex: 'Sexe',
+  bornOn: 'Date de naissance',
+  birthPlace: 'Lieu de naissance',
+  birthCountry: 'Pays de naissance',
+}
+
+export const PROOF_WORDS: Readonly<Record<IdentityProof, string>> = {
+  'identity-card': 'Carte d’identité',
+  passport: 'Passeport',
+  'birth-certificate': 'Extrait d’acte de naissance',
+  other: 'Autre pièce',
 }
 
 /** What was done, as the head of a line. */
@@ -48,6 +68,12 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'entry.prevalidate': 'Pré-validation',
   'entry.refuse': 'Refus',
   'entry.confirm': 'Validation',
+  'entry.propose-offering': 'Autre logiciel proposé',
+  'entry.remove': 'Retrait par le centre',
+  'entry.extend': 'Délai prolongé',
+  'entry.release': 'Place libérée',
+  'entry.reinstate': 'Place rendue au candidat',
+  'candidate.correct': 'Identité corrigée',
   'offering.set-seats': 'Nombre de places changé',
   'payment.record': 'Règlement enregistré',
   'payment.void': 'Règlement annulé',
@@ -84,6 +110,13 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'sitting-past': (_, { offering }) => `La date d’examen est passée${offering ? ` pour ${offering}` : ''}.`,
   'deadline-unreachable': () =>
     'Le calendrier du centre ne laisse pas trois jours ouvrés pour payer. Vérifiez les jours de fermeture.',
+  'deadline-not-later': ({ deadlineOn }) =>
+    `Choisissez un jour plus tardif${typeof deadlineOn === 'string' ? ` que le ${formatDate(deadlineOn)}` : ''}.`,
+  'deadline-too-far': ({ latestOn }) =>
+    `C’est trop loin${typeof latestOn === 'string' ? `${NBSP}: le délai peut aller jusqu’au ${formatDate(latestOn)}` : ''}.`,
+  'deadline-not-over': () => 'Le délai de règlement court encore. La place se libère quand il est dépassé.',
+  'not-a-working-day': ({ deadlineOn }) =>
+    `Le centre est fermé${typeof deadlineOn === 'string' ? ` le ${formatDate(deadlineOn)}` : ' ce jour-là'}. Choisissez un jour ouvré.`,
   'fee-not-covered': ({ missing, currency }) =>
     `Il manque ${money(missing, currency)} pour couvrir les frais d’examen.`,
   'seats-below-used': ({ seats, used }) =>
@@ -120,7 +153,9 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'vat-wording-missing': () =>
     'Le centre n’a pas encore choisi la mention de TVA de ses reçus. Un responsable doit la choisir auprès du siège.',
   'already-settled': () => 'Ce point a déjà été classé.',
-  'depends-on-refused': () => 'L’action dont celle-ci dépendait n’a pas été acceptée.',
+  'value-changed': ({ field }) =>
+    `${identityFieldWord(field)}${NBSP}: une autre correction est passée avant. Rouvrez le dossier et vérifiez.`,
+  'depends-on-refused': () => 'Elle suivait une autre action, que le siège n’a pas acceptée.',
   'not-valid': () => 'La saisie est incomplète.',
   'not-kept': ({ cause }) =>
     `Rien n’a été enregistré${NBSP}: ${NOT_KEPT_CAUSES[String(cause)] ?? 'le fichier des données ne répond pas. Réessayez.'}`,
@@ -145,7 +180,7 @@ export const TROUBLE_SENTENCES: Readonly<Record<TroubleCode, { title: string; ad
   },
   'hq-refuses-device': {
     title: 'Le siège ne reconnaît plus ce poste',
-    advice: 'Ce qui est saisi reste gardé ici. Appelez le siège.',
+    advice: `Ce qui est saisi reste gardé ici. Appelez le siège${NBSP}: au besoin, un fichier de secours (écran Échanges) le lui portera.`,
   },
   'device-revoked': {
     title: 'Le siège a retiré ce poste',
@@ -199,6 +234,11 @@ function statusNow(status: string | number | undefined): string {
   return known
     ? `l’inscription est «${NBSP}${ENTRY_STATUS_WORDS[known].toLowerCase()}${NBSP}»`
     : 'l’état de l’inscription a changé'
+}
+
+function identityFieldWord(field: string | number | undefined): string {
+  const known = IDENTITY_FIELDS.find((one) => one === field)
+  return known ? IDENTITY_FIELD_WORDS[known] : 'Identité'
 }
 
 function money(amount: string | number | undefined, currency: string | number | undefined): string {

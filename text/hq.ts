@@ -20,6 +20,13 @@ export const SENTENCES = {
   notEmpty: 'Cette base contient déjà de vrais centres : les données d’exemple n’y sont pas ajoutées.',
   portTaken: (port: number) => `Le port ${port} est déjà pris. Choisissez-en un autre avec --port.`,
   ready: (url: string) => `Siège prêt : ${url} (documentation : ${url}/docs)`,
+  mailsWait:
+    'Mails : HQ_SMTP_URL n’est pas défini, ils attendent dans la file et partiront quand il le sera (avec HQ_MAIL_FROM).',
+  mailsShown: (url: string) => `Mails : rien ne part, lisez-les sur ${url}/dev/mails`,
+  smtpUrlUnusable: 'HQ_SMTP_URL doit être de la forme smtp://utilisateur:motdepasse@serveur:port (ou smtps://).',
+  mailFromUnusable:
+    'HQ_MAIL_FROM doit donner l’adresse qui envoie les mails, par exemple Pupitre <inscriptions@example.org>.',
+  publicUrlUnusable: 'HQ_PUBLIC_URL doit être l’adresse des pages, par exemple https://inscriptions.example.org.',
   code: (centre: string, code: string) => `  Code d’enrôlement pour ${centre}, à usage unique : ${code}`,
   bug: (during: string) => `Erreur inattendue du siège (${during}) :`,
   entryWithdrawn: (entryId: string) => `Inscription ${entryId} retirée par le candidat.`,
@@ -70,3 +77,7 @@ export const IMPORT_REFUSALS: Readonly<Record<RescueRefusal, string>> = {
   'missing-before': 'Il manque un fichier avant celui-ci.',
   'not-enrolled': 'Ce fichier a été fait par un poste qui n’est pas inscrit.',
 }
+
+/** What a browser is shown in place of the candidates' pages on an HQ that was started without building them. */
+export const PAGES_NOT_BUILT =
+  'Les pages des candidats ne sont pas encore construites sur ce siège. Tapez « npm run build », puis rechargez cette page.\n'

@@ -15,21 +15,22 @@ const BACKUP_CAUSES: Readonly<Record<string, string>> = {
 const SENTENCES: Readonly<Record<Notice['kind'], (detail: Detail, when: When) => string>> = {
   repaired: ({ rows, removed }) =>
     `Une différence avec le siège a été trouvée et réparée${NBSP}: ${parts(
-      part(rows, 'ligne remise à jour', 'lignes remises à jour'),
-      part(removed, 'ligne retirée', 'lignes retirées'),
+      part(rows, 'élément remis à jour', 'éléments remis à jour'),
+      part(removed, 'élément retiré', 'éléments retirés'),
     )}. Ce que vous aviez fait est gardé.`,
-  'identity-renewed': ({ oldSeries, series, lastNumber, sent }) =>
+  'identity-renewed': ({ oldSeries, series, lastNumber, sent, reason, backupAt }, when) =>
     [
-      'Ce poste travaillait sur une copie ancienne de ses données (sauvegarde restaurée, ou disque copié).',
+      reason === 'restored'
+        ? `Ce poste a repris sa sauvegarde${backupOf(backupAt, when)}, et ce que le siège avait reçu depuis.`
+        : 'Ce poste travaillait sur une copie ancienne de ses données (sauvegarde restaurée, ou disque copié).',
       `Il continue sous une nouvelle série de reçus, ${series}${NBSP}; la série ${oldSeries} ${lastNumber ? `s’arrête au n°${NBSP}${lastNumber}` : 'est close'}.`,
       `Rien n’est perdu${NBSP}: ${Number(sent) > 0 ? `${formatCount(Number(sent))} ${plural(Number(sent), 'action qui n’était pas au siège lui a été transmise', 'actions qui n’étaient pas au siège lui ont été transmises')}` : 'tout ce qui était fait ici est au siège'}.`,
       `Si un numéro de reçu a servi deux fois, «${NBSP}À revoir${NBSP}» le dira.`,
     ].join(' '),
   restored: ({ backupAt }, when) =>
     [
-      `Ce poste a repris sa sauvegarde${typeof backupAt === 'string' ? ` du ${when(backupAt)}` : ''}.`,
-      'Ce que le siège a reçu depuis va revenir de lui-même.',
-      'Les règlements s’enregistrent, les reçus attendent la nouvelle série du siège.',
+      `Ce poste a repris sa sauvegarde${backupOf(backupAt, when)}.`,
+      'Ce que le siège a reçu depuis va revenir au prochain échange.',
     ].join(' '),
   'backup-failed': ({ cause }) =>
     `La sauvegarde du jour de ce poste n’a pas pu se faire${NBSP}: ${BACKUP_CAUSES[String(cause)] ?? 'elle n’a pas pu être écrite, ou relue entière'}. Les précédentes sont gardées. ${cause === 'damaged' ? 'Fermez Pupitre et rouvrez-le, il proposera d’en restaurer une' : 'Un nouvel essai se fait toutes les heures'}.`,
@@ -43,6 +44,10 @@ export function sayNotice({ kind, detail }: Pick<Notice, 'kind' | 'detail'>, whe
   return SENTENCES[kind](detail, when)
 }
 
+function backupOf(backupAt: string | number | undefined, when: When): string {
+  return typeof backupAt === 'string' ? ` du ${when(backupAt)}` : ''
+}
+
 /** This PC's clock is wrong: by how much, and that nothing depends on it; null while it is right. */
 export function sayClock({ clockAhead }: Pick<Freshness, 'clockAhead'>): string | null {
   if (clockAhead === null) return null
@@ -54,9 +59,6 @@ export const NOTICES = {
   region: 'À savoir',
   understood: 'J’ai compris',
   seriesAwaited: 'Les règlements s’enregistrent, les reçus attendent la nouvelle série du siège.',
-  firstSync: (done: number, total: number): string =>
-    `Premier échange${NBSP}: ${formatCount(done)} lignes sur ${formatCount(total)}. Vous pouvez déjà consulter${NBSP}; les actions s’ouvriront à la fin.`,
-  firstSyncStopped: `Premier échange interrompu, il reprendra où il en est. Vous pouvez déjà consulter${NBSP}; les actions s’ouvriront à la fin.`,
 } as const
 
 function part(count: string | number | undefined, one: string, many: string): string | null {

@@ -2,6 +2,7 @@ import { first } from './010-first.ts'
 import { exchanges } from './020-exchanges.ts'
 import { creditNotes } from './030-credit-notes.ts'
 import { sumsAnew } from './040-sums-anew.ts'
+import { proposedOfferings } from './050-proposed-offerings.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   { number: 20, sql: exchanges },
   { number: 30, sql: creditNotes },
   { number: 40, sql: sumsAnew },
+  { number: 50, sql: proposedOfferings },
 ]

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { anEntry, anOffering, MONDAY, rennes, rennesSettings } from '../../test/helpers/rows.ts'
 import { countSeats } from '../seats.ts'
 import { decidePrevalidate, type PrevalidateFacts } from './prevalidate.ts'
+import { decideReinstate } from './reinstate.ts'
 
 const now = { at: MONDAY, operatorName: 'Anne', role: 'secretary' as const }
 const args = { requestId: 'request-1', entryIds: ['entry-1'] }
@@ -137,6 +138,30 @@ describe('pre-validation', () => {
       ),
     )
   })
+})
+
+describe('a seat given again', () => {
+  const lapsed = anEntry({ status: 'lapsed', prevalidatedAt: '2026-11-02T09:00:00.000Z', deadlineOn: '2026-11-05' })
+
+  test('starts a new deadline, as a pre-validation does', () => {
+    expect(decideReinstate(args, facts({ entries: [lapsed] }), now)).toMatchObject({
+      ok: true,
+      writes: [{ value: { status: 'prevalidated', prevalidatedAt: MONDAY, deadlineOn: '2026-11-26' } }],
+    })
+  })
+
+  test('needs a free seat', () => {
+    const full = facts({ entries: [lapsed], used: new Map([['offering-1', 2]]) })
+    expect(decideReinstate(args, full, now)).toMatchObject({ refusal: { code: 'no-seat-left' } })
+  })
+
+  test.each(['requested', 'prevalidated', 'confirmed', 'refused', 'withdrawn', 'carriedOver'] as const)(
+    'is refused to an entry that is %s',
+    (status) => {
+      const decision = decideReinstate(args, facts({ entries: [anEntry({ status })] }), now)
+      expect(decision).toMatchObject({ refusal: { code: 'wrong-status', detail: { status } } })
+    },
+  )
 })
 
 function everyDay(): string[] {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Centre, type CentreSettings, type Offering, workingCalendar } from '../catalogue.ts'
 import { paymentDeadline } from '../deadline.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { canMove, type Entry } from '../entry.ts'
+import { canMove, type Entry, MOVES } from '../entry.ts'
 import { Id } from '../shapes.ts'
 import { type LocalDate, toLocalDate } from '../time.ts'
 
@@ -25,7 +25,21 @@ export type PrevalidateFacts = {
  * Gives a seat to the entries of one request and starts the payment deadline, all or nothing: one deadline, one mail.
  * Refuses: not-found, wrong-status, no-offering, offering-closed, accreditation-ended, sitting-past, no-seat-left, deadline-unreachable.
  */
-export function decidePrevalidate(args: PrevalidateArgs, facts: PrevalidateFacts, { at }: Circumstances): Decision {
+export function decidePrevalidate(
+  args: PrevalidateArgs,
+  facts: PrevalidateFacts,
+  circumstances: Circumstances,
+): Decision {
+  return giveSeats('prevalidate', args, facts, circumstances)
+}
+
+/** What a pre-validation and a reinstatement do alike; `move` says from which state. */
+export function giveSeats(
+  move: 'prevalidate' | 'reinstate',
+  args: PrevalidateArgs,
+  facts: PrevalidateFacts,
+  { at }: Circumstances,
+): Decision {
   const { centre, settings } = facts
   const today = toLocalDate(at, centre.timeZone)
   if (centre.accreditationEndsOn < today) return refused('accreditation-ended', { endedOn: centre.accreditationEndsOn })
@@ -34,7 +48,7 @@ export function decidePrevalidate(args: PrevalidateArgs, facts: PrevalidateFacts
   for (const entryId of new Set(args.entryIds)) {
     const entry = facts.entries.find(({ id, requestId }) => id === entryId && requestId === args.requestId)
     if (!entry) return refused('not-found', { entryId })
-    if (!canMove(entry, 'prevalidate', at)) return refused('wrong-status', { entryId, status: entry.status })
+    if (!canMove(entry, move, at)) return refused('wrong-status', { entryId, status: entry.status })
     if (entry.offeringId === null) return refused('no-offering', { entryId })
     const offering = facts.offerings.find(({ id }) => id === entry.offeringId)
     if (!offering) return refused('no-offering', { entryId })
@@ -61,7 +75,7 @@ export function decidePrevalidate(args: PrevalidateArgs, facts: PrevalidateFacts
       entity: 'entry' as const,
       value: {
         ...entry,
-        status: 'prevalidated' as const,
+        status: MOVES[move].to,
         prevalidatedAt: at,
         deadlineOn: deadline.on,
         deadlineAt: deadline.at,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { canMove, type Entry, REFUSAL_REASONS } from '../entry.ts'
+import { type Entry, REASONS_TO_REFUSE } from '../entry.ts'
 import { Id, LongText } from '../shapes.ts'
+import { entriesToMove } from './entries-to-move.ts'
 
 export const RefuseArgs = z.object({
   requestId: Id,
   entryIds: z.array(Id).min(1).max(50),
-  reason: z.enum(REFUSAL_REASONS),
+  reason: z.enum(REASONS_TO_REFUSE),
   /** What the candidate reads besides the reason; required when the reason is `other`. */
   text: LongText.nullable(),
 })
@@ -18,15 +19,10 @@ export type RefuseFacts = { entries: readonly Entry[] }
 export function decideRefuse(args: RefuseArgs, facts: RefuseFacts, { at }: Circumstances): Decision {
   const text = args.text?.trim() || null
   if (args.reason === 'other' && text === null) return refused('not-valid', { field: 'text' })
-  const entries: Entry[] = []
-  for (const entryId of new Set(args.entryIds)) {
-    const entry = facts.entries.find(({ id, requestId }) => id === entryId && requestId === args.requestId)
-    if (!entry) return refused('not-found', { entryId })
-    if (!canMove(entry, 'refuse', at)) return refused('wrong-status', { entryId, status: entry.status })
-    entries.push(entry)
-  }
+  const moving = entriesToMove('refuse', args, facts.entries, at)
+  if (!moving.ok) return moving
   return decided(
-    ...entries.map((entry) => ({
+    ...moving.entries.map((entry) => ({
       entity: 'entry' as const,
       value: { ...entry, status: 'refused' as const, refusal: { reason: args.reason, text } },
     })),

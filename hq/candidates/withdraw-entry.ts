@@ -3,20 +3,33 @@ import { toValue } from '../db/rows.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
+import { announce } from '../mail/announce.ts'
 
-/** The candidate gives an entry up, at HQ: while it is requested or pre-validated. Nothing changes otherwise. */
+/**
+ * The candidate gives an entry up, at HQ: while it is requested or pre-validated; a mail says so. Nothing changes otherwise.
+ * @param candidateId whose entry it must be; anybody's when HQ acts for the candidate
+ */
 export async function withdrawEntry(
-  { db, clock }: Pick<Hq, 'db' | 'clock'>,
+  hq: Pick<Hq, 'db' | 'clock' | 'random'>,
   entryId: string,
+  candidateId: string | null = null,
 ): Promise<'withdrawn' | 'not-found' | 'wrong-status'> {
-  return inTransaction(db, async (tx) => {
-    const row = await tx.selectFrom('entry').selectAll().where('id', '=', entryId).forNoKeyUpdate().executeTakeFirst()
+  return inTransaction(hq.db, async (tx) => {
+    const row = await tx
+      .selectFrom('entry')
+      .selectAll()
+      .where('id', '=', entryId)
+      .$if(candidateId !== null, (query) => query.where('candidateId', '=', candidateId ?? ''))
+      .forNoKeyUpdate()
+      .executeTakeFirst()
     if (!row) return 'not-found'
-    const at = clock.now()
+    const at = hq.clock.now()
+    const { centreId } = row
     const entry = toValue('entry', row)
     if (!canMove(entry, 'withdraw', at)) return 'wrong-status'
-    const value = { ...entry, status: MOVES.withdraw.to }
-    await publish(tx, { centreId: row.centreId, commandId: null, at, writes: [{ entity: 'entry', value }] })
+    const writes = [{ entity: 'entry' as const, value: { ...entry, status: MOVES.withdraw.to } }]
+    await announce(tx, hq, { centreId, writes })
+    await publish(tx, { centreId, commandId: null, at, writes })
     return 'withdrawn'
   })
 }

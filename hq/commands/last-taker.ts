@@ -1,7 +1,11 @@
 import { sql } from 'kysely'
+import type { CommandName } from '../../domain/commands.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Tx } from '../db/open.ts'
 import { HOLDING } from './lock-entries.ts'
+
+/** What gives a seat. */
+const GIVING = ['entry.prevalidate', 'entry.reinstate'] satisfies CommandName[]
 
 /**
  * Who took the last seat, added to a refusal `no-seat-left`: `takenAt`, HQ's instant, and `takenBy`, the name of the PC, empty when
@@ -35,9 +39,8 @@ async function deviceThatGave(tx: Tx, centreId: string, entryId: string, at: str
     .select('device.name')
     .where('commandLog.centreId', '=', centreId)
     .where('commandLog.receivedAt', '=', at)
-    .where(
-      sql<boolean>`command_log.command @> ${JSON.stringify({ name: 'entry.prevalidate', args: { entryIds: [entryId] } })}::jsonb`,
-    )
+    .where(sql<boolean>`command_log.command @> ${JSON.stringify({ args: { entryIds: [entryId] } })}::jsonb`)
+    .where(sql<string>`command_log.command ->> 'name'`, 'in', GIVING)
     .limit(1)
     .executeTakeFirst()
   return given?.name ?? ''

@@ -1,5 +1,6 @@
-import type { CommandArgs, CommandFacts, CommandName } from '../../domain/commands.ts'
+import type { Command, CommandArgs, CommandFacts, CommandName } from '../../domain/commands.ts'
 import type { Write } from '../../domain/entities.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
 
 /** What a command is about, for the line in « À revoir ». */
@@ -8,8 +9,8 @@ export type Subject = { requestId: string | null; entryIds: readonly string[]; p
 export type Loaded<N extends CommandName> = {
   facts: CommandFacts[N]
   subject: Subject
-  /** What HQ adds of its own when the command is accepted. */
-  alongside?: () => Promise<Write[]>
+  /** What HQ adds of its own when the command is accepted. `at`: HQ's instant. */
+  alongside?: (accepted: { at: Instant; command: Command }) => Promise<Write[]>
 }
 
 /**

@@ -1,11 +1,17 @@
 import type { CommandName } from '../../domain/commands.ts'
 import { loadConfirm } from './confirm.ts'
+import { loadCorrectCandidate } from './correct-candidate.ts'
+import { loadExtend } from './extend.ts'
 import { loadIssueCreditNote } from './issue-credit-note.ts'
 import { loadIssueReceipt } from './issue-receipt.ts'
 import type { Loader } from './loader.ts'
 import { loadPrevalidate } from './prevalidate.ts'
+import { loadProposeOffering } from './propose-offering.ts'
 import { loadRecordPayment } from './record-payment.ts'
 import { loadRefuse } from './refuse.ts'
+import { loadReinstate } from './reinstate.ts'
+import { loadRelease } from './release.ts'
+import { loadRemove } from './remove.ts'
 import { loadSetSeats } from './set-seats.ts'
 import { loadSettleReview } from './settle-review.ts'
 import { loadVoidPayment } from './void-payment.ts'
@@ -15,6 +21,12 @@ export const loaders: { readonly [N in CommandName]: Loader<N> } = {
   'entry.prevalidate': loadPrevalidate,
   'entry.refuse': loadRefuse,
   'entry.confirm': loadConfirm,
+  'entry.propose-offering': loadProposeOffering,
+  'entry.remove': loadRemove,
+  'entry.extend': loadExtend,
+  'entry.release': loadRelease,
+  'entry.reinstate': loadReinstate,
+  'candidate.correct': loadCorrectCandidate,
   'offering.set-seats': loadSetSeats,
   'payment.record': loadRecordPayment,
   'payment.void': loadVoidPayment,

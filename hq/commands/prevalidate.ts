@@ -3,6 +3,7 @@ import { toValue } from '../db/rows.ts'
 import { ChangedMeanwhile } from '../db/transaction.ts'
 import type { Loader } from './loader.ts'
 import { countUsedSeats, lockEntries, lockOfferings } from './lock-entries.ts'
+import { ownCentre } from './own-centre.ts'
 
 /** Locks the offerings wanted, then the entries; counts seats from the rows, never from what the desk said. */
 export const loadPrevalidate: Loader<'entry.prevalidate'> = async (tx, centreId, { requestId, entryIds }) => {
@@ -25,12 +26,6 @@ export const loadPrevalidate: Loader<'entry.prevalidate'> = async (tx, centreId,
   const entries = await lockEntries(tx, centreId, entryIds)
   if (entries.some(({ offeringId }) => offeringId !== null && !offeringIds.includes(offeringId)))
     throw new ChangedMeanwhile()
-  const centre = await tx.selectFrom('centre').selectAll().where('id', '=', centreId).executeTakeFirstOrThrow()
-  const settings = await tx
-    .selectFrom('centreSettings')
-    .selectAll()
-    .where('centreId', '=', centreId)
-    .executeTakeFirstOrThrow()
   const sittings = await tx
     .selectFrom('sitting')
     .select(['offeringId', 'heldOn'])
@@ -42,8 +37,7 @@ export const loadPrevalidate: Loader<'entry.prevalidate'> = async (tx, centreId,
   )
   return {
     facts: {
-      centre: toValue('centre', centre),
-      settings: toValue('centreSettings', settings),
+      ...(await ownCentre(tx, centreId)),
       entries,
       offerings,
       used: await countUsedSeats(tx, centreId, offeringIds),

@@ -29,7 +29,7 @@ export function readCommand(input: unknown, asking: AskingDevice): ReadCommand |
 }
 
 /** PostgreSQL keeps neither the character NUL nor half a surrogate pair: stored, such a command would fail for ever. */
-function isStorable(value: unknown): boolean {
+export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner))

@@ -10,6 +10,7 @@ import { isSameOrigin } from '../device-line.ts'
 import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
 import { HttpError } from '../http-error.ts'
+import { announce } from '../mail/announce.ts'
 import type { AskingDevice } from '../token.ts'
 import { tellTaker } from './last-taker.ts'
 import { loaders } from './loaders.ts'
@@ -75,6 +76,7 @@ async function runIn(
     .set((eb) => ({ lastSequence: eb.fn<number>('greatest', ['lastSequence', eb.val(sequence)]) }))
     .where('id', '=', deviceId)
     .execute()
+  await announce(tx, hq, { centreId, writes })
   await publish(tx, { centreId, commandId: id, at, writes })
   return { id, status, code }
 }
@@ -89,7 +91,7 @@ async function judgeIn<N extends CommandName>(tx: Tx, centreId: string, name: N,
   const own = judge(ruleOf(name), args, facts, circumstances, 'hq')
   // A fact has happened, whoever did it: it is written, and a person is asked.
   const decision: Decision = own.ok && refusal ? { ...own, misfit: own.misfit ?? refusal } : own
-  return { decision, subject, alongside: decision.ok && alongside ? await alongside() : [] }
+  return { decision, subject, alongside: decision.ok && alongside ? await alongside({ at, command }) : [] }
 }
 
 function priorRefusal(

@@ -3,7 +3,10 @@ import { firstTables } from './migrations/010-first-tables.ts'
 import { sync } from './migrations/020-sync.ts'
 import { creditNotes } from './migrations/030-credit-notes.ts'
 import { sumsAnew } from './migrations/040-sums-anew.ts'
+import { accounts } from './migrations/050-accounts.ts'
 import { mail } from './migrations/060-mail.ts'
+import { corrections } from './migrations/070-corrections.ts'
+import { proposedOfferings } from './migrations/080-proposed-offerings.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -13,7 +16,16 @@ import type { HqDatabase, Tx } from './open.ts'
 type Migration = { number: number; name: string; statements: readonly string[]; run?: (tx: Tx) => Promise<void> }
 
 /** Numbers in tens, in order, forward only; never edited once shipped. */
-export const migrations: readonly Migration[] = [firstTables, sync, creditNotes, sumsAnew, mail]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  sync,
+  creditNotes,
+  sumsAnew,
+  accounts,
+  mail,
+  corrections,
+  proposedOfferings,
+]
 
 /** Any number, the same for all instances: only one of them migrates at a time. */
 const MIGRATION_LOCK = 727_001

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { EntityName, EntityValue } from '../../domain/entities.ts'
+import type { BirthPlace, Funding, Registration, Situation } from '../../domain/registration.ts'
 
 /** Arrays and objects are `jsonb`: read as values, written as their text, because `pg` would make PostgreSQL arrays of arrays. */
 type Column<T> = [NonNullable<T>] extends [string | number | boolean] ? T : ColumnType<T, string | null, string | null>
@@ -11,6 +12,9 @@ export type CentreEntity = Exclude<EntityName, SharedEntity>
 
 type SharedTables = { [E in SharedEntity]: Columns<E> & { revision: number } }
 type CentreTables = { [E in CentreEntity]: Columns<E> & { centreId: string; revision: number } }
+
+/** What a candidate filled in, without the password. */
+export type SubmittedForm = Omit<Registration, 'password'>
 
 export type HqSchema = SharedTables &
   CentreTables & {
@@ -70,7 +74,7 @@ export type HqSchema = SharedTables &
     mail: {
       id: string
       name: string
-      data: ColumnType<unknown, string, never>
+      data: ColumnType<unknown, string, string>
       recipient: string
       centreId: string | null
       candidateId: string | null
@@ -84,5 +88,73 @@ export type HqSchema = SharedTables &
       sentAt: Generated<string | null>
       trouble: Generated<string | null>
     }
+    /** What a centre corrected of a candidate's identity, and on what proof; `id` is the command's. */
+    candidateCorrection: {
+      id: string
+      candidateId: string
+      centreId: string
+      correctedAt: string
+      correctedBy: string
+      changes: ColumnType<unknown, string, never>
+      proof: string
+      proofText: string | null
+    }
+    /** Who signs in. Without `candidateId` until its address is confirmed. */
+    account: {
+      id: string
+      email: string
+      emailKey: string
+      passwordHash: string
+      confirmedAt: string | null
+      candidateId: string | null
+      createdAt: string
+    }
+    /** `form`: a `Registration` without its password, while it waits for the address to be confirmed. */
+    submission: {
+      id: string
+      accountId: string
+      form: ColumnType<SubmittedForm | null, string | null, string | null>
+      receivedAt: string
+      status: 'waiting' | 'sent' | 'blocked' | 'known'
+      blockedFor: 'live-elsewhere' | 'already-asked' | null
+      requestId: string | null
+    }
+    accountLink: {
+      hash: string
+      accountId: string
+      purpose: 'confirm' | 'new-password'
+      submissionId: string | null
+      expiresAt: string
+      usedAt: string | null
+    }
+    accountSession: { hash: string; accountId: string; expiresAt: string }
+    candidateFile: {
+      candidateId: string
+      birthPlace: ColumnType<BirthPlace, string, string>
+      nationality: string
+      situation: ColumnType<Situation, string, string>
+      funding: ColumnType<Funding, string, string>
+      informedAt: string
+    }
+    duplicateCase: {
+      id: string
+      candidateId: string
+      otherId: string
+      noticedAt: string
+      blockedAt: string | null
+      settledAt: string | null
+      settledAs: 'same' | 'apart' | null
+      settledBy: string | null
+    }
+    noCentreRequest: {
+      id: string
+      sessionId: string
+      examIds: ColumnType<string[], string, never>
+      department: string
+      email: string | null
+      message: string
+      receivedAt: string
+    }
+    entryEnd: { centreId: string; entryId: string; status: string; endedAt: string }
     migration: { number: number; name: string }
   }

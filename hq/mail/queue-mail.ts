@@ -2,6 +2,8 @@ import { uuidV7 } from '../../domain/ids.ts'
 import type { MailData, MailName } from '../../text/mails/mail-data.ts'
 import type { Tx } from '../db/open.ts'
 import type { Hq } from '../hq.ts'
+import { notePublished } from '../published.ts'
+import { MAIL_STREAM } from '../stream-names.ts'
 
 /** `entryIds`: what it is about; a mail that no longer fits what became of them is not sent. */
 export type MailOrder<N extends MailName> = {
@@ -35,4 +37,5 @@ export async function queueMail<N extends MailName>(
       messageId: `<${id}@pupitre>`,
     })
     .execute()
+  notePublished(tx, [MAIL_STREAM])
 }

@@ -1,6 +1,9 @@
-import type { HqDatabase } from '../db/open.ts'
+import { addressKey } from '../../domain/registration.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { HqDatabase, Tx } from '../db/open.ts'
 import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
+import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD_HASH } from './accounts.ts'
 import { makeSample, type SampleSize } from './make-sample.ts'
 
 /** The database already holds a centre that is not invented: the sample stays out of it. */
@@ -26,5 +29,23 @@ export async function loadSample({ db, clock }: Pick<Hq, 'db' | 'clock'>, size: 
     await publish(tx, { centreId: null, commandId: null, at, writes: sample.common })
     for (const { centreId, batches } of sample.centres)
       for (const writes of batches) await publish(tx, { centreId, commandId: null, at, writes })
+    await openAccounts(tx, at)
   })
+}
+
+/** The accounts of those invented candidates who have one. */
+async function openAccounts(tx: Tx, at: Instant): Promise<void> {
+  const candidates = await tx
+    .selectFrom('candidate')
+    .select(['id', 'email'])
+    .where('email', 'in', Object.values(SAMPLE_ADDRESSES))
+    .execute()
+  for (const { id, email } of candidates)
+    await tx
+      .insertInto('account')
+      .values({
+        ...{ id, candidateId: id, email, emailKey: addressKey(email), passwordHash: SAMPLE_PASSWORD_HASH },
+        ...{ confirmedAt: at, createdAt: at },
+      })
+      .execute()
 }

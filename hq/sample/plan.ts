@@ -1,4 +1,5 @@
 import type { EntryStatus, RefusalReason } from '../../domain/entry.ts'
+import type { SampleAddress } from './accounts.ts'
 import type { ExamCode, SoftwareId } from './catalogue.ts'
 
 /** An offering, and how many seats it has beyond those taken: 0 is exactly full. */
@@ -31,6 +32,8 @@ export type RequestPlan = {
   /** A second request of the candidate of the plan just before, who adds an exam. */
   sameCandidate?: true
   note?: string
+  /** The candidate has an account at this address; the first time that the plan is taken only. */
+  account?: SampleAddress
 }
 
 export const times = (count: number, plan: RequestPlan): RequestPlan[] => Array.from({ length: count }, () => plan)

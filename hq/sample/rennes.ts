@@ -1,3 +1,4 @@
+import { SAMPLE_ADDRESSES } from './accounts.ts'
 import { type OfferingPlan, type RequestPlan, times } from './plan.ts'
 
 export const rennesOfferings: readonly OfferingPlan[] = [
@@ -72,7 +73,7 @@ export const rennesOfferings: readonly OfferingPlan[] = [
 export const rennesRequests: readonly RequestPlan[] = [
   ...times(8, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'confirmed' }),
   ...times(8, { wants: ['asca-e1-ciel'], status: 'confirmed' }),
-  { wants: ['asca-e1-ciel'], status: 'confirmed' },
+  { wants: ['asca-e1-ciel'], status: 'confirmed', account: SAMPLE_ADDRESSES.confirmed },
   {
     wants: ['asca-e2-ciel'],
     status: 'requested',
@@ -85,7 +86,12 @@ export const rennesRequests: readonly RequestPlan[] = [
   { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'overdue' },
   { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'today' },
   { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'later', payer: 'organisation' },
-  { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'prevalidated', deadline: 'today' },
+  {
+    wants: ['asca-e1-ciel', 'asca-e2-ciel'],
+    status: 'prevalidated',
+    deadline: 'today',
+    account: SAMPLE_ADDRESSES.prevalidated,
+  },
   ...times(2, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'prevalidated', deadline: 'later' }),
   ...times(2, { wants: ['asca-e2-ciel'], status: 'prevalidated', deadline: 'later' }),
   { wants: ['ucp-e1'], status: 'prevalidated', deadline: 'later', paidInPart: 2000 },
@@ -104,7 +110,7 @@ export const rennesRequests: readonly RequestPlan[] = [
   { wants: ['asca-e1-ebp'], status: 'requested' },
   ...times(4, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'requested' }),
   { wants: ['asca-e2-ciel'], status: 'requested' },
-  { wants: ['asca-e2-sage'], status: 'requested' },
+  { wants: ['asca-e2-sage'], status: 'requested', account: SAMPLE_ADDRESSES.requested },
   { wants: ['ascom-e1', 'ascom-e2'], status: 'requested' },
   { wants: ['ucp-e1'], status: 'requested', payer: 'account' },
   { wants: [null], status: 'requested', note: 'N’a pas choisi de logiciel : à rappeler.' },

@@ -42,8 +42,9 @@ export function makeRequests(
     const known = plan.sameCandidate ? made.at(-1)?.candidate : undefined
     const hasNumber = plan.status !== 'requested' || chance.int(1, 4) === 1
     const nuc = hasNumber ? `CA${(sample.people === 'tahiti' ? 16_000 : 21_000) + index * 7}` : null
-    const candidate =
-      known ?? makeCandidate(chance, somebody, { at: moments.receivedAt, today: days.today, place: sample.people, nuc })
+    const { receivedAt: at } = moments
+    const record = known ?? makeCandidate(chance, somebody, { at, today: days.today, place: sample.people, nuc })
+    const candidate = plan.account && index < sample.requests.length ? { ...record, email: plan.account } : record
     const request = makeRequest(chance, sample, session, { plan, candidate, receivedAt: moments.receivedAt })
     made.push({
       plan,
@@ -129,5 +130,6 @@ function makeEntry(
     confirmedAt: moments.confirmedAt,
     attendance: null,
     carriedFrom: null,
+    proposedOfferingId: null,
   }
 }

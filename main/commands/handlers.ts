@@ -1,11 +1,17 @@
 import type { CommandName } from '../../domain/commands.ts'
 import { confirm } from './confirm.ts'
+import { correctCandidate } from './correct-candidate.ts'
+import { extend } from './extend.ts'
 import type { DeskHandler } from './handler.ts'
 import { issueCreditNote } from './issue-credit-note.ts'
 import { issueReceipt } from './issue-receipt.ts'
 import { prevalidate } from './prevalidate.ts'
+import { proposeOffering } from './propose-offering.ts'
 import { recordPayment } from './record-payment.ts'
 import { refuse } from './refuse.ts'
+import { reinstate } from './reinstate.ts'
+import { release } from './release.ts'
+import { remove } from './remove.ts'
 import { setSeats } from './set-seats.ts'
 import { settleReview } from './settle-review.ts'
 import { voidPayment } from './void-payment.ts'
@@ -14,6 +20,12 @@ export const handlers: { [N in CommandName]: DeskHandler<N> } = {
   'entry.prevalidate': prevalidate,
   'entry.refuse': refuse,
   'entry.confirm': confirm,
+  'entry.propose-offering': proposeOffering,
+  'entry.remove': remove,
+  'entry.extend': extend,
+  'entry.release': release,
+  'entry.reinstate': reinstate,
+  'candidate.correct': correctCandidate,
   'offering.set-seats': setSeats,
   'payment.record': recordPayment,
   'payment.void': voidPayment,

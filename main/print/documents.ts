@@ -11,7 +11,7 @@ import {
   listDocumentsOf,
   listDocumentsOfSession,
 } from '../../db/documents.ts'
-import { getRow } from '../../db/rows.ts'
+import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState } from '../../db/sync-state.ts'
 import type { Clock } from '../../domain/time.ts'
@@ -188,10 +188,11 @@ export function createDocuments(options: DocumentsOptions): Documents {
       () => true,
       () => false,
     )
-    return { ok: true, value: asRow(document), opened }
+    return { ok: true, value: asRow(document, await creditNoteNumbers()), opened }
   }
 
-  function asRow({ id, kind, title, version, duplicate, madeAt, madeBy, fileName }: KeptDocument): DocumentRow {
+  function asRow(document: KeptDocument, cancelledBy: ReadonlyMap<string, string>): DocumentRow {
+    const { id, kind, refId, title, version, duplicate, madeAt, madeBy } = document
     return {
       id,
       kind,
@@ -200,16 +201,24 @@ export function createDocuments(options: DocumentsOptions): Documents {
       duplicate: duplicate === 1,
       madeAt,
       madeBy,
-      onDisk: existsSync(path.join(folder, fileName)),
+      cancelledBy: (kind === 'receipt' && cancelledBy.get(refId)) || null,
+      onDisk: isOnDisk(document),
     }
+  }
+
+  function isOnDisk({ fileName }: KeptDocument): boolean {
+    return existsSync(path.join(folder, fileName))
+  }
+
+  /** The credit notes by the receipt that each cancels. */
+  async function creditNoteNumbers(): Promise<Map<string, string>> {
+    return new Map((await listRows(db, 'creditNote')).map(({ receiptId, number }) => [receiptId, number]))
   }
 
   async function openOne(request: Parsed<'document.open'>): Promise<DocumentAnswer> {
     if (request.kind === 'stored') {
       const document = await getDocument(db, request.documentId)
-      return document && asRow(document).onDisk
-        ? await show(document, 'document-opened')
-        : { ok: false, code: 'not-found' }
+      return document && isOnDisk(document) ? await show(document, 'document-opened') : { ok: false, code: 'not-found' }
     }
     const draft = await draftOf(request)
     if (!draft) return { ok: false, code: 'not-found' }
@@ -225,6 +234,9 @@ export function createDocuments(options: DocumentsOptions): Documents {
       last = answer.catch(() => undefined)
       return answer
     },
-    list: async (sessionId) => (await listDocumentsOfSession(db, sessionId)).map(asRow),
+    list: async (sessionId) => {
+      const cancelledBy = await creditNoteNumbers()
+      return (await listDocumentsOfSession(db, sessionId)).map((document) => asRow(document, cancelledBy))
+    },
   }
 }

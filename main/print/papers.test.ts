@@ -83,7 +83,7 @@ describe('a receipt', () => {
 
   test('shows what was paid beyond as a credit', () => {
     const text = words(receiptPaper({ ...receipt, content: { ...content, amount: 7500, credit: 2500 } }, false))
-    expect(text).toContain('Dont 25,00 € conservés en avoir')
+    expect(text).toContain('Dont 25,00 € de trop-perçu')
     expect(text).toContain('75,00 €')
   })
 })

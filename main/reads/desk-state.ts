@@ -6,12 +6,13 @@ import {
   type Notice,
   TROUBLE_CODES,
 } from '../../contract/desk.ts'
-import { countByState } from '../../db/commands.ts'
+import { countByState, listPending } from '../../db/commands.ts'
 import { listNotices } from '../../db/notices.ts'
 import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, type SyncState } from '../../db/sync-state.ts'
 import type { Clock } from '../../domain/time.ts'
+import { isUnheard, writtenFile } from '../rescue/written-file.ts'
 import type { UntoldTrouble } from '../sync/exchange.ts'
 import { countOpenReviews } from './review-list.ts'
 
@@ -70,6 +71,7 @@ export async function readFreshness(db: Db, state: SyncState, syncing: boolean):
     trouble: TROUBLE_CODES.find((code) => code === state.trouble) ?? null,
     troubleSince: state.troubleSince ?? null,
     toTransmit: (counts.get('waiting') ?? 0) + (counts.get('sending') ?? 0),
+    rescueFile: await readRescueFile(db, state),
     toReview: await countOpenReviews(db),
     quarantined: counts.get('quarantined') ?? 0,
     firstSync:
@@ -81,6 +83,13 @@ export async function readFreshness(db: Db, state: SyncState, syncing: boolean):
             readable: state.currentSessionComplete === '1',
           },
   }
+}
+
+async function readRescueFile(db: Db, state: SyncState): Promise<Freshness['rescueFile']> {
+  const file = writtenFile(state)
+  if (!file || !isUnheard(state)) return null
+  const holds = (await listPending(db)).filter(({ sequence }) => sequence <= file.lastSequence).length
+  return { number: file.number, writtenAt: file.writtenAt, holds }
 }
 
 async function readNotices(db: Db): Promise<Notice[]> {

@@ -1,10 +1,10 @@
 import type { ExchangePage, ExchangeQuery, ExchangeRow } from '../../contract/desk.ts'
 import { EXCHANGE_STATES } from '../../contract/desk.ts'
-import { countByState, type KeptCommand, listRegister } from '../../db/commands.ts'
-import { getRows, listRows } from '../../db/rows.ts'
-import type { Db } from '../../db/schema.ts'
-import { fullName } from '../../domain/candidate.ts'
-import type { EntityName } from '../../domain/entities.ts'
+import { countByState, listRegister } from '../../db/commands.ts'
+import type { CommandState, Db } from '../../db/schema.ts'
+import { readSyncState } from '../../db/sync-state.ts'
+import { isUnheard, writtenFile } from '../rescue/written-file.ts'
+import { describeCommands, type Sending } from './describe-commands.ts'
 
 /** Lines of one page of the screen. */
 const PAGE = 100
@@ -13,15 +13,24 @@ const READ = 400
 
 /**
  * The register of departures: every command of this PC, newest first, whatever became of it. With a text, lines that name a candidate, a
- * person, an exam or a receipt that contains it, accents and case aside.
+ * person, an exam or a receipt that contains it, accents and case aside. What left without being heard is « waiting » again here.
+ * @param troubled exchanges fail for a reason that the database could not keep
  */
-export async function listExchanges(db: Db, { states, text, before }: ExchangeQuery): Promise<ExchangePage> {
-  const counts = await countAll(db)
+export async function listExchanges(
+  db: Db,
+  { states, text, before }: ExchangeQuery,
+  troubled = false,
+): Promise<ExchangePage> {
+  const state = await readSyncState(db)
+  const sending: Sending = { unheard: troubled || isUnheard(state), file: writtenFile(state) }
+  const counts = await countAll(db, sending)
+  const kept = sending.unheard ? keptStates(states) : states
   const wanted = plain(text.trim())
   const limit = wanted === '' ? PAGE : READ
   const rows: ExchangeRow[] = []
+  if (kept === null) return { rows, next: null, counts }
   for (let last = before; ; ) {
-    const read = await describe(db, await listRegister(db, { states, before: last, limit }))
+    const read = await describeCommands(db, await listRegister(db, { states: kept, before: last, limit }), sending)
     for (const row of read) {
       if (rows.length === PAGE) return { rows, next: last, counts }
       last = row.sequence
@@ -32,46 +41,19 @@ export async function listExchanges(db: Db, { states, text, before }: ExchangeQu
   }
 }
 
-async function describe(db: Db, commands: readonly KeptCommand[]): Promise<ExchangeRow[]> {
-  const touched = (entity: EntityName, { touches }: KeptCommand) =>
-    touches.flatMap((touch) => (touch.startsWith(`${entity}/`) ? touch.slice(entity.length + 1) : []))
-  const rowsOf = async <E extends EntityName>(entity: E, ids: Iterable<string>) =>
-    new Map((await getRows(db, entity, [...new Set(ids)])).map((row) => [row.id, row]))
-  const all = (entity: EntityName) => commands.flatMap((command) => touched(entity, command))
-  const entries = await rowsOf('entry', all('entry'))
-  const candidates = await rowsOf('candidate', [
-    ...all('candidate'),
-    ...[...entries.values()].map(({ candidateId }) => candidateId),
-  ])
-  const exams = new Map((await listRows(db, 'exam')).map((exam) => [exam.id, exam.code]))
-  const receipts = await rowsOf('receipt', all('receipt'))
-  return commands.map((command) => {
-    const { id, sequence, name, state, operator, at, sentAt, settledAt, code, detail, doubtful } = command
-    const own = touched('entry', command).flatMap((entryId) => entries.get(entryId) ?? [])
-    const named = new Set([...touched('candidate', command), ...own.map(({ candidateId }) => candidateId)])
-    const people = [...named].flatMap((candidateId) => candidates.get(candidateId) ?? [])
-    const receipt = touched('receipt', command).flatMap((receiptId) => receipts.get(receiptId) ?? [])[0]
-    return {
-      commandId: id,
-      sequence,
-      name,
-      state,
-      operatorName: operator.name,
-      doneAt: at,
-      sentAt,
-      settledAt,
-      code,
-      detail: detail && { ...detail },
-      candidateNames: people.map(fullName),
-      examCodes: [...new Set(own.map(({ examId }) => exams.get(examId) ?? examId))].sort(),
-      doubtful,
-      reference: receipt?.number ?? (people.length === 1 ? (people[0]?.nuc ?? null) : null),
-    }
-  })
+/** As the register keeps them: « waiting » stands for both, nothing is « sending ». Null: no line can be so. */
+function keptStates(states: readonly CommandState[]): readonly CommandState[] | null {
+  if (states.length === 0) return states
+  const kept = states.flatMap((state): CommandState[] =>
+    state === 'waiting' ? ['waiting', 'sending'] : state === 'sending' ? [] : [state],
+  )
+  return kept.length === 0 ? null : kept
 }
 
-function searched({ candidateNames, operatorName, examCodes, reference }: ExchangeRow): string {
-  return [...candidateNames, operatorName, ...examCodes, reference ?? ''].join('\n')
+function searched({ candidateNames, payerName, operatorName, examCodes, reference, creditNote }: ExchangeRow): string {
+  return [...candidateNames, payerName, operatorName, ...examCodes, reference, creditNote]
+    .filter((one) => one !== null)
+    .join('\n')
 }
 
 /** Without accents and case. */
@@ -79,7 +61,9 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-async function countAll(db: Db): Promise<ExchangePage['counts']> {
-  const counts = await countByState(db)
-  return Object.fromEntries(EXCHANGE_STATES.map((state) => [state, counts.get(state) ?? 0])) as ExchangePage['counts']
+async function countAll(db: Db, { unheard }: Sending): Promise<ExchangePage['counts']> {
+  const kept = await countByState(db)
+  const counts = Object.fromEntries(EXCHANGE_STATES.map((state) => [state, kept.get(state) ?? 0]))
+  const told = counts as ExchangePage['counts']
+  return unheard ? { ...told, waiting: told.waiting + told.sending, sending: 0 } : told
 }

@@ -18,10 +18,10 @@ export async function readRequestFile(db: Db, requestId: string): Promise<Reques
   const payments = [...rows.payments.values()]
     .filter(({ allocations }) => allocations.some(({ entryId }) => entryIds.has(entryId)))
     .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))
-  const commands = await listTouching(
-    db,
-    request.entries.map(({ id }) => `entry/${id}`),
-  )
+  const commands = await listTouching(db, [
+    `candidate/${request.candidateId}`,
+    ...request.entries.map(({ id }) => `entry/${id}`),
+  ])
   return {
     request,
     payments: payments.map((payment) => joinPayment(payment, rows, pending.all)),
@@ -29,10 +29,19 @@ export async function readRequestFile(db: Db, requestId: string): Promise<Reques
       request,
       payments.map(({ id }) => id),
       rows,
-      commands,
+      commands.filter(({ state }) => !DID_NOTHING.has(state)),
     ),
   }
 }
+
+const DID_NOTHING: ReadonlySet<string> = new Set(['cancelled', 'refused', 'quarantined'])
+/** What an entry's row keeps no instant of: told by the commands of this PC. */
+const TOLD_BY_COMMANDS: ReadonlySet<string> = new Set([
+  'entry.propose-offering',
+  'entry.extend',
+  'entry.release',
+  'entry.reinstate',
+])
 
 function history(
   request: RequestRow,
@@ -53,15 +62,12 @@ function history(
     pending,
     detail,
   })
+  const lineOf = ({ name, at, operator, settledAt }: KeptCommand, detail: HistoryLine['detail']) =>
+    line(at, name, detail, operator.name, settledAt === null)
   const lines = [line(request.emailConfirmedAt, 'email.confirmed'), line(request.receivedAt, 'request.received')]
   for (const entry of request.entries) {
     const done = (name: string) =>
-      commands.findLast(
-        (command) =>
-          command.name === name &&
-          !['cancelled', 'refused', 'quarantined'].includes(command.state) &&
-          command.touches.includes(`entry/${entry.id}`),
-      )
+      commands.findLast((command) => command.name === name && command.touches.includes(`entry/${entry.id}`))
     const step = (name: string, at: string | null, detail: HistoryLine['detail'] = {}) => {
       const command = done(name)
       const moment = at ?? command?.at
@@ -76,10 +82,19 @@ function history(
           ),
         )
     }
-    step('entry.prevalidate', entry.prevalidatedAt)
-    if (entry.status === 'refused') step('entry.refuse', null, entry.refusal ? { reason: entry.refusal.reason } : {})
+    // A seat that was given again has the later instant: the first one is the command's.
+    step('entry.prevalidate', done('entry.reinstate') ? null : entry.prevalidatedAt)
+    const because = entry.refusal ? { reason: entry.refusal.reason } : {}
+    if (entry.status === 'refused') step('entry.refuse', null, because)
+    if (entry.status === 'withdrawn' && entry.refusal) step('entry.remove', null, because)
+    for (const command of commands)
+      if (TOLD_BY_COMMANDS.has(command.name) && command.touches.includes(`entry/${entry.id}`))
+        lines.push(lineOf(command, { exam: entry.examCode, ...plain(command.args) }))
     if (entry.confirmedAt) step('entry.confirm', entry.confirmedAt)
   }
+  for (const command of commands)
+    if (command.name === 'candidate.correct' && command.touches.includes(`candidate/${request.candidateId}`))
+      lines.push(lineOf(command, { fields: Object.keys(command.args.changes ?? {}).join(' '), ...plain(command.args) }))
   for (const id of paymentIds) {
     const payment = rows.payments.get(id)
     const voided = rows.voids.get(id)
@@ -102,4 +117,12 @@ function history(
     }
   }
   return lines.sort((a, b) => a.at.localeCompare(b.at))
+}
+
+/** Of a command's arguments, what a line says. */
+function plain({ reason, deadlineOn, proof }: KeptCommand['args']): HistoryLine['detail'] {
+  const said = Object.entries({ reason, deadlineOn, proof })
+  return Object.fromEntries(
+    said.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.slice(0, 200)]] : [])),
+  )
 }

@@ -1,7 +1,8 @@
-import type { ReviewRow } from '../../contract/desk.ts'
+import type { ReviewPayment, ReviewRow } from '../../contract/desk.ts'
 import { getRow, getRows, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { fullName } from '../../domain/candidate.ts'
+import type { Payment } from '../../domain/payment.ts'
 import type { ReviewItem } from '../../domain/review.ts'
 import { readSession, type SessionRows } from './session-rows.ts'
 
@@ -14,7 +15,7 @@ export async function listReviews(db: Db): Promise<ReviewRow[]> {
   for (const item of await listRows(db, 'reviewItem'))
     rows.push({
       ...(await describe(db, item, exams)),
-      payment: item.paymentId === null ? null : await describePayment(db, item.paymentId, sessions),
+      ...(await describeMoney(db, item, sessions)),
       settlement: settlements.get(item.id) ?? null,
     })
   return rows.sort(
@@ -43,7 +44,7 @@ async function describe(
   db: Db,
   item: ReviewItem,
   exams: SessionRows['exams'],
-): Promise<Omit<ReviewRow, 'payment' | 'settlement'>> {
+): Promise<Omit<ReviewRow, 'payment' | 'moneyTaken' | 'settlement'>> {
   const entries = await getRows(db, 'entry', item.entryIds)
   const candidates = await getRows(db, 'candidate', [...new Set(entries.map(({ candidateId }) => candidateId))])
   const offeringId = item.detail?.offeringId
@@ -59,25 +60,43 @@ async function describe(
   }
 }
 
-async function describePayment(
+type ReadSession = (sessionId: string) => Promise<SessionRows>
+
+/** The payment it is about; else, of a decision that fell, the money that was taken for its entries and is still there. */
+async function describeMoney(
   db: Db,
-  paymentId: string,
-  sessions: (sessionId: string) => Promise<SessionRows>,
-): Promise<ReviewRow['payment']> {
-  const payment = await getRow(db, 'payment', paymentId)
-  if (!payment) return null
-  const { credits, receipts, voids } = await sessions(payment.sessionId)
+  { paymentId, entryIds }: ReviewItem,
+  sessions: ReadSession,
+): Promise<Pick<ReviewRow, 'payment' | 'moneyTaken'>> {
+  if (paymentId !== null) {
+    const payment = await getRow(db, 'payment', paymentId)
+    return { payment: payment ? describePayment(payment, await sessions(payment.sessionId)) : null, moneyTaken: [] }
+  }
+  const entries = await getRows(db, 'entry', entryIds)
+  const moneyTaken: ReviewPayment[] = []
+  for (const sessionId of new Set(entries.map((entry) => entry.sessionId))) {
+    const rows = await sessions(sessionId)
+    const taken = [...rows.payments.values()].filter(
+      ({ id, allocations }) => !rows.voids.has(id) && allocations.some(({ entryId }) => entryIds.includes(entryId)),
+    )
+    taken.sort((a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.id.localeCompare(b.id))
+    moneyTaken.push(...taken.map((payment) => describePayment(payment, rows)))
+  }
+  return { payment: null, moneyTaken }
+}
+
+function describePayment({ id, amount, currency }: Payment, { credits, receipts, voids }: SessionRows): ReviewPayment {
   return {
-    amount: payment.amount,
-    currency: payment.currency,
-    credit: credits.get(paymentId) ?? 0,
-    voided: voids.has(paymentId),
-    receiptNumber: receipts.get(paymentId)?.number ?? null,
+    amount,
+    currency,
+    credit: credits.get(id) ?? 0,
+    voided: voids.has(id),
+    receiptNumber: receipts.get(id)?.number ?? null,
   }
 }
 
 /** A session is thousands of rows: read once for a whole list, however many items speak of it. */
-function readOnce(read: (sessionId: string) => Promise<SessionRows>): (sessionId: string) => Promise<SessionRows> {
+function readOnce(read: ReadSession): ReadSession {
   const known = new Map<string, Promise<SessionRows>>()
   return (sessionId) => {
     const rows = known.get(sessionId) ?? read(sessionId)

@@ -84,7 +84,9 @@ async function takeIn(
     })
     const id = newId({ clock, random })
     await addAudit(tx, { id, at: clock.now(), operatorName, kind: 'return-read', detail: { number } })
-    return { ok: true, news: Object.values(counts).reduce((sum, count) => sum + count, 0), settled }
+    // HQ's answers to this PC's actions are told apart, as `settled`.
+    const { outcome: _, ...others } = counts
+    return { ok: true, news: Object.values(others).reduce((sum, count) => sum + count, 0), settled }
   })
 }
 

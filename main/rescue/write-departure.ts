@@ -3,13 +3,15 @@ import type { RescueWritten } from '../../contract/ipc.ts'
 import type { Departure } from '../../contract/rescue.ts'
 import { addAudit } from '../../db/audit.ts'
 import { asSent, listPending, markSending } from '../../db/commands.ts'
+import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
-import { fileSafe } from '../../rescue/file-name.ts'
+import { departureName } from '../../rescue/file-name.ts'
 import { seal } from '../../rescue/seal.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
 import { cursorOf } from '../sync/pull.ts'
 import { takeDue } from '../sync/push.ts'
+import { fileState } from './written-file.ts'
 
 export type DepartureOptions = Pick<ClickContext, 'clock' | 'random'> & {
   appVersion: string
@@ -26,12 +28,13 @@ export async function writeDeparture(
   db: Db,
   { clock, random, appVersion, operatorName, chooseWhere }: DepartureOptions,
 ): Promise<RescueWritten> {
-  const { deviceId, hqAgePublicKey, deviceName = '' } = await readSyncState(db)
+  const { deviceId, hqAgePublicKey, deviceName = '', centreId = '', departureNumber } = await readSyncState(db)
   if (!deviceId || !hqAgePublicKey) return { ok: false, code: 'not-enrolled' }
   const now = clock.now()
-  const path = await chooseWhere(`secours-${fileSafe(deviceName)}-${now.slice(0, 10)}.pupitre`)
+  const centre = await getRow(db, 'centre', centreId)
+  const path = await chooseWhere(departureName({ centre, deviceName, number: Number(departureNumber ?? 0) + 1, now }))
   if (path === null) return { ok: false, code: 'cancelled' }
-  const { departure, privateKey } = await db.transaction().execute(async (tx) => {
+  const { departure, privateKey, lastSequence } = await db.transaction().execute(async (tx) => {
     const state = await readSyncState(tx)
     const due = takeDue(await listPending(tx), now)
     // As before a sending by network: once it is in a file that may already be on its way, nobody may take it back.
@@ -61,7 +64,7 @@ export async function writeDeparture(
       complete: state.snapshotComplete === '1',
       commands: due.map(asSent),
     }
-    return { departure, privateKey: state.privateKey ?? '' }
+    return { departure, privateKey: state.privateKey ?? '', lastSequence: due.at(-1)?.sequence ?? 0 }
   })
   const file = await seal(departure, { privateKey, recipient: hqAgePublicKey })
   try {
@@ -70,5 +73,6 @@ export async function writeDeparture(
     console.error('rescue file not written', error)
     return { ok: false, code: 'not-written' }
   }
+  await saveSyncState(db, fileState({ number: departure.number, writtenAt: now, lastSequence }))
   return { ok: true, path, number: departure.number, commands: departure.commands.length }
 }

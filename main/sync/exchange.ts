@@ -3,6 +3,7 @@ import { type ProblemCode, problemCode } from '../../db/problem.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, type SyncState, saveSyncState } from '../../db/sync-state.ts'
 import type { Clock, Instant } from '../../domain/time.ts'
+import { NO_FILE } from '../rescue/written-file.ts'
 import { agreeWith } from './agree.ts'
 import { keepContact, nextContact } from './contact.ts'
 import { signer } from './device-keys.ts'
@@ -132,7 +133,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
     const now = clock.now()
     const state = trouble
       ? { trouble, troubleSince: troubleSince ?? now }
-      : { trouble: null, troubleSince: null, lastSyncedAt: now }
+      : { trouble: null, troubleSince: null, lastSyncedAt: now, ...NO_FILE }
     const ahead = clockAhead === null ? null : String(clockAhead)
     const unsaved = await saveSyncState(db, { ...state, clockAhead: ahead }).then(() => null, troubleOfOurs)
     // A database that takes nothing more cannot note that either: the window is told from memory until it can.

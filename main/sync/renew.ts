@@ -2,11 +2,12 @@ import type { TroubleCode } from '../../contract/desk.ts'
 import type { RenewRequest } from '../../contract/hq.ts'
 import { addAudit } from '../../db/audit.ts'
 import { giveToDevice } from '../../db/commands.ts'
-import { addNotice } from '../../db/notices.ts'
+import { acknowledgeNotice, addNotice, listNotices } from '../../db/notices.ts'
 import { lastReceiptNumber } from '../../db/payments.ts'
-import type { Db } from '../../db/schema.ts'
+import type { Db, Tx } from '../../db/schema.ts'
 import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
+import { NO_FILE } from '../rescue/written-file.ts'
 import { type DeviceSecrets, drawSecrets, keysOf } from './device-keys.ts'
 import type { HqClient } from './hq-client.ts'
 
@@ -28,6 +29,7 @@ export async function renewIdentity(
   const { deviceId, series, hqPublicKey, hqAgePublicKey } = reply.value
   await db.transaction().execute(async (tx) => {
     const { series: oldSeries = '' } = await readSyncState(tx)
+    const backupAt = await forgetRestored(tx, clock.now())
     const sent = await giveToDevice(tx, deviceId)
     await saveSyncState(tx, {
       deviceId,
@@ -41,6 +43,7 @@ export async function renewIdentity(
       nextContact: null,
       restoredAt: null,
       departureNumber: null,
+      ...NO_FILE,
       returnNumber: null,
     })
     const at = clock.now()
@@ -52,10 +55,24 @@ export async function renewIdentity(
       detail: { deviceId, reason, oldSeries, series },
     })
     const lastNumber = (await lastReceiptNumber(tx, oldSeries)) ?? ''
-    const detail = { oldSeries, series, lastNumber, sent, reason }
+    const detail = { oldSeries, series, lastNumber, sent, reason, ...(backupAt === null ? {} : { backupAt }) }
     await addNotice(tx, { id: newId({ clock, random }), at, kind: 'identity-renewed', detail })
   })
   return null
+}
+
+/**
+ * « Restored » announces what this renewal has just done: the notice of the renewal takes its place and its day.
+ * @returns the instant of the backup, null when no such notice was standing
+ */
+async function forgetRestored(tx: Tx, at: string): Promise<string | number | null> {
+  let backupAt: string | number | null = null
+  for (const { id, kind, detail } of await listNotices(tx)) {
+    if (kind !== 'restored') continue
+    await acknowledgeNotice(tx, id, at)
+    backupAt = detail.backupAt ?? null
+  }
+  return backupAt
 }
 
 /** Kept before the first try and used by every other: HQ answers the same key again with the same identity. */

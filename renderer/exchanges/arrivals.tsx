@@ -11,7 +11,7 @@ import { useArrivals } from './use-arrivals.ts'
 
 const SOURCE_ICONS: Readonly<Record<ArrivalRow['source'], IconName>> = {
   network: 'exchange',
-  file: 'papers',
+  file: 'file',
   repair: 'check',
   'first-sync': 'requests',
 }

@@ -3,7 +3,7 @@ import type { ExchangeRow } from '../../contract/desk.ts'
 import type { IconName } from '../../kit/icons.tsx'
 import { StatusTag, type Tone } from '../../kit/status-tag.tsx'
 import { formatDayTimeFrom, formatMoment } from '../../text/format.ts'
-import { EXCHANGES, sayCause, sayExchange } from '../../text/screens/exchanges.ts'
+import { EXCHANGES, sayCause, sayExchange, sayUnderWay, sayWhat, sayWhom } from '../../text/screens/exchanges.ts'
 import { useOffice } from '../frame/office.tsx'
 
 const LOOKS: Readonly<Record<ExchangeRow['state'], { tone: Tone; icon: IconName }>> = {
@@ -21,6 +21,8 @@ export const DepartureLine = memo(
     const { desk } = useOffice()
     const { timeZone } = desk.centre
     const { tone, icon } = LOOKS[row.state]
+    const whom = sayWhom(row)
+    const what = sayWhat(row)
     const cause = sayCause(row, { when: (instant) => formatMoment(instant, desk.now, timeZone) })
     return (
       <tr aria-rowindex={index + 2}>
@@ -32,21 +34,22 @@ export const DepartureLine = memo(
         <th scope="row">
           <span className="what">
             {sayExchange(row.name)}
-            {row.candidateNames.length > 0 ? <span className="whom">{row.candidateNames.join(', ')}</span> : null}
+            {whom ? <span className="whom">{whom}</span> : null}
             {row.examCodes.map((code) => (
               <span key={code} className="ex">
                 {code}
               </span>
             ))}
-            {row.reference ? <span className="muted">{row.reference}</span> : null}
+            {what ? <span className="muted">{what}</span> : null}
           </span>
+          <small className="by">{EXCHANGES.by(row.operatorName)}</small>
           {cause ? <small className={row.state === 'refused' ? 'no' : ''}>{cause}</small> : null}
         </th>
         <td className="c-time">{formatDayTimeFrom(row.doneAt, desk.now, timeZone)}</td>
         <td className="c-time">
           <AtHq row={row} now={desk.now} timeZone={timeZone} />
         </td>
-        <td>{row.operatorName}</td>
+        <td className="c-who">{row.operatorName}</td>
       </tr>
     )
   },
@@ -55,12 +58,7 @@ export const DepartureLine = memo(
 
 /** When HQ judged it, or how far on its way it is. */
 function AtHq({ row, now, timeZone }: { row: ExchangeRow; now: string; timeZone: string }) {
-  const { state, sentAt, settledAt } = row
+  const { state, settledAt } = row
   if ((state === 'applied' || state === 'refused') && settledAt) return formatDayTimeFrom(settledAt, now, timeZone)
-  if (!sentAt) return <span className="sub">{state === 'waiting' ? EXCHANGES.notSent : EXCHANGES.neverSent}</span>
-  const when = formatMoment(sentAt, now, timeZone)
-  // Only a rescue file takes a line away without its state changing: the network marks it first.
-  if (state === 'waiting') return <span className="sub">{EXCHANGES.inFile(when)}</span>
-  const answer = state === 'sending' ? `, ${EXCHANGES.sentNotJudged}` : ''
-  return <span className="sub">{`${EXCHANGES.sentAt(when)}${answer}`}</span>
+  return <span className="sub">{sayUnderWay(row, (instant) => formatMoment(instant, now, timeZone))}</span>
 }

@@ -1,27 +1,32 @@
 import { useState } from 'react'
+import type { DeskState } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
+import { formatMoment } from '../../text/format.ts'
 import { TROUBLE } from '../../text/screens/frame.ts'
-import { RESCUE, sayRead, sayWritten } from '../../text/screens/rescue.ts'
+import { RESCUE, sayRead, sayToCarry, sayWritten } from '../../text/screens/rescue.ts'
 import { api, readAgain } from '../api.ts'
 
-type RescueDialogProps = { toTransmit: number; onClose: () => void }
+type RescueDialogProps = { desk: DeskState; onClose: () => void }
 type Said = { well: boolean; words: string }
 
 /** The long outage in two steps: one file out to HQ, one file back. */
-export function RescueDialog({ toTransmit, onClose }: RescueDialogProps) {
+export function RescueDialog({ desk: { freshness, now, centre }, onClose }: RescueDialogProps) {
+  // Until the centre's own row is here there is nothing to transmit, and no instant is told.
+  const timeZone = centre?.timeZone ?? 'UTC'
   return (
     <Dialog title={RESCUE.title} onClose={onClose} footer={<Button onPress={onClose}>{RESCUE.close}</Button>}>
       <p className="muted">{RESCUE.intro}</p>
       <ol className="rescue-steps">
         <Step
           title={RESCUE.writeTitle}
-          text={RESCUE.writeText(toTransmit)}
+          text={sayToCarry(freshness, (instant) => formatMoment(instant, now, timeZone))}
           ask={RESCUE.write}
           asking={RESCUE.writing}
           act={async () => {
             const answer = await api.call('rescue.write', {})
+            if (answer.ok) readAgain()
             return { well: answer.ok, words: sayWritten(answer), next: answer.ok ? RESCUE.writtenNext : '' }
           }}
         />

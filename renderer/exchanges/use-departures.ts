@@ -8,10 +8,13 @@ type Asked = Omit<ExchangeQuery, 'before'>
 /**
  * The departures that answer a question, read page by page as `readMore` asks. When something changes only the newest page and the
  * lines that HQ had not answered are read again, however far one has scrolled.
+ * @param heard what says whether HQ hears this PC: the lines are told by it, and are read again when it changes
  */
-export function useDepartures(asked: Asked) {
+export function useDepartures(asked: Asked, heard: string) {
   const key = JSON.stringify(asked)
   const head = useRows('exchange.list', { ...asked, before: null })
+  const { refetch } = head
+  const toldBy = useRef(heard)
   const [shown, setShown] = useState<(Departures & { key: string; counts: ExchangePage['counts'] }) | null>(null)
   const [failed, setFailed] = useState(false)
   const latest = useRef(shown)
@@ -54,6 +57,12 @@ export function useDepartures(asked: Asked) {
       current = false
     }
   }, [head.data, take, readFrom])
+
+  useEffect(() => {
+    if (toldBy.current === heard) return
+    toldBy.current = heard
+    void refetch()
+  }, [heard, refetch])
 
   const readMore = useCallback(async () => {
     const known = latest.current

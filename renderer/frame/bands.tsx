@@ -5,6 +5,7 @@ import { Progress } from '../../kit/progress.tsx'
 import type { Tone } from '../../kit/status-tag.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { NOTICES, sayClock, sayNotice } from '../../text/notices.ts'
+import { sayFirstSync } from '../../text/screens/first-sync.ts'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { START } from '../../text/screens/start.ts'
 import { api, readAgain } from '../api.ts'
@@ -20,7 +21,7 @@ export function Bands({ freshness, timeZone }: BandsProps) {
     <section className="bands" aria-label={NOTICES.region}>
       {firstSync ? (
         <Band tone="accent" icon="exchange">
-          <span>{trouble ? NOTICES.firstSyncStopped : NOTICES.firstSync(firstSync.done, firstSync.total)}</span>
+          <span>{sayFirstSync(firstSync, trouble !== null)}</span>
           <Progress label={START.firstSyncProgress} done={firstSync.done} total={firstSync.total} />
         </Band>
       ) : null}
@@ -52,7 +53,11 @@ function NoticeBand({ notice, timeZone }: { notice: Notice; timeZone: string }) 
     }
   }
   return (
-    <Band tone={notice.kind === 'repaired' ? 'go' : 'wait'} icon="review">
+    <Band
+      {...(notice.kind === 'repaired'
+        ? ({ tone: 'go', icon: 'check' } as const)
+        : ({ tone: 'wait', icon: 'review' } as const))}
+    >
       <span>
         <b>{formatDayTime(notice.at, timeZone)}</b>
         {'\u00a0: '}

@@ -90,7 +90,7 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
           <EmptyState icon="requests" title={FRAME.noSessionTitle} text={FRAME.noSessionText} />
         )}
       </main>
-      {rescuing ? <RescueDialog toTransmit={desk.freshness.toTransmit} onClose={() => setRescuing(false)} /> : null}
+      {rescuing ? <RescueDialog desk={desk} onClose={() => setRescuing(false)} /> : null}
     </div>
   )
 }

@@ -68,7 +68,7 @@ export function FreshnessLine({ freshness, timeZone, now, go, openRescue }: Fres
       </Button>
       {callsForRescue(freshness, now) ? (
         <Button tone="link" small onPress={openRescue}>
-          <Icon name="papers" size={14} />
+          <Icon name="file" size={14} />
           <span>{RESCUE.open}</span>
         </Button>
       ) : null}

@@ -58,7 +58,7 @@ function OperatorMenu({ desk: { operator } }: { desk: ReadyDesk }) {
     <MenuTrigger>
       <Button className="who">
         <Initials name={operator.name} />
-        <span>
+        <span title={operator.name}>
           {operator.name}
           <small>{role}</small>
         </span>

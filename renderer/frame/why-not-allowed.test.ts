@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadyDesk } from './office.tsx'
-import { whyNoReceipt, whyNotAllowed } from './why-not-allowed.ts'
+import { whatReceiptAwaits, whyNoCorrection, whyNoReceipt, whyNotAllowed } from './why-not-allowed.ts'
 
 type Role = ReadyDesk['operator']['role']
 const desk = (role: Role, change: object = {}, vatWording: string | null = 'TVA non applicable') =>
@@ -29,6 +29,18 @@ describe('a receipt', () => {
     expect(whyNoReceipt(desk('secretary', { seriesAwaited: true }))).toMatch(/nouvelle série/)
     expect(whyNoReceipt(desk('secretary', { firstSync }))).toMatch(/arrivent encore/)
     expect(whyNoReceipt(desk('reader'))).toMatch(/consulter/)
+  })
+  it('says in short what it waits for, in the same order', () => {
+    expect(whatReceiptAwaits(desk('secretary'))).toBeNull()
+    expect(whatReceiptAwaits(desk('secretary', { seriesAwaited: true }))).toMatch(/série/)
+    expect(whatReceiptAwaits(desk('secretary', { seriesAwaited: true }, ' '))).toMatch(/TVA/)
+  })
+  it('that was given is corrected by a manager, to whom a secretary is sent', () => {
+    expect(whyNoCorrection(desk('manager'))).toBeNull()
+    expect(whyNoCorrection(desk('secretary'))).toMatch(/responsable/)
+    expect(whyNoCorrection(desk('reader'))).toMatch(/consulter/)
+    expect(whyNoCorrection(desk('manager', { firstSync }))).toMatch(/arrivent encore/)
+    expect(whyNoCorrection(desk('secretary', { firstSync }))).toMatch(/arrivent encore/)
   })
   it('waits alone: the money is recorded', () => {
     expect(whyNotAllowed(desk('secretary', { seriesAwaited: true }), 'payment.record')).toBeNull()

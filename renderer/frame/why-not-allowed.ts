@@ -1,5 +1,6 @@
 import { type CommandName, mayRun } from '../../domain/commands.ts'
 import { sayRefusal } from '../../text/fr.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import type { ReadyDesk } from './office.tsx'
@@ -15,10 +16,24 @@ export function whyNotAllowed({ operator, freshness }: Doer, name: CommandName):
   return mayRun('entry.prevalidate', operator.role) ? sayRefusal({ code: 'role-not-allowed' }) : REQUESTS.readerOnly
 }
 
+/** Why a receipt that was given cannot be corrected here now; null when it can. */
+export function whyNoCorrection(desk: Doer): string | null {
+  const reason = whyNotAllowed(desk, 'credit-note.issue')
+  return reason && mayRun('payment.void', desk.operator.role) && !desk.freshness.firstSync
+    ? PAYMENTS.correctManagerOnly
+    : reason
+}
+
 /** Why no receipt can be issued here now; null when one can. The money itself can be recorded all the same. */
 export function whyNoReceipt(desk: Doer & Pick<ReadyDesk, 'settings'>): string | null {
   const notAllowed = whyNotAllowed(desk, 'receipt.issue')
   if (notAllowed) return notAllowed
   if (!desk.settings.vatWording?.trim()) return sayRefusal({ code: 'vat-wording-missing' })
   return desk.freshness.seriesAwaited ? sayRefusal({ code: 'series-awaited' }) : null
+}
+
+/** In two words beside the button of a receipt, what it waits for; the reason of the button tells it whole. */
+export function whatReceiptAwaits({ freshness, settings }: Pick<ReadyDesk, 'freshness' | 'settings'>): string | null {
+  if (!settings.vatWording?.trim()) return PAYMENTS.awaitsVat
+  return freshness.seriesAwaited ? PAYMENTS.awaitsSeries : null
 }

@@ -37,12 +37,13 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
             <tr>
               <td className="nowrap">{formatDayTime(made.madeAt, desk.centre.timeZone)}</td>
               <th scope="row">
-                {made.title}{' '}
+                <span className={made.cancelledBy ? 'struck' : ''}>{made.title}</span>{' '}
                 {made.duplicate && !made.title.includes(PAPERS.duplicate) ? (
                   <StatusTag tone="calm" icon="papers">
                     {PAPERS.duplicate}
                   </StatusTag>
                 ) : null}
+                {made.cancelledBy ? <small>{PAPERS.cancelledBy(made.cancelledBy)}</small> : null}
               </th>
               <td>{made.madeBy}</td>
               <td>

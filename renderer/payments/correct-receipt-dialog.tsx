@@ -88,6 +88,7 @@ export function CorrectReceiptDialog({ payment, another = true, onClose, onCorre
       <Tick id="receipt-again" checked={issue} onChange={setAgain} reason={noReceipt}>
         {PAYMENTS.correctAgain}
       </Tick>
+      {issue ? <p className="muted">{PAYMENTS.correctFirst}</p> : null}
     </Dialog>
   )
 }

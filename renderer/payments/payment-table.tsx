@@ -8,7 +8,7 @@ import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
-import { whyNotAllowed } from '../frame/why-not-allowed.ts'
+import { whyNoCorrection, whyNotAllowed } from '../frame/why-not-allowed.ts'
 import type { Receipted } from './correct-receipt-dialog.tsx'
 import { CreditNoteButton } from './credit-note-button.tsx'
 import { ReceiptButton } from './receipt-button.tsx'
@@ -110,9 +110,9 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
           {voided ? null : receipt ? (
             <Button
               small
-              tone="quiet"
+              tone="link"
               label={PAYMENTS.correctOf(receipt.number)}
-              reason={whyNotAllowed(desk, 'credit-note.issue')}
+              reason={whyNoCorrection(desk)}
               onPress={() => correct({ ...payment, receipt })}
             >
               {PAYMENTS.correct}
@@ -120,7 +120,7 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
           ) : (
             <Button
               small
-              tone="quiet"
+              tone="link"
               label={PAYMENTS.voidOf(payment.payerName)}
               reason={whyNotAllowed(desk, 'payment.void')}
               onPress={() => takeBack(payment)}

@@ -4,6 +4,7 @@ import { formatMoney } from '../../text/format.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNoCorrection } from '../frame/why-not-allowed.ts'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { CorrectReceiptDialog, type Receipted } from './correct-receipt-dialog.tsx'
 import { PaymentTable } from './payment-table.tsx'
@@ -19,6 +20,7 @@ export function PaymentsScreen() {
   if (!payments.data) return <Loading />
   const standing = payments.data.filter(({ voided }) => !voided)
   const total = standing.reduce((sum, { amount }) => sum + amount, 0)
+  const cannotCorrect = standing.some(({ receipt }) => receipt) ? whyNoCorrection(desk) : null
   return (
     <div className="screen">
       <div className="head">
@@ -26,6 +28,7 @@ export function PaymentsScreen() {
         {standing.length > 0 ? (
           <p>{PAYMENTS.summary(standing.length, formatMoney(total, desk.centre.currency))}</p>
         ) : null}
+        {cannotCorrect ? <p>{cannotCorrect}</p> : null}
       </div>
       <div className="card">
         {payments.data.length > 0 ? (

@@ -3,7 +3,7 @@ import { Button } from '../../kit/button.tsx'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useOffice } from '../frame/office.tsx'
-import { whyNoReceipt } from '../frame/why-not-allowed.ts'
+import { whatReceiptAwaits, whyNoReceipt } from '../frame/why-not-allowed.ts'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { useTakePayment } from './take-payment.ts'
 
@@ -23,14 +23,18 @@ export function ReceiptButton({ payment }: { payment: PaymentRow }) {
     )
   }
   if (voided) return null
+  const awaited = whatReceiptAwaits(desk)
   return (
-    <Button
-      small
-      reason={whyNoReceipt(desk)}
-      busy={busy}
-      onPress={() => void take([{ name: 'receipt.issue', args: { paymentId: payment.id } }], null)}
-    >
-      {busy ? PAPERS.making : PAYMENTS.issueReceipt}
-    </Button>
+    <div>
+      <Button
+        small
+        reason={whyNoReceipt(desk)}
+        busy={busy}
+        onPress={() => void take([{ name: 'receipt.issue', args: { paymentId: payment.id } }], null)}
+      >
+        {busy ? PAPERS.making : PAYMENTS.issueReceipt}
+      </Button>
+      {awaited ? <div className="sub">{awaited}</div> : null}
+    </div>
   )
 }

@@ -21,7 +21,7 @@ describe('what the payment will do', () => {
     [[held], null, ''],
     [[held], 5000, 'L’inscription sera validée.'],
     [[held, other], 10_000, 'Les 2 inscriptions seront validées.'],
-    [[held], 6000, 'L’inscription sera validée. 10,00 € en trop : gardés en avoir au nom du payeur.'],
+    [[held], 6000, 'L’inscription sera validée. 10,00 € en trop : gardés en trop-perçu au nom du payeur.'],
     [[held], 4000, 'Il restera 10,00 € à régler : l’inscription ne sera pas encore validée.'],
     [[held, other], 5000, 'ASCA-E1 sera validée ; ASCA-E2 restera à régler : 50,00 €.'],
     [[held, other], 6000, 'ASCA-E1 sera validée ; ASCA-E2 restera à régler : 40,00 €.'],

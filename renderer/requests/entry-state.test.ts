@@ -48,6 +48,10 @@ describe('the state of a request', () => {
     expect(groupsOf(unpaid, now)).toEqual(['confirmed', 'due'])
     expect(words({ status: 'confirmed', paid: 4000 })).toEqual(['Validée · reste 10,00\u00a0€'])
     expect(words({ status: 'prevalidated', paid: 4000 })).toEqual(['À régler · reste 10,00\u00a0€'])
+    expect(words({ status: 'prevalidated', paid: 5000 })).toEqual(['Réglée, à valider'])
+    expect(words({ status: 'prevalidated', paid: 5000, pending: true })).toEqual([
+      'Pré-validée, réglée · à transmettre',
+    ])
     expect(words({ status: 'confirmed', pending: true })).toEqual(['Validée · reste 50,00\u00a0€ · à transmettre'])
   })
   it('awaits no money where no seat is held', () => {
@@ -71,10 +75,8 @@ describe('why nothing more can be decided', () => {
   it('is silent when nothing is pending', () => {
     expect(sayPending(entryRow())).toBeNull()
   })
-  it('names the decision only where it can only be that one', () => {
-    expect(sayPending(entryRow({ pending: true, doubtful: true }))).toBe(
-      'Votre pré-validation est à transmettre\u00a0; la situation a changé depuis, le siège décidera.',
-    )
-    expect(sayPending(entryRow({ status: 'withdrawn', pending: true, doubtful: true }))).toMatch(/^Votre décision /)
+  it('tells a decision that waits to leave from one that no longer holds here', () => {
+    expect(sayPending(entryRow({ pending: true }))).toMatch(/^Votre décision .* le siège doit d’abord la recevoir/)
+    expect(sayPending(entryRow({ pending: true, doubtful: true }))).toMatch(/la situation a changé depuis/)
   })
 })

@@ -67,7 +67,11 @@ function lookOf(entry: EntryRow, alike: readonly EntryRow[], alone: boolean, now
   const word = ENTRY_STATUS_WORDS[entry.status]
   if (entry.status === 'requested') return { tone: 'wait', icon: 'clock', word: sent(word) }
   if (entry.status === 'prevalidated') {
-    if (entry.pending) return { tone: 'calm', icon: 'arrow', word: sent(afterPart(word)) }
+    // The money came and the validation did not: HQ refused it, or nobody asked.
+    const covered = paid > 0 && due === 0
+    if (entry.pending)
+      return { tone: 'calm', icon: 'arrow', word: sent(covered ? REQUESTS.prevalidatedPaid : afterPart(word)) }
+    if (covered) return { tone: 'due', icon: 'payments', word: REQUESTS.paidToConfirm }
     if (isLate(entry, now)) return { tone: 'stop', icon: 'alert', word: afterPart(REQUESTS.overdue) }
     return { tone: 'due', icon: 'clock', word: afterPart(REQUESTS.toPay) }
   }

@@ -29,6 +29,17 @@ export function judgePrevalidation(
   desk: ReadyDesk,
   seats: Seats,
   entries: readonly EntryRow[],
+  used?: ReadonlyMap<string, number>,
+): Answer {
+  return judgeSeats('entry.prevalidate', desk, seats, entries, used)
+}
+
+/** Whether these entries of one request could be given a seat now, for the first time or again. */
+export function judgeSeats(
+  name: 'entry.prevalidate' | 'entry.reinstate',
+  desk: ReadyDesk,
+  seats: Seats,
+  entries: readonly EntryRow[],
   used: ReadonlyMap<string, number> = seats.used,
 ): Answer {
   const [first] = entries
@@ -43,7 +54,7 @@ export function judgePrevalidation(
     sittingDates: seats.sittingDates,
   }
   const args = { requestId: first.requestId, entryIds: entries.map(({ id }) => id) }
-  const decision = judge(ruleOf('entry.prevalidate'), args, facts, circumstancesOf(desk), 'desk')
+  const decision = judge(ruleOf(name), args, facts, circumstancesOf(desk), 'desk')
   if (decision.ok) return { ok: true }
   const { refusal } = decision
   const entry = entries.find(({ id }) => id === refusal.detail?.entryId)
@@ -76,6 +87,13 @@ export function judgeSelection(desk: ReadyDesk, seats: Seats, requests: readonly
 /** The entries that this centre can answer now: one that has a pending decision waits for HQ, not for a second one. */
 export function waitingEntries(request: RequestRow): EntryRow[] {
   return request.entries.filter(({ status, pending }) => status === 'requested' && !pending)
+}
+
+/** The other software on which this centre runs the exam of an entry, open, whether a seat is left or not. */
+export function otherOfferings({ examId, offeringId }: EntryRow, seats: Seats): OfferingRow[] {
+  return [...seats.offerings.values()].filter(
+    (other) => other.examId === examId && other.open && other.id !== offeringId,
+  )
 }
 
 /** Other offerings of the same exam in which a seat is left. */

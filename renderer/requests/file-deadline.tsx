@@ -1,22 +1,16 @@
 import { useState } from 'react'
 import type { EntryRow } from '../../contract/desk.ts'
-import { workingCalendar } from '../../domain/catalogue.ts'
-import { type Deadline, paymentDeadline } from '../../domain/deadline.ts'
 import { Button } from '../../kit/button.tsx'
 import { formatDeadline, formatDeadlineSteps } from '../../text/format-deadline.ts'
 import { FILE } from '../../text/screens/request-file.ts'
-import { type ReadyDesk, useOffice } from '../frame/office.tsx'
-import { isLate, isProvisional } from './entry-state.ts'
-
-function deadlineFrom(from: string, { centre, settings }: ReadyDesk): Deadline | null {
-  const calendar = workingCalendar(centre, settings)
-  return paymentDeadline({ from, timeZone: centre.timeZone, calendar, reading: settings.deadlineReading })
-}
+import { useOffice } from '../frame/office.tsx'
+import { dueOf, isLate, isProvisional } from './entry-state.ts'
+import { deadlineFrom, expectedDeadline } from './expected-deadline.ts'
 
 /** Until when it would have to be paid if it were pre-validated now, and how that is counted. */
 export function DeadlinePreview() {
   const { desk } = useOffice()
-  const deadline = deadlineFrom(desk.now, desk)
+  const deadline = expectedDeadline(desk)
   if (!deadline) return null
   const { timeZone } = desk.centre
   return (
@@ -24,6 +18,12 @@ export function DeadlinePreview() {
       {FILE.ifNow} <b>{formatDeadline({ ...deadline, timeZone })}</b>
       <br />
       {formatDeadlineSteps(deadline.steps, timeZone).slice(1).join(' · ')}
+      {deadline.provisional ? (
+        <>
+          <br />
+          {FILE.provisional}
+        </>
+      ) : null}
     </p>
   )
 }
@@ -34,18 +34,20 @@ export function EntryDeadline({ entry }: { entry: EntryRow }) {
   const [unfolded, setUnfolded] = useState(false)
   const { deadlineOn, deadlineAt, prevalidatedAt } = entry
   if (!deadlineOn || !deadlineAt || !prevalidatedAt) return null
+  if (dueOf(entry) === 0) return <p className="due-line">{FILE.paidToConfirm}</p>
   const { timeZone } = desk.centre
   const overdue = isLate(entry, desk.now)
   // What HQ fixed is never counted again: the steps are shown only while they lead to the same day.
   const counted = deadlineFrom(prevalidatedAt, desk)
-  const steps = counted?.at === deadlineAt ? formatDeadlineSteps(counted.steps, timeZone) : []
+  const asCounted = counted?.at === deadlineAt
+  const steps = asCounted ? formatDeadlineSteps(counted.steps, timeZone) : []
   return (
     <div className="due-line">
       <p>
         {overdue ? FILE.overdueSince : FILE.toPayBefore}
         <br />
         <b className={overdue ? 'no' : ''}>{formatDeadline({ on: deadlineOn, at: deadlineAt, timeZone })}</b>{' '}
-        {FILE.hours}
+        {asCounted ? FILE.hours : null}
       </p>
       {isProvisional(entry) ? <p className="sub">{FILE.provisional}</p> : null}
       {steps.length > 0 ? (

@@ -3,7 +3,7 @@ import { freeSeats } from '../../domain/seats.ts'
 import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { alternativesTo, type Seats } from './feasibility.ts'
+import { alternativesTo, type Seats, softwareName } from './feasibility.ts'
 
 /** The exams asked for, each with its software and the seats left beside it. */
 export function FileEntries({ request, seats }: { request: RequestRow; seats: Seats }) {
@@ -19,7 +19,8 @@ export function FileEntries({ request, seats }: { request: RequestRow; seats: Se
               <dd>
                 {offering ? offering.software.join(', ') || REQUESTS.noSoftware : REQUESTS.toPlace}
                 {entry.status === 'requested' && offering ? <SeatsLeft offering={offering} seats={seats} /> : null}
-                <RefusedFor entry={entry} />
+                <EndedFor entry={entry} />
+                <Proposed entry={entry} seats={seats} />
               </dd>
             </div>
           )
@@ -48,11 +49,18 @@ function SeatsLeft({ offering, seats }: { offering: OfferingRow; seats: Seats })
   )
 }
 
-function RefusedFor({ entry: { refusal } }: { entry: EntryRow }) {
+/** What the centre proposed instead, until the candidate or the centre says something else. */
+function Proposed({ entry: { status, proposedOfferingId }, seats }: { entry: EntryRow; seats: Seats }) {
+  const proposed = proposedOfferingId === null ? undefined : seats.offerings.get(proposedOfferingId)
+  if (!proposed || status !== 'requested') return null
+  return <div className="sub">{FILE.proposed(softwareName(proposed))}</div>
+}
+
+function EndedFor({ entry: { refusal, status } }: { entry: EntryRow }) {
   if (!refusal) return null
   return (
     <div className="sub">
-      {FILE.refusedFor}
+      {status === 'withdrawn' ? FILE.removedFor : FILE.refusedFor}
       {'\u00a0: '}
       {REFUSAL_REASON_WORDS[refusal.reason]}
       {refusal.text ? ` — ${refusal.text}` : ''}

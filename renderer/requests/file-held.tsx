@@ -41,7 +41,8 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
   const toldAbove = request.entries.some(({ status }) => status === 'requested')
   return (
     <>
-      {sameDeadlines(held).map((entry) => (
+      {/* Of two exams with one deadline, it is told of the one that still owes. */}
+      {sameDeadlines([...held.filter((entry) => dueOf(entry) > 0), ...held]).map((entry) => (
         <EntryDeadline key={entry.id} entry={entry} />
       ))}
       <div className="buttons">

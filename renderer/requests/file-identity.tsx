@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
+import { Button } from '../../kit/button.tsx'
 import { formatDate, formatMoney } from '../../text/format.ts'
+import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'
+import { useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 
 /** Who the candidate is and how to reach them. What is wrong stands beside its field. */
-export function FileIdentity({ request: { candidate, organisation, entries, note } }: { request: RequestRow }) {
+export function FileIdentity({ request, correct }: { request: RequestRow; correct: () => void }) {
+  const { desk } = useOffice()
+  const { candidate, organisation, entries, note } = request
   const { birthName, bornOn, birthPlace, birthCountry, nuc, phone, email, addressLines, postcode, town, sex } =
     candidate
   const fee = entries.reduce((sum, { feeAmount }) => sum + feeAmount, 0)
@@ -16,6 +22,10 @@ export function FileIdentity({ request: { candidate, organisation, entries, note
         <br />
         {birthPlace}
         {birthCountry && birthCountry.toLowerCase() !== 'france' ? `, ${birthCountry}` : ''}
+        <br />
+        <Button tone="link" small onPress={correct} reason={whyNotAllowed(desk, 'candidate.correct')}>
+          {ACTS.correct}
+        </Button>
       </Line>
       {candidate.nirCheck === 'mismatch' ? (
         <Line term={FILE.nir}>

@@ -4,6 +4,7 @@ import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { FILE } from '../../text/screens/request-file.ts'
+import { CreditNoteButton } from '../payments/credit-note-button.tsx'
 import { ReceiptButton } from '../payments/receipt-button.tsx'
 
 /** The money received for a request, with its receipts. */
@@ -28,7 +29,14 @@ export function FilePayments({ payments }: { payments: readonly PaymentRow[] }) 
               ) : null}
               {payment.pending ? <div className="sub">{FILE.toTransmit}</div> : null}
             </div>
-            <ReceiptButton payment={payment} />
+            <div>
+              <ReceiptButton payment={payment} />
+              {payment.creditNotes.map((note) => (
+                <div key={note.id}>
+                  <CreditNoteButton note={note} />
+                </div>
+              ))}
+            </div>
           </li>
         ))}
       </ul>

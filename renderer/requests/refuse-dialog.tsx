@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { REFUSAL_REASONS, type RefusalReason } from '../../domain/entry.ts'
+import { REASONS_TO_REFUSE } from '../../domain/entry.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
+import { formatMoney } from '../../text/format.ts'
 import { REFUSAL_REASON_WORDS, sayRefusal } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
 
 /** No reason is chosen beforehand: the candidate reads it, it must be meant. */
-const UNTOUCHED = { reason: null, text: '' }
+type Form = { reason: (typeof REASONS_TO_REFUSE)[number] | null; text: string }
+const UNTOUCHED: Form = { reason: null, text: '' }
 
 export type RefuseTarget = { request: RequestRow; entryIds: string[] }
 
@@ -27,11 +29,14 @@ type RefuseDialogProps = {
 /** Why these requests are refused: a reason from the list, and what the candidate will read. */
 export function RefuseDialog({ targets, onClose, onRefused, undo = true }: RefuseDialogProps) {
   const key = `refuse.${targets.map(({ request }) => request.id).join('.')}`
-  const [form, setForm] = useKept<{ reason: RefusalReason | null; text: string }>(key, UNTOUCHED)
+  const [form, setForm] = useKept<Form>(key, UNTOUCHED)
   const [asked, setAsked] = useState(false)
   const run = useRun()
   const { reason } = form
   const text = form.text.trim()
+  const refused = targets.flatMap(({ request, entryIds }) => request.entries.filter(({ id }) => entryIds.includes(id)))
+  const received = refused.reduce((sum, { paid }) => sum + paid, 0)
+  const money = received > 0 ? formatMoney(received, refused[0]?.currency ?? 'EUR') : null
   const error = asked && reason === 'other' && !text ? REQUESTS.refuseTextRequired : null
   const refuse = async () => {
     setAsked(true)
@@ -87,10 +92,11 @@ export function RefuseDialog({ targets, onClose, onRefused, undo = true }: Refus
           ))}
         </ul>
       </div>
+      {money ? <p>{REQUESTS.refuseMoney(money)}</p> : null}
       <Choices
         label={REQUESTS.refuseReason}
         value={reason}
-        options={REFUSAL_REASONS.map((value) => ({ value, label: REFUSAL_REASON_WORDS[value] }))}
+        options={REASONS_TO_REFUSE.map((value) => ({ value, label: REFUSAL_REASON_WORDS[value] }))}
         onChange={(chosen) => setForm((one) => ({ ...one, reason: chosen }))}
       />
       <TextField

@@ -9,8 +9,10 @@ import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
+import { CorrectDialog } from './correct-dialog.tsx'
 import { requestStates } from './entry-state.ts'
 import type { Seats } from './feasibility.ts'
+import { FileActs } from './file-acts.tsx'
 import { FileDecision } from './file-decision.tsx'
 import { FileEntries } from './file-entries.tsx'
 import { FileHistory } from './file-history.tsx'
@@ -33,6 +35,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
   const { desk } = useOffice()
   const file = useRows('request.file', { requestId: request.id })
   const [collecting, setCollecting] = useState(false)
+  const [correcting, setCorrecting] = useState(false)
   const name = fullName(request.candidate)
   const states = requestStates(request.entries, desk.now)
   const loaded = file.data?.request.id === request.id ? file.data : null
@@ -55,7 +58,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
           ))}
         </div>
       </header>
-      <FileIdentity request={request} />
+      <FileIdentity request={request} correct={() => setCorrecting(true)} />
       <FileEntries request={request} seats={seats} />
       <FileDecision
         request={request}
@@ -64,6 +67,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
         collect={() => setCollecting(true)}
         keepInSight={keepInSight}
       />
+      <FileActs request={request} seats={seats} keepInSight={keepInSight} />
       {file.isError ? <ErrorState retry={() => void file.refetch()} /> : null}
       {loaded ? (
         <>
@@ -79,6 +83,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
           onTaken={() => keepInSight([request.id])}
         />
       ) : null}
+      {correcting ? <CorrectDialog request={request} onClose={() => setCorrecting(false)} /> : null}
     </aside>
   )
 }

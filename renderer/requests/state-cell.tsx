@@ -5,7 +5,7 @@ import { formatAgo } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
-import { isLate, isProvisional, type StateTag } from './entry-state.ts'
+import { dueOf, isLate, isProvisional, type StateTag } from './entry-state.ts'
 
 /** The state of a request: one tag, or one for each exam that differs. Where the deadline has no column, it stands below its tag. */
 export function StateCell({
@@ -21,7 +21,11 @@ export function StateCell({
     <div className="states">
       {states.map(({ tone, icon, word, entries }) => {
         const [first] = entries
-        const deadline = deadlineWords(first, desk)
+        // Paid already, there is no day before which to pay.
+        const deadline = deadlineWords(
+          entries.find((entry) => dueOf(entry) > 0),
+          desk,
+        )
         const codes = entries.map(({ examCode }) => shortCodes.get(examCode) ?? examCode).join(', ')
         return (
           <div key={first?.id}>
@@ -43,7 +47,9 @@ export function StateCell({
 
 /** Until when each pre-validated exam must be paid; provisional until HQ has fixed it. */
 export function DeadlineCell({ states, desk }: { states: StateTag[]; desk: ReadyDesk }) {
-  const running = states.flatMap(({ entries }) => entries.filter(({ status }) => status === 'prevalidated').slice(0, 1))
+  const running = states.flatMap(({ entries }) =>
+    entries.filter((entry) => entry.status === 'prevalidated' && dueOf(entry) > 0).slice(0, 1),
+  )
   if (running.length === 0) return <span className="sub">—</span>
   return running.map((entry) => (
     <div key={entry.id} className="deadline">

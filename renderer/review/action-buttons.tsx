@@ -1,3 +1,4 @@
+import type { Draft } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { Button } from '../../kit/button.tsx'
 import { FILE } from '../../text/screens/request-file.ts'
@@ -22,12 +23,14 @@ export function ActionButtons({ actions, settling, ask }: ActionButtonsProps) {
   const { go, openOffering } = useOffice()
   const act = (action: ReviewAction) => {
     if (action.kind === 'prevalidate') {
-      const { request, entryIds } = action
-      const done = REQUESTS.doneFor(REQUESTS.prevalidated(1), fullName(request.candidate))
-      settling.decide({ name: 'entry.prevalidate', args: { requestId: request.id, entryIds } }, 'done-again', done)
+      const { request, entryIds, confirmIds } = action
+      const word = confirmIds.length > 0 ? FILE.confirmed : REQUESTS.prevalidated(1)
+      const drafts: Draft[] = [{ name: 'entry.prevalidate', args: { requestId: request.id, entryIds } }]
+      if (confirmIds.length > 0) drafts.push({ name: 'entry.confirm', args: { entryIds: confirmIds }, after: [0] })
+      settling.decide(drafts, 'done-again', REQUESTS.doneFor(word, fullName(request.candidate)))
     } else if (action.kind === 'confirm') {
       const done = REQUESTS.doneFor(FILE.confirmed, fullName(action.request.candidate))
-      settling.decide({ name: 'entry.confirm', args: { entryIds: action.entryIds } }, 'done-again', done)
+      settling.decide([{ name: 'entry.confirm', args: { entryIds: action.entryIds } }], 'done-again', done)
     } else if (action.kind === 'raise-seats') {
       if (action.offering) openOffering(action.offering)
       else go('seats')
@@ -45,7 +48,9 @@ export function ActionButtons({ actions, settling, ask }: ActionButtonsProps) {
             busy={settling.busy}
             onPress={() => act(action)}
           >
-            {WORDS[action.kind]}
+            {action.kind === 'prevalidate' && action.confirmIds.length > 0
+              ? REVIEW.againAndConfirm
+              : WORDS[action.kind]}
           </Button>
         ))}
       </div>

@@ -31,6 +31,7 @@ const lost = {
   code: 'no-seat-left',
   detail: { offeringId: 'o1', seats: 12, used: 12 },
   entryIds: ['r-0'],
+  dependents: [],
 } as const
 const subject = (used: number, change: Partial<RequestRow> = {}, seats = 12) => ({
   request: { ...request, ...change },
@@ -74,6 +75,28 @@ describe('a pre-validation that lost the last seat', () => {
   })
 })
 
+describe('a pre-validation that took the validation of what was paid along', () => {
+  const lostBoth = { ...lost, dependents: [{ name: 'payment.record' }, { name: 'entry.confirm' }] }
+  const fee = request.entries[0]?.feeAmount ?? 0
+  const as = (change: object) => ({ entries: request.entries.map((entry) => ({ ...entry, ...change })) })
+  const confirmIds = (...args: Parameters<typeof actionsFor>) =>
+    actionsFor(...args).flatMap((action) => (action.kind === 'prevalidate' ? [action.confirmIds] : []))
+  it('is validated with it, while the money covers the fee', () => {
+    expect(confirmIds(lostBoth, subject(11, as({ paid: fee })), secretary)).toEqual([['r-0']])
+    expect(confirmIds(lostBoth, subject(11, as({ paid: fee - 1 })), secretary)).toEqual([[]])
+    expect(confirmIds(lost, subject(11, as({ paid: fee })), secretary)).toEqual([[]])
+  })
+  it('is still to be validated once it was pre-validated again from its file', () => {
+    const held = as({ status: 'prevalidated', paid: fee })
+    expect(said(lostBoth, subject(11, held), secretary)).toEqual([['confirm', null]])
+    const pending = as({ status: 'prevalidated', paid: fee, pending: true })
+    expect(said(lostBoth, subject(11, pending), secretary)).toEqual([['confirm', null]])
+    const doubtful = as({ status: 'prevalidated', paid: fee, pending: true, doubtful: true })
+    expect(said(lostBoth, subject(11, doubtful), secretary)[0]?.[1]).toMatch(/à transmettre/)
+    expect(said(lost, subject(11, held), secretary)).toEqual([])
+  })
+})
+
 describe('a validation that fell', () => {
   const fell = { ...lost, name: 'entry.confirm', code: 'depends-on-refused', detail: null } as const
   const held = (paid: number) => ({
@@ -87,7 +110,14 @@ describe('a validation that fell', () => {
 })
 
 describe('money that fits nothing any more', () => {
-  const misfit = { kind: 'misfit', name: 'payment.record', code: 'entry-not-live', detail: null, entryIds: [] } as const
+  const misfit = {
+    kind: 'misfit',
+    name: 'payment.record',
+    code: 'entry-not-live',
+    detail: null,
+    entryIds: [],
+    dependents: [],
+  } as const
   const payment = (change: object = {}) =>
     ({ id: 'p', voided: null, receipt: null, ...change }) as unknown as PaymentRow
   it('can be taken back while no receipt was given', () => {
@@ -108,6 +138,7 @@ describe('a receipt whose number was taken', () => {
     code: 'receipt-number-clash',
     detail: null,
     entryIds: [],
+    dependents: [],
   } as const
   const payment = (receipt: object | null) => ({ id: 'p', voided: null, receipt }) as unknown as PaymentRow
   const given = { ...subject(5), payment: payment({ id: 'x', number: '2026-A-000007' }) }

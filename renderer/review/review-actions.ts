@@ -16,14 +16,18 @@ export type Subject = { request: RequestRow | null; payment: PaymentRow | null; 
 type OfEntries<K> = { kind: K; reason: string | null; request: RequestRow; entryIds: string[] }
 /** Something that can be done about an item. */
 export type ReviewAction =
-  | OfEntries<'prevalidate'>
+  /** `confirmIds`: those that are paid already, and validated with it. */
+  | (OfEntries<'prevalidate'> & { confirmIds: string[] })
   | OfEntries<'confirm'>
   | OfEntries<'refuse'>
   | { kind: 'raise-seats'; reason: string | null; offering: OfferingRow | null }
   | { kind: 'void'; reason: string | null; payment: PaymentRow }
   | { kind: 'correct-receipt'; reason: string | null; payment: Receipted }
 
-type Item = Pick<ReviewRow, 'kind' | 'name' | 'code' | 'detail'> & { entryIds: readonly string[] }
+type Item = Pick<ReviewRow, 'kind' | 'name' | 'code' | 'detail'> & {
+  entryIds: readonly string[]
+  dependents: readonly Pick<ReviewRow['dependents'][number], 'name'>[]
+}
 
 /** What can be done now about an item, the likeliest first: judged by the very rules that the click would meet. */
 export function actionsFor(item: Item, subject: Subject, desk: ReadyDesk): ReviewAction[] {
@@ -48,7 +52,10 @@ export function choiceWhenHandled({ code, detail }: Pick<Item, 'code' | 'detail'
 function aboutSeat(item: Item, subject: Subject, desk: ReadyDesk): ReviewAction[] {
   const { request, seats } = subject
   const entries = waitingFor(item, subject)
-  if (!request || entries.length === 0) return []
+  const confirmFell = item.dependents.some(({ name }) => name === 'entry.confirm')
+  // Pre-validated again from its file: the point is not over while the validation that fell with it is not done.
+  if (entries.length === 0) return confirmFell ? aboutConfirmation(item, subject, desk) : []
+  if (!request) return []
   const judged = judgePrevalidation(desk, seats, entries)
   const full = !judged.ok && judged.refusal.code === 'no-seat-left' ? judged.offering : null
   const whyNot = judged.ok
@@ -58,6 +65,7 @@ function aboutSeat(item: Item, subject: Subject, desk: ReadyDesk): ReviewAction[
     kind: 'prevalidate',
     request,
     entryIds: idsOf(entries),
+    confirmIds: idsOf(confirmFell ? entries.filter((one) => judgeConfirmation(desk, request, [one], true).ok) : []),
     reason: whyNotAllowed(desk, 'entry.prevalidate') ?? sayFirstPending(entries) ?? whyNot,
   }
   const more: ReviewAction[] = full
@@ -75,22 +83,33 @@ function refusing(entries: readonly EntryRow[], { request }: Subject, desk: Read
 function aboutConfirmation(item: Item, { request }: Subject, desk: ReadyDesk): ReviewAction[] {
   const entries = request?.entries.filter(({ id, status }) => item.entryIds.includes(id) && status === 'prevalidated')
   if (!request || !entries || entries.length === 0) return []
-  const decision = judge(
+  const decision = judgeConfirmation(desk, request, entries, false)
+  const reason =
+    whyNotAllowed(desk, 'entry.confirm') ??
+    // As in its file: one may build on what was decided here, not on what HQ may well refuse.
+    sayFirstPending(entries.filter(({ doubtful }) => doubtful)) ??
+    (decision.ok ? null : sayRefusal(decision.refusal))
+  return [{ kind: 'confirm', request, entryIds: idsOf(entries), reason }]
+}
+
+/** @param once judges it as if they were pre-validated first */
+function judgeConfirmation(
+  desk: ReadyDesk,
+  { organisation }: RequestRow,
+  entries: readonly EntryRow[],
+  once: boolean,
+): ReturnType<typeof judge> {
+  return judge(
     ruleOf('entry.confirm'),
     { entryIds: idsOf(entries) },
     {
-      entries,
+      entries: once ? entries.map((entry) => ({ ...entry, status: 'prevalidated' as const })) : entries,
       allocated: new Map(entries.map(({ id, paid }) => [id, paid])),
-      onAccount: new Set(request.organisation?.onAccount ? idsOf(entries) : []),
+      onAccount: new Set(organisation?.onAccount ? idsOf(entries) : []),
     },
     circumstancesOf(desk),
     'desk',
   )
-  const reason =
-    whyNotAllowed(desk, 'entry.confirm') ??
-    sayFirstPending(entries) ??
-    (decision.ok ? null : sayRefusal(decision.refusal))
-  return [{ kind: 'confirm', request, entryIds: idsOf(entries), reason }]
 }
 
 /** Money is taken back with its payment; where a receipt was given, that one is cancelled first. */

@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { REVIEW, reviewHeadline } from '../../text/screens/review.ts'
+import { REVIEW, reviewHeadline, sayNoteHint } from '../../text/screens/review.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { CorrectReceiptDialog } from '../payments/correct-receipt-dialog.tsx'
@@ -35,7 +35,7 @@ export function ReviewCard({ item }: { item: ReviewRow }) {
       <ReviewFacts item={item} subject={subject} />
       {actions.length > 0 ? <ActionButtons actions={actions} settling={settling} ask={setAsking} /> : null}
       <div className="settle">
-        <TextField label={REVIEW.note} hint={REVIEW.noteHint} value={settling.note} onChange={settling.setNote} />
+        <TextField label={REVIEW.note} hint={sayNoteHint(item)} value={settling.note} onChange={settling.setNote} />
         <div className="buttons">
           {requestId ? (
             <Button tone="quiet" onPress={() => openRequest(requestId, subject?.request?.sessionId)}>

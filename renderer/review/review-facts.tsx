@@ -1,7 +1,7 @@
 import type { ReviewRow } from '../../contract/desk.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { StatusTag } from '../../kit/status-tag.tsx'
-import { formatDayTime, formatMoment } from '../../text/format.ts'
+import { formatDayTime, formatLastingMoment } from '../../text/format.ts'
 import { REVIEW, sayDependent, sayReviewReason, sayStanding } from '../../text/screens/review.ts'
 import { type ReadyDesk, useOffice } from '../frame/office.tsx'
 import { requestStates } from '../requests/entry-state.ts'
@@ -15,7 +15,7 @@ export function ReviewFacts({ item, subject }: { item: ReviewRow; subject?: Subj
   const { desk } = useOffice()
   const { timeZone } = desk.centre
   const { candidateNames, examCodes, dependents, offeringLabel } = item
-  const when = (instant: string) => formatMoment(instant, desk.now, timeZone)
+  const when = (instant: string) => formatLastingMoment(instant, desk.now, timeZone)
   return (
     <>
       {candidateNames.length + examCodes.length > 0 ? (
@@ -44,10 +44,16 @@ export function ReviewFacts({ item, subject }: { item: ReviewRow; subject?: Subj
             <dd>
               <ul>
                 {dependents.map((dependent) => (
-                  <li key={dependent.commandId}>{sayDependent(dependent)}</li>
+                  <li key={dependent.commandId}>{sayDependent(dependent, item.name)}</li>
                 ))}
               </ul>
             </dd>
+          </>
+        ) : null}
+        {item.kind === 'notice' && subject && desk.series ? (
+          <>
+            <dt>{REVIEW.nowLabel}</dt>
+            <dd>{item.detail?.newSeries === desk.series ? REVIEW.thisPc(desk.series) : REVIEW.otherPc(desk.series)}</dd>
           </>
         ) : null}
         {subject ? <Now item={item} subject={subject} desk={desk} /> : null}

@@ -1,5 +1,7 @@
+import { FIRST_SYNC } from '../../text/screens/first-sync.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { useRows } from '../api.ts'
+import { useOffice } from '../frame/office.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { type Settled, SettledCard } from './settled-card.tsx'
@@ -7,6 +9,7 @@ import { UnreadSection } from './unread-section.tsx'
 
 /** À revoir: what HQ could not accept, what no longer fits, what it could not even read, until a person has dealt with it. */
 export function ReviewScreen() {
+  const { firstSync } = useOffice().desk.freshness
   const items = useRows('review.list', {})
   const unread = useRows('quarantine.list', {})
   if (items.isError || unread.isError)
@@ -19,11 +22,17 @@ export function ReviewScreen() {
     <div className="review">
       <div className="head">
         <h1>{REVIEW.title}</h1>
-        {waiting.length > 0 || unread.data.length === 0 ? <p>{REVIEW.summary(waiting.length)}</p> : null}
+        {waiting.length > 0 || (unread.data.length === 0 && !firstSync) ? (
+          <p>{REVIEW.summary(waiting.length)}</p>
+        ) : null}
       </div>
       {waiting.length === 0 && unread.data.length === 0 ? (
         <div className="card">
-          <EmptyState icon="check" title={REVIEW.emptyTitle} text={REVIEW.emptyText} />
+          {firstSync ? (
+            <EmptyState icon="clock" title={FIRST_SYNC.reviewTitle} text={FIRST_SYNC.reviewText} />
+          ) : (
+            <EmptyState icon="check" title={REVIEW.emptyTitle} text={REVIEW.emptyText} />
+          )}
         </div>
       ) : null}
       {waiting.map((item) => (

@@ -30,12 +30,14 @@ export function useSettle({ id }: Pick<ReviewRow, 'id'>) {
     if (answer?.results.every(({ ok }) => ok)) forgetKept(key)
   }
 
-  const decide = async (draft: Draft, choice: SettlementChoice, done: string): Promise<void> => {
+  const decide = async (drafts: Draft[], choice: SettlementChoice, done: string): Promise<void> => {
     const answer = await run(
-      [draft],
+      drafts,
       (decided) => {
         const [first] = refusalsOf(decided)
-        return first ? sayRefusal(first) : null
+        if (!first) return null
+        // What was accepted of them is done: the point stays for the rest.
+        return decided.results.some(({ ok }) => ok) ? REVIEW.partlyDone(sayRefusal(first)) : sayRefusal(first)
       },
       { undo: false },
     )
@@ -57,7 +59,7 @@ export function useSettle({ id }: Pick<ReviewRow, 'id'>) {
     setNote,
     busy,
     settle: (choice: SettlementChoice, done?: string) => once(() => settle(choice, done)),
-    /** Runs the decision and, accepted, settles the item with that choice. */
-    decide: (draft: Draft, choice: SettlementChoice, done: string) => once(() => decide(draft, choice, done)),
+    /** Runs the decisions in one click and, all accepted, settles the item with that choice. */
+    decide: (drafts: Draft[], choice: SettlementChoice, done: string) => once(() => decide(drafts, choice, done)),
   }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DeskState } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
 import { Progress } from '../../kit/progress.tsx'
+import { FIRST_SYNC, sayShare } from '../../text/screens/first-sync.ts'
 import { RESCUE } from '../../text/screens/rescue.ts'
 import { START, sayStartTrouble } from '../../text/screens/start.ts'
 import { RescueDialog } from '../exchanges/rescue-dialog.tsx'
@@ -10,15 +11,13 @@ import { StartTrouble } from './start-trouble.tsx'
 
 /** The centre's rows are on their way; what is received is kept if it stops. */
 export function FirstSync({ desk }: { desk: DeskState }) {
-  const { firstSync, trouble, toTransmit } = desk.freshness
+  const { firstSync, trouble } = desk.freshness
   const [rescuing, setRescuing] = useState(false)
   return (
-    <StartCard place={desk.centre?.name ?? START.welcome} title={START.firstSyncTitle} text={START.firstSyncText}>
+    <StartCard place={desk.centre?.name ?? START.welcome} title={FIRST_SYNC.title} text={START.firstSyncText}>
       <div className="progress-said">
         <Progress label={START.firstSyncProgress} done={firstSync?.done ?? 0} total={firstSync?.total ?? 0} />
-        <span className="sub">
-          {firstSync ? START.firstSyncCount(firstSync.done, firstSync.total) : START.firstSyncWaiting}
-        </span>
+        <span className="sub">{firstSync ? sayShare(firstSync) : FIRST_SYNC.waiting}</span>
       </div>
       {trouble ? (
         <>
@@ -28,7 +27,7 @@ export function FirstSync({ desk }: { desk: DeskState }) {
           </Button>
         </>
       ) : null}
-      {rescuing ? <RescueDialog toTransmit={toTransmit} onClose={() => setRescuing(false)} /> : null}
+      {rescuing ? <RescueDialog desk={desk} onClose={() => setRescuing(false)} /> : null}
     </StartCard>
   )
 }

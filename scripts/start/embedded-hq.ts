@@ -27,7 +27,7 @@ const READY_WITHIN_MS = 120_000
 
 type Ready = { type: 'ready'; url: string; enrolmentCodes: Record<string, string> }
 
-/** Starts HQ and waits until it answers. @throws when it ends before: it has said why, in French, on its own output */
+/** Starts HQ for a demonstration (its mails can be read at `/dev/mails`) and waits until it answers. @throws when it ends before: it has said why, in French, on its own output */
 export async function startEmbeddedHq({
   dataFolder,
   sample,
@@ -40,7 +40,7 @@ export async function startEmbeddedHq({
     ['--data', dataFolder, '--port', String(port), '--sample', sample, ...(reset ? ['--reset'] : [])],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, HQ_DEV: '1', ...env },
     },
   )
   const { url, enrolmentCodes } = await untilReady(child)

@@ -150,7 +150,7 @@ export async function tell(data: string, pdftotext: string): Promise<boolean> {
       dependents: dependents.map(({ name }) => name),
     }))
     story.claim(
-      'le règlement du candidat retiré reste un avoir, son reçu reste, À revoir le dit une fois',
+      'le règlement du candidat retiré reste un trop-perçu, son reçu reste, À revoir le dit une fois',
       same(said, [
         {
           kind: 'misfit',

@@ -21,7 +21,7 @@ export const rooms: Record<string, Room> = {
   },
   pages: {
     rooms: ['domain', 'contract', 'text', 'kit'],
-    packages: ['react', 'react-dom', 'react-aria-components', '@tanstack/*', '@fontsource-variable/inter'],
+    packages: ['zod', 'react', 'react-dom', 'react-aria-components', '@tanstack/*', '@fontsource-variable/inter'],
     node: false,
   },
   renderer: {

@@ -29,7 +29,7 @@ test('a receipt that was given is corrected: a credit note cites it, another rec
   const dialog = desk.page.getByRole('dialog', { name: PAYMENTS.correctTitle })
   await dialog.getByRole('button', { name: PAYMENTS.correctNow }).click()
   await expect(dialog.getByText(PAYMENTS.correctReasonRequired)).toBeVisible()
-  await dialog.getByRole('textbox', { name: PAYMENTS.correctReason }).fill('Nom du payeur mal écrit')
+  await dialog.getByRole('textbox', { name: PAYMENTS.correctReason }).fill('Numéro déjà utilisé')
   await dialog.getByRole('button', { name: PAYMENTS.correctNow }).click()
   await dialog.waitFor({ state: 'detached' })
 

@@ -23,9 +23,11 @@ export type Office = {
   ): Promise<{ desk: Desk; hands: Secretary }>
 }
 
-export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
+export const test = base.extend<{ office: Office; sample: 'small' | 'big'; hqEnv: Record<string, string> }>({
   sample: ['small', { option: true }],
-  office: async ({ sample }, use) => {
+  /** What HQ is told by its environment, beside the clock: PGlite, and mails that wait in their queue. */
+  hqEnv: [{ HQ_DATABASE_URL: '' }, { option: true }],
+  office: async ({ sample, hqEnv }, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-office-'))
     const clockFile = path.join(folder, 'clock')
     let now = MONDAY
@@ -35,7 +37,7 @@ export const test = base.extend<{ office: Office; sample: 'small' | 'big' }>({
         dataFolder: path.join(folder, 'hq'),
         sample,
         port,
-        env: { PUPITRE_CLOCK_FILE: clockFile, HQ_DATABASE_URL: '' },
+        env: { PUPITRE_CLOCK_FILE: clockFile, ...hqEnv },
       })
     const hq = await start(0)
     const desks: Desk[] = []

@@ -53,7 +53,7 @@ test('the last seat was lost to another PC: À revoir says to whom, and what can
   await hands.go('review')
   const card = desk.page.getByRole('article')
   await expect(card).toContainText(nameOf(late))
-  await expect(card).toContainText(/La dernière place en ASCA-E\d .* a été prise à\s.* depuis le poste BUREAU\./)
+  await expect(card).toContainText(/La dernière place en ASCA-E\d .* a été prise le .* à\s.* depuis le poste BUREAU\./)
   const again = card.getByRole('button', { name: REVIEW.again })
   await expect(again).toBeDisabled()
   await expect(card).toContainText(/complet/)

@@ -68,7 +68,7 @@ test('once the seat of another is seen here, the pending pre-validation waits fo
 })
 
 test('two decisions on one file, the first refused: the file goes back to what HQ said, the money stays, one line says all', async () => {
-  const { clock, front, back } = await twoPcs()
+  const { clock, world, front, back } = await twoPcs()
   front.network('down')
   await front.prevalidate('Ny')
   await front.pay('Ny')
@@ -90,9 +90,28 @@ test('two decisions on one file, the first refused: the file goes back to what H
       name: 'entry.prevalidate',
       code: 'no-seat-left',
       dependents: [{ name: 'entry.confirm', code: 'depends-on-refused' }],
+      payment: null,
+      moneyTaken: [{ amount: 5000, credit: 0, voided: false, receiptNumber: '2026-A-000001' }],
     },
   ])
   expect(await front.freshness()).toMatchObject({ toTransmit: 0, toReview: 1 })
+  const register = await front.call('exchange.list', { states: ['refused'], text: '', before: null })
+  expect(register.rows.map(({ name, detail }) => [name, detail?.after])).toEqual([
+    ['entry.confirm', 'entry.prevalidate'],
+    ['entry.prevalidate', undefined],
+  ])
+
+  // A seat is added: both decisions are taken again, in one click.
+  await front.run({ name: 'offering.set-seats', args: { offeringId: world.offeringId, seats: 2 } })
+  const { id: requestId, entries } = await front.request('Ny')
+  const entryIds = entries.map(({ id }) => id)
+  await front.run(
+    { name: 'entry.prevalidate', args: { requestId, entryIds } },
+    { name: 'entry.confirm', args: { entryIds }, after: [0] },
+  )
+  clock.advance(11)
+  await front.sync()
+  expect(await front.entry('Ny')).toMatchObject({ status: 'confirmed', pending: false, paid: 5000 })
 })
 
 test('what falls after its cause was settled elsewhere is a line of its own', async () => {

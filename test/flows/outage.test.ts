@@ -32,6 +32,13 @@ test('a whole day without network: nothing is lost, everything reaches HQ in ord
   expect(await desk.sync()).toBe('hq-unreachable')
   expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed', pending: true, paid: 5000 })
   expect(await desk.freshness()).toMatchObject({ toTransmit: 5, trouble: 'hq-unreachable' })
+  // Tried, not heard: the register counts them as the frame does, and finds them where it counts them.
+  const departures = (states: ('waiting' | 'sending')[]) =>
+    desk.call('exchange.list', { states, text: '', before: null })
+  const waiting = await departures(['waiting'])
+  expect(waiting.counts).toMatchObject({ waiting: 5, sending: 0 })
+  expect(waiting.rows.map(({ state, sentAt }) => `${state} ${sentAt === null}`)).toEqual(Array(5).fill('waiting false'))
+  expect((await departures(['sending'])).rows).toEqual([])
   await desk.restart()
   expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed', pending: true, paid: 5000 })
   await hq.up()

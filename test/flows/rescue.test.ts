@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { compact } from '../../hq/compact.ts'
@@ -29,6 +29,11 @@ async function departure(desk: RunningDesk): Promise<Uint8Array> {
   return readFileSync(written.path)
 }
 
+/** The register of departures, all of it. */
+function departures(desk: RunningDesk) {
+  return desk.call('exchange.list', { states: [], text: '', before: null })
+}
+
 /** HQ's staff read it, and give their answer. */
 async function answerOf(hq: RunningHq, file: Uint8Array): Promise<Uint8Array> {
   const taken = await hq.import(file)
@@ -57,7 +62,11 @@ test('a long outage: one file out, one file back, and everything is as if the ne
   clock.advance(11)
   await other.sync()
   const back = await answerOf(hq, await departure(desk))
-  expect(await read(desk, back)).toMatchObject({ ok: true, settled: 4 })
+  // The four answers are told as actions judged, and not again among the news: those are what Échanges lists.
+  const told = await read(desk, back)
+  expect(told).toMatchObject({ ok: true, settled: 4 })
+  const [arrival] = await desk.call('arrival.list', { before: null })
+  expect(told).toMatchObject({ news: Object.values(arrival?.counts ?? {}).reduce((sum, count) => sum + count, 0) })
   expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed', pending: false, paid: 5000 })
   expect(await desk.entry('Sy')).toMatchObject({ status: 'prevalidated', pending: false })
   // The seat that the other took first: told here as there, without any network.
@@ -110,6 +119,40 @@ test('an answer that comes late brings nothing back to life', async () => {
   desk.network('down')
   expect(await read(desk, answer)).toEqual({ ok: true, news: 0, settled: 0 })
   expect((await desk.state()).operators.map(({ id }) => id)).not.toContain('new')
+})
+
+test('each file has a name of its own, and nobody takes its lines for transmitted', async () => {
+  const { clock, desk } = await aCutOffCentre()
+  await desk.prevalidate('Ny')
+  clock.advance(11)
+  // Not even tried: only the file has it.
+  const first = await desk.call('rescue.write', {})
+  expect(await desk.freshness()).toMatchObject({ toTransmit: 1, rescueFile: { number: 1, holds: 1 } })
+  expect((await departures(desk)).rows).toMatchObject([{ state: 'waiting', file: { number: 1 } }])
+  expect(await desk.sync()).toBe('hq-unreachable')
+  await desk.refuse('Roy')
+  clock.advance(11)
+  expect(await desk.sync()).toBe('hq-unreachable')
+  expect(await desk.freshness()).toMatchObject({ toTransmit: 2, rescueFile: { number: 1, holds: 1 } })
+  const { rows, counts } = await departures(desk)
+  expect(rows).toMatchObject([
+    { state: 'waiting', file: null, sentAt: expect.any(String) },
+    { state: 'waiting', file: { number: 1 } },
+  ])
+  expect(counts).toMatchObject({ waiting: 2, sending: 0 })
+  const second = await desk.call('rescue.write', {})
+  if (!first.ok || !second.ok) throw new Error('not written')
+  expect([first, second].map((one) => path.basename(one.path))).toEqual([
+    'secours-C-035-ACCUEIL-2026-11-23-1.pupitre',
+    'secours-C-035-ACCUEIL-2026-11-23-2.pupitre',
+  ])
+  // A place that cannot be written to: it is not believed to be there.
+  mkdirSync(path.join(desk.folder, path.basename(second.path).replace('-2.', '-3.')))
+  expect(await desk.call('rescue.write', {})).toMatchObject({ code: 'not-written' })
+  expect(await desk.freshness()).toMatchObject({ rescueFile: { number: 2, holds: 2 } })
+  desk.network('up')
+  expect(await desk.sync()).toBeNull()
+  expect(await desk.freshness()).toMatchObject({ toTransmit: 0, rescueFile: null })
 })
 
 test('what is in a file can no longer be undone', async () => {

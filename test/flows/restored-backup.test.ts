@@ -69,7 +69,10 @@ test('a damaged database, its backup restored: what HQ had comes back, what it h
   await exchange(desk, clock)
   const freshness = await desk.freshness()
   expect(freshness).toMatchObject({ toTransmit: 0, quarantined: 0, trouble: null, agreement: 'agrees' })
-  expect(freshness.notices.map(({ kind }) => kind)).toContain('restored')
+  // Told once, of what holds now: the new series, and the day of the backup.
+  expect(freshness.notices).toMatchObject([
+    { kind: 'identity-renewed', detail: { reason: 'restored', series: 'B', backupAt: expect.any(String) } },
+  ])
   const statuses = new Map(
     (await hq.db.selectFrom('entry').select(['id', 'status']).execute()).map((one) => [one.id, one.status]),
   )

@@ -39,6 +39,10 @@ export type HqOptions = {
   /** Any free port by default. */
   port?: number
   minimumAppVersion?: string
+  /** As for a demonstration: its mails can be read. */
+  dev?: boolean
+  /** Of the candidates' pages, from one address: more than any test makes, unless it is about that. */
+  triesAMinute?: number
 }
 
 export type RunningHq = Awaited<ReturnType<typeof anHq>>
@@ -69,6 +73,8 @@ export async function anHq({
       engine: database,
       clock,
       reportBug,
+      dev: options.dev ?? false,
+      triesAMinute: options.triesAMinute ?? 100_000,
       ...(minimumAppVersion === undefined ? {} : { minimumAppVersion }),
     })
   }
@@ -81,7 +87,7 @@ export async function anHq({
     bugs,
     enrolmentCode: (centreId: string) => issueEnrolmentCode({ db, clock, random: randomBytes }, centreId),
     /** The candidate gives an entry up at HQ. */
-    withdraw: (entryId: string) => withdrawEntry({ db, clock }, entryId),
+    withdraw: (entryId: string) => withdrawEntry(hq, entryId),
     /** HQ's staff take in the rescue file of a PC; HQ's answer, or why not. */
     import: (file: Uint8Array) => takeDeparture(hq, file),
     /** Anything else that HQ may publish. */

@@ -78,6 +78,7 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     confirmedAt: null,
     attendance: null,
     carriedFrom: null,
+    proposedOfferingId: null,
     ...changes,
   }
 }

@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
+import { readRow } from '../../contract/rows.ts'
 import { countByState, listPending, listRegister } from '../../db/commands.ts'
 import { migrations } from '../../db/migrations/index.ts'
 import { openDatabase } from '../../db/open.ts'
+import { getRow } from '../../db/rows.ts'
+import { restoreConfirmed } from '../../db/shadow.ts'
 import { readSums, recount, saveSums } from '../../db/sums.ts'
+import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
+import { anEntry } from '../helpers/rows.ts'
 
 /** Rows as a PC of the version before would have them, written by hand: a migration is judged by what people had. */
 const FIRST_VERSION = `
@@ -46,6 +51,39 @@ test('a PC of the first version keeps its register, its pending work and what HQ
   await db.updateTable('shadow').set({ revision: 4 }).execute()
   expect(await db.transaction().execute(recount)).not.toEqual(before)
   expect(await db.selectFrom('creditNote').selectAll().execute()).toEqual([])
+  await db.destroy()
+})
+
+test('entries get a field that they did not have: copies of what HQ confirmed too, and all is read anew', async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pupitre-forward-'))
+  const file = path.join(folder, 'pupitre.sqlite')
+  await (await openDatabase(file, migrations.slice(0, 4))).destroy()
+  const { proposedOfferingId: _, ...confirmed } = anEntry()
+  const sqlite = new Sqlite(file)
+  sqlite.exec(`insert into sync_state values ('snapshotComplete', '1'), ('snapshotPage', 'left from before');
+    insert into shadow values ('entry', 'entry-1', '${JSON.stringify(confirmed)}', 3), ('entry', 'new', null, 0)`)
+  sqlite.close()
+  const db = await openDatabase(file)
+  // Sums are counted from these copies: a field that is missing does not read as one that is empty.
+  const { value } = await db.selectFrom('shadow').select('value').where('id', '=', 'entry-1').executeTakeFirstOrThrow()
+  expect(JSON.parse(value ?? '')).toEqual(anEntry())
+  await db.transaction().execute(restoreConfirmed)
+  expect(await getRow(db, 'entry', 'entry-1')).toEqual(anEntry())
+  expect(await readSyncState(db)).toEqual({ snapshotComplete: '1', refetching: '1' })
+  // HQ tells of changes as they were written then.
+  const told = readRow({ entity: 'entry', id: 'entry-1', revision: 3, value: confirmed })
+  expect(told).toMatchObject({ value: anEntry() })
+  await db.destroy()
+})
+
+test('a PC that has not read everything once reads on from where it was', async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pupitre-forward-'))
+  const file = path.join(folder, 'pupitre.sqlite')
+  const older = await openDatabase(file, migrations.slice(0, 4))
+  await saveSyncState(older, { snapshotPage: 'page-7' })
+  await older.destroy()
+  const db = await openDatabase(file)
+  expect(await readSyncState(db)).toEqual({ snapshotPage: 'page-7' })
   await db.destroy()
 })
 

@@ -1,8 +1,12 @@
+import type { IdentityField } from '../../domain/commands/correct-candidate.ts'
+import type { Deadline } from '../../domain/deadline.ts'
+import type { RefusalReason } from '../../domain/entry.ts'
 import type { Currency } from '../../domain/money.ts'
 
 /**
  * What each mail is made of: everything that its template says and that was true when its cause was written. Instants and dates are the
- * domain's; the template says them in the centre's zone.
+ * domain's; the template says them in the centre's zone, or in Paris where there is no centre. A link is a path of HQ's pages
+ * (`/espace`), which is made whole when the mail leaves; one with its own scheme is kept as it is.
  */
 
 /** A candidate as a mail calls them. */
@@ -28,22 +32,64 @@ export type MailData = {
   prevalidated: {
     person: Person
     centre: CentreOfMail
+    sessionLabel: string
     exams: ExamOfMail[]
+    /** What is left to pay for these exams, minor units. */
     total: number
     currency: Currency
-    /** Last day to pay, in the centre's zone, and the instant at which it is over. */
-    deadlineOn: string
-    deadlineAt: string
+    /** The organisation announced as payer; null when the candidate pays. */
+    payer: { name: string; onAccount: boolean } | null
+    /** The last day to pay, in the centre's zone, the instant at which it is over, and how it was counted. */
+    deadline: Deadline
+    /** The centre's own words, on several lines perhaps. */
     paymentTerms: string
     spaceLink: string
   }
+  /** The centre can run the exam with another software: the candidate's to accept. */
+  proposed: {
+    person: Person
+    centre: CentreOfMail
+    sessionLabel: string
+    /** As the candidate asked for it. */
+    exams: ExamOfMail[]
+    /** The same with what is proposed, and which offering that is. */
+    proposed: ExamOfMail
+    offeringId: string
+    spaceLink: string
+  }
+  /** The last day to pay is near, and something is left to pay. */
+  reminder: {
+    person: Person
+    centre: CentreOfMail
+    sessionLabel: string
+    exams: ExamOfMail[]
+    total: number
+    currency: Currency
+    deadline: Pick<Deadline, 'on' | 'at'>
+    payer: { name: string; onAccount: boolean } | null
+    paymentTerms: string
+    spaceLink: string
+  }
+  /** More time to pay. */
+  extended: {
+    person: Person
+    centre: CentreOfMail
+    sessionLabel: string
+    exams: ExamOfMail[]
+    deadline: Pick<Deadline, 'on' | 'at'>
+    spaceLink: string
+  }
+  /** The seat was given back, for want of payment in time. */
+  lapsed: { person: Person; centre: CentreOfMail; sessionLabel: string; exams: ExamOfMail[]; spaceLink: string }
   refused: {
     person: Person
     centre: CentreOfMail
+    sessionLabel: string
     exams: ExamOfMail[]
-    reason: string
+    reason: RefusalReason
+    /** What the centre wrote besides the reason. */
     text: string | null
-    /** Exams of the same request that are still alive: refusing one does not free the candidate. */
+    /** The candidate's other exams of that session that are still alive there: refusing one does not free them. */
     stillAlive: ExamOfMail[]
     askAgainLink: string
     spaceLink: string
@@ -52,8 +98,19 @@ export type MailData = {
   withdrawn: {
     person: Person
     centre: CentreOfMail
+    sessionLabel: string
     exams: ExamOfMail[]
-    by: 'candidate' | 'centre'
+    /** Why the centre removed it; null when the candidate gave it up. */
+    removal: { reason: RefusalReason; text: string | null } | null
+    /** The candidate's other exams of that session that are still alive there. */
+    stillAlive: ExamOfMail[]
+    spaceLink: string
+  }
+  /** A centre corrected who the candidate is, on proof. Values as they are shown. */
+  corrected: {
+    person: Person
+    centre: CentreOfMail
+    changes: { field: IdentityField; from: string | null; to: string | null }[]
     spaceLink: string
   }
   'new-password': { name: string; link: string; validBefore: string }

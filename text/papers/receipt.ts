@@ -16,8 +16,8 @@ export const RECEIPT = {
   unitPrice: 'Prix unitaire',
   amount: 'Montant',
   total: (vatWording: string): string => `Total HT = total TTC (${vatWording})`,
-  creditLine: 'Versé au-delà, conservé en avoir',
-  credit: (amount: string): string => `Dont ${amount} conservés en avoir au nom du payeur.`,
+  creditLine: 'Versé au-delà (trop-perçu)',
+  credit: (amount: string): string => `Dont ${amount} de trop-perçu, gardés au nom du payeur.`,
   paid: 'Réglé',
   by: {
     cheque: 'par chèque',

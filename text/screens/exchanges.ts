@@ -38,8 +38,13 @@ export const EXCHANGES = {
   departuresTable: 'Actions faites sur ce poste, la dernière d’abord',
   columns: { state: 'État', what: 'Action', here: 'Faite ici', atHq: 'Au siège', who: 'Par' },
   sentAt: (when: string): string => `partie ${when}`,
-  inFile: (when: string): string => `dans un fichier de secours ${when}`,
+  /** It left while exchanges fail: as far as anybody knows HQ has nothing of it. */
+  triedAt: (when: string): string => `essayée ${when}, sans réponse`,
+  inFile: (number: number, when: string): string => `dans le fichier de secours n°${NBSP}${number}, ${when}`,
   notSent: 'pas encore partie',
+  by: (operatorName: string): string => `par ${operatorName}`,
+  creditNote: (number: string): string => `avoir ${number}`,
+  seats: (count: number): string => `${formatCount(count)}${NBSP}${plural(count, 'place', 'places')}`,
   neverSent: 'jamais partie',
   sentNotJudged: 'réponse attendue',
   more: 'La suite arrive…',
@@ -55,7 +60,7 @@ export const EXCHANGES = {
     network: 'réseau',
     file: 'fichier de secours',
     repair: 'réparation',
-    'first-sync': 'premier échange',
+    'first-sync': 'première réception',
   } satisfies Readonly<Record<ArrivalRow['source'], string>>,
   arrivalsEmpty: 'Rien n’est encore arrivé',
   arrivalsEmptyText: 'Les demandes et les réponses du siège laisseront ici une ligne à chaque arrivée.',
@@ -64,6 +69,45 @@ export const EXCHANGES = {
 /** What was done, as the head of a line; an action of a later version is still one. */
 export function sayExchange(name: string): string {
   return isCommandName(name) ? COMMAND_TITLES[name] : 'Une action'
+}
+
+const MOST_NAMED = 3
+
+/** Whom a line is about: the organisation that paid, then the candidates, the first of them when they are many. */
+export function sayWhom({ payerName, candidateNames }: Pick<ExchangeRow, 'payerName' | 'candidateNames'>): string {
+  const named = candidateNames.length > MOST_NAMED + 1 ? candidateNames.slice(0, MOST_NAMED) : candidateNames
+  const others = candidateNames.length - named.length
+  const names = [...named, ...(others > 0 ? [`${others} autres`] : [])].join(', ')
+  if (payerName === null) return names
+  return names === '' ? payerName : `${payerName}${NBSP}: ${names}`
+}
+
+/** What a line is about besides people: seats, then the number to look for, then the credit note. */
+export function sayWhat({
+  seats,
+  reference,
+  creditNote,
+}: Pick<ExchangeRow, 'seats' | 'reference' | 'creditNote'>): string {
+  return [
+    seats === null ? null : EXCHANGES.seats(seats),
+    reference,
+    creditNote === null ? null : EXCHANGES.creditNote(creditNote),
+  ]
+    .filter((one) => one !== null)
+    .join(', ')
+}
+
+/** How far on its way a line is that HQ has not judged, or when it was last seen before it was given up. */
+export function sayUnderWay(
+  { state, sentAt, file }: Pick<ExchangeRow, 'state' | 'sentAt' | 'file'>,
+  when: (instant: string) => string,
+): string {
+  if (file) return EXCHANGES.inFile(file.number, when(file.writtenAt))
+  if (!sentAt) return state === 'waiting' ? EXCHANGES.notSent : EXCHANGES.neverSent
+  if (state === 'waiting') return EXCHANGES.triedAt(when(sentAt))
+  return state === 'sending'
+    ? `${EXCHANGES.sentAt(when(sentAt))}, ${EXCHANGES.sentNotJudged}`
+    : EXCHANGES.sentAt(when(sentAt))
 }
 
 /** Why a line is in the state where it is, in a sentence; null when the state says it all. */
@@ -105,7 +149,7 @@ const NOUNS: Readonly<Record<EntityName, Words>> = {
 }
 const ORDER = Object.keys(NOUNS)
 
-/** « 3 demandes, 2 inscriptions, 1 retirée ». */
+/** « 3 demandes, 2 inscriptions, 1 élément retiré ». */
 export function sayArrival(counts: ArrivalRow['counts']): string {
   const known = Object.entries(counts)
     .flatMap(([kind, count]) => (isEntityName(kind) && count > 0 ? [{ kind, count }] : []))
@@ -116,8 +160,8 @@ export function sayArrival(counts: ArrivalRow['counts']): string {
   const removed = counts.removed ?? 0
   const words = [
     ...known.map(({ kind, count }) => `${formatCount(count)}${NBSP}${plural(count, ...NOUNS[kind])}`),
-    others > 0 && `${formatCount(others)}${NBSP}${plural(others, 'autre ligne', 'autres lignes')}`,
-    removed > 0 && `${formatCount(removed)}${NBSP}${plural(removed, 'ligne retirée', 'lignes retirées')}`,
+    others > 0 && `${formatCount(others)}${NBSP}${plural(others, 'autre élément', 'autres éléments')}`,
+    removed > 0 && `${formatCount(removed)}${NBSP}${plural(removed, 'élément retiré', 'éléments retirés')}`,
   ].filter(Boolean)
   return words.join(', ') || 'rien de nouveau'
 }

@@ -14,6 +14,7 @@ const quiet: Freshness = {
   trouble: null,
   troubleSince: null,
   toTransmit: 0,
+  rescueFile: null,
   toReview: 0,
   quarantined: 0,
   firstSync: null,
@@ -44,6 +45,12 @@ describe('how fresh the data is', () => {
       'Hors connexion depuis le ven. 20 nov. à 14 h 05 | Rien n’est perdu, continuez à travailler.',
       { trouble: 'hq-unreachable', troubleSince: '2026-11-20T13:05:00.000Z' },
     ],
+    [
+      'Hors connexion depuis 14 h 05 | 90 % reçus. Ce qui est déjà reçu est gardé, la réception reprendra où elle en est. Si cela dure, appelez le siège.',
+      { trouble: 'hq-unreachable', troubleSince: NOW, firstSync: { done: 9000, total: 9952, readable: true } },
+    ],
+    ['Première réception en cours | 90 % reçus.', { firstSync: { done: 9000, total: 9952, readable: true } }],
+    ['Première réception en cours | En attente du siège…', { firstSync: { done: 0, total: 0, readable: false } }],
     ['Premier échange en attente | 1 action à transmettre.', { lastSyncedAt: null, toTransmit: 1 }],
   ])('« %s »', (words, change) => {
     expect(said(change)).toBe(words)

@@ -1,7 +1,8 @@
 import type { Freshness, TroubleCode } from '../../contract/desk.ts'
 import type { Instant } from '../../domain/time.ts'
-import { formatCount, formatMoment, formatSince, NBSP, plural } from '../format.ts'
+import { formatMoment, formatSince, NBSP, plural } from '../format.ts'
 import { TROUBLE_SENTENCES } from '../fr.ts'
+import { FIRST_SYNC, isPassing, sayShare } from './first-sync.ts'
 
 /** The frame around every screen: the rail, the top, how fresh the data is. */
 export const FRAME = {
@@ -55,7 +56,12 @@ export function sayFreshness(freshness: Freshness, now: Instant, timeZone: strin
   const { trouble, troubleSince, lastSyncedAt, toTransmit, agreement, firstSync } = freshness
   const left = toTransmit > 0 ? `${toTransmit}${NBSP}${plural(toTransmit, 'action', 'actions')} à transmettre` : null
   if (trouble) {
-    const { title, advice } = TROUBLE_SENTENCES[trouble]
+    const { title, advice: usual } = TROUBLE_SENTENCES[trouble]
+    // Until everything is here nothing can be done: nobody is sent back to work.
+    const advice =
+      firstSync && isPassing(trouble)
+        ? `${firstSync.total > 0 ? `${sayShare(firstSync)}. ` : ''}${FIRST_SYNC.later}`
+        : usual
     return {
       title: troubleSince ? `${title} ${formatSince(troubleSince, now, timeZone)}` : title,
       text: left ? `${left}. ${advice}` : advice,
@@ -63,8 +69,8 @@ export function sayFreshness(freshness: Freshness, now: Instant, timeZone: strin
   }
   if (firstSync)
     return {
-      title: 'Premier échange en cours',
-      text: `${formatCount(firstSync.done)} lignes reçues sur ${formatCount(firstSync.total)}.`,
+      title: FIRST_SYNC.underWay,
+      text: firstSync.total > 0 ? `${sayShare(firstSync)}.` : FIRST_SYNC.waiting,
     }
   if (!lastSyncedAt)
     return {

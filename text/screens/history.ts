@@ -1,8 +1,9 @@
+import { IDENTITY_FIELDS, IDENTITY_PROOFS } from '../../domain/commands/correct-candidate.ts'
 import { type CommandName, isCommandName } from '../../domain/commands.ts'
 import { REFUSAL_REASONS } from '../../domain/entry.ts'
 import { PAYMENT_METHODS } from '../../domain/payment.ts'
-import { formatMoney } from '../format.ts'
-import { COMMAND_TITLES, METHOD_WORDS, REFUSAL_REASON_WORDS } from '../fr.ts'
+import { formatDate, formatMoney } from '../format.ts'
+import { COMMAND_TITLES, IDENTITY_FIELD_WORDS, METHOD_WORDS, PROOF_WORDS, REFUSAL_REASON_WORDS } from '../fr.ts'
 
 /** What HQ did, and papers: everything else in a history is a command. */
 const OTHER_TITLES: Readonly<Record<string, string>> = {
@@ -21,8 +22,15 @@ export function sayHistory({ kind, detail }: Line): { title: string; more: strin
   const { amount, currency, method, reason, text, number } = detail
   const methodWord = PAYMENT_METHODS.find((one) => one === method)
   const reasonWord = REFUSAL_REASONS.find((one) => one === reason)
+  const fields = String(detail.fields ?? '').split(' ')
+  const proof = IDENTITY_PROOFS.find((one) => one === detail.proof)
   const more = [
     detail.exam,
+    ...IDENTITY_FIELDS.filter((field) => fields.includes(field)).map((field) =>
+      IDENTITY_FIELD_WORDS[field].toLowerCase(),
+    ),
+    proof && PROOF_WORDS[proof].toLowerCase(),
+    typeof detail.deadlineOn === 'string' && `jusqu’au ${formatDate(detail.deadlineOn)}`,
     typeof amount === 'number' && formatMoney(amount, currency === 'XPF' ? 'XPF' : 'EUR'),
     methodWord && METHOD_WORDS[methodWord].toLowerCase(),
     reasonWord ? REFUSAL_REASON_WORDS[reasonWord].toLowerCase() : reason,

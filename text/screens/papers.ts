@@ -37,6 +37,7 @@ export const PAPERS = {
   historyColumns: { madeAt: 'Fait le', title: 'Document', madeBy: 'Par', actions: 'Actions' },
   historyEmpty: 'Aucun document n’a encore été fait pour cette session.',
   duplicate: 'DUPLICATA',
+  cancelledBy: (creditNote: string): string => `annulé par l’avoir ${creditNote}`,
   open: 'Ouvrir',
   openTitle: (title: string): string => `Ouvrir ${title}`,
   gone: 'Le fichier n’est plus sur ce poste.',

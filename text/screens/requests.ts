@@ -68,6 +68,8 @@ export const REQUESTS = {
   provisional: 'provisoire',
   daysLeft: (days: number): string => (days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${days}${NBSP}j`),
   toPay: 'À régler',
+  paidToConfirm: 'Réglée, à valider',
+  prevalidatedPaid: 'Pré-validée, réglée',
   rest: (amount: string): string => `reste ${amount}`,
   overdue: 'Délai dépassé',
   emptyTitle: {
@@ -130,6 +132,9 @@ export const REQUESTS = {
   refuseTextRequired: `Écrivez le motif${NBSP}: le candidat le lira.`,
   refuseConsequence: (count: number): string =>
     `${plural(count, 'Le candidat recevra', 'Les candidats recevront')} un message du siège avec ce motif et ${plural(count, 'pourra', 'pourront')} demander un autre centre.`,
+  /** @param amount what was received for what is refused */
+  refuseMoney: (amount: string): string =>
+    `${amount} déjà reçus${NBSP}: un refus ne les rend pas, ils restent en trop-perçu, à rendre ou à utiliser. Un reçu déjà remis reste valable.`,
   refuseNow: 'Refuser',
   cancel: 'Revenir',
 } as const

@@ -1,3 +1,4 @@
+import type { Freshness } from '../../contract/desk.ts'
 import type { RescueRead, RescueWritten } from '../../contract/ipc.ts'
 import { NBSP, plural } from '../format.ts'
 
@@ -8,10 +9,6 @@ export const RESCUE = {
   intro:
     'Quand le réseau manque longtemps, un fichier remplace les échanges. Il est scellé\u00a0: seuls le siège et ce poste peuvent le lire. Lu deux fois, ou après le retour du réseau, il ne fait rien en double.',
   writeTitle: 'Porter au siège ce qui attend',
-  writeText: (count: number): string =>
-    count === 0
-      ? 'Rien n’attend d’être transmis. Le fichier demandera seulement au siège ce qui est nouveau.'
-      : `${count} ${plural(count, 'action attend', 'actions attendent')} d’être ${plural(count, 'transmise', 'transmises')}. Enregistrez le fichier, puis envoyez-le au siège par mail ou portez-le sur une clé USB.`,
   write: 'Enregistrer le fichier…',
   writing: 'Enregistrement…',
   writtenNext: 'Envoyez-le au siège par mail, ou portez-le sur une clé USB. Vous pouvez continuer à travailler.',
@@ -21,6 +18,23 @@ export const RESCUE = {
   reading: 'Lecture…',
   close: 'Fermer',
 } as const
+
+/** What the first step has to carry, and what a file written before carries already. @param when how to write an instant, « à 09 h 41 » */
+export function sayToCarry(
+  { toTransmit, rescueFile }: Pick<Freshness, 'toTransmit' | 'rescueFile'>,
+  when: (instant: string) => string,
+): string {
+  if (toTransmit === 0)
+    return 'Rien n’attend d’être transmis. Le fichier demandera seulement au siège ce qui est nouveau.'
+  const awaiting = `${toTransmit} ${plural(toTransmit, 'action attend', 'actions attendent')} d’être ${plural(toTransmit, 'transmise', 'transmises')}`
+  if (!rescueFile || rescueFile.holds === 0)
+    return `${awaiting}. Enregistrez le fichier, puis envoyez-le au siège par mail ou portez-le sur une clé USB.`
+  const file = `le fichier n°${NBSP}${rescueFile.number}, enregistré ${when(rescueFile.writtenAt)}`
+  if (rescueFile.holds < toTransmit)
+    return `${awaiting}, dont ${rescueFile.holds} déjà dans ${file}. Un nouveau fichier les portera toutes.`
+  const held = plural(toTransmit, 'L’action à transmettre est', `Les ${toTransmit} actions à transmettre sont`)
+  return `${held} dans ${file}. S’il s’est perdu, enregistrez-en un autre${NBSP}: rien ne comptera deux fois.`
+}
 
 /** What the window answers when the person closed the choice of a file: nothing to say. */
 const CANCELLED = ''
@@ -50,7 +64,7 @@ const NOT_READ: Readonly<Record<NotRead['code'], (detail: Detail) => string>> = 
   truncated: () =>
     `Ce fichier est incomplet${NBSP}: la copie s’est arrêtée en route. Copiez-le à nouveau, ou demandez-le au siège.`,
   altered: () => 'Ce fichier a été abîmé ou modifié en route. Rien n’en a été pris. Demandez au siège de le refaire.',
-  'other-centre': () => 'Ce fichier est celui d’un autre centre. Rien n’en a été pris.',
+  'other-centre': () => 'Ce fichier est celui d’un autre centre. Rien n’en a été pris. Demandez au siège le vôtre.',
   'other-device': ({ deviceName }) =>
     `Ce fichier répond à un autre poste du centre${deviceName ? `, ${deviceName}` : ''}. Lisez-le sur ce poste-là.`,
   'wrong-direction': () =>

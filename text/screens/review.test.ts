@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ReviewRow } from '../../contract/desk.ts'
+import type { ReviewPayment, ReviewRow } from '../../contract/desk.ts'
 import { commandNames, isDecision } from '../../domain/commands.ts'
 import { SETTLEMENT_CHOICES } from '../../domain/review.ts'
-import { REVIEW, reviewHeadline, sayDependent, sayReviewReason, sayStanding } from './review.ts'
+import { REVIEW, reviewHeadline, sayDependent, sayNoteHint, sayReviewReason, sayStanding } from './review.ts'
 
-type Payment = NonNullable<ReviewRow['payment']>
-const payment = (change: Partial<Payment> = {}): Payment => ({
+const payment = (change: Partial<ReviewPayment> = {}): ReviewPayment => ({
   amount: 10_000,
   credit: 0,
   currency: 'EUR',
@@ -13,14 +12,18 @@ const payment = (change: Partial<Payment> = {}): Payment => ({
   receiptNumber: null,
   ...change,
 })
-const standing = (name: string, kind: ReviewRow['kind'], one: Payment | null = null) =>
-  sayStanding({ name, kind, payment: one, detail: null }).replaceAll('\u00a0', ' ')
+const standing = (
+  name: string,
+  kind: ReviewRow['kind'],
+  one: ReviewPayment | null = null,
+  moneyTaken: ReviewPayment[] = [],
+) => sayStanding({ name, kind, code: 'any', payment: one, moneyTaken, detail: null }).replaceAll('\u00a0', ' ')
 
 describe('what stands', () => {
   it.each([
     [{ credit: 0 }, 'Le règlement de 100,00 € reste acquis.'],
-    [{ credit: 5000 }, 'Le règlement de 100,00 € reste acquis, dont 50,00 € en avoir.'],
-    [{ credit: 10_000 }, 'Le règlement de 100,00 € reste acquis, en avoir.'],
+    [{ credit: 5000 }, 'Le règlement de 100,00 € reste acquis, dont 50,00 € de trop-perçu.'],
+    [{ credit: 10_000 }, 'Le règlement de 100,00 € reste acquis : c’est un trop-perçu, à rendre ou à utiliser.'],
     [{ credit: 10_000, voided: true }, 'Le règlement de 100,00 € a été annulé depuis.'],
     [{ receiptNumber: '2026-B-000001' }, 'Le règlement de 100,00 € reste acquis. Le reçu 2026-B-000001 reste valable.'],
     [
@@ -50,38 +53,55 @@ describe('what stands', () => {
   it('of a decision: nothing', () => {
     expect(standing('entry.prevalidate', 'refused')).toBe('La décision n’a pas pris effet, rien d’autre n’a changé.')
   })
+  it('of a decision for which money was taken: the money and its receipt', () => {
+    const taken = [payment({ receiptNumber: '2026-B-000001' }), payment({ amount: 5000, credit: 5000 })]
+    expect(standing('entry.prevalidate', 'refused', null, taken)).toBe(
+      'La décision n’a pas pris effet. Le règlement de 100,00 € reste acquis. Le reçu 2026-B-000001 reste valable. Le règlement de 50,00 € reste acquis : c’est un trop-perçu, à rendre ou à utiliser.',
+    )
+  })
 })
 
 describe('what came with it', () => {
   it.each(commandNames.filter((name) => !isDecision(name)))('the fact %s is kept', (name) => {
-    expect(sayDependent({ name, code: 'depends-on-refused' })).toMatch(/ est bien enregistrée?\. L’action dont/)
+    expect(sayDependent({ name, code: 'depends-on-refused' }, 'entry.prevalidate')).toMatch(
+      / est bien enregistrée?, mais la pré-validation n’a pas été acceptée\.$/,
+    )
   })
   it.each(commandNames.filter(isDecision))('the decision %s fell', (name) => {
-    expect(sayDependent({ name, code: 'depends-on-refused' })).toMatch(/ n’a pas été acceptée?\. L’action dont/)
+    expect(sayDependent({ name, code: 'depends-on-refused' }, 'entry.prevalidate')).toMatch(
+      / n’a pas été acceptée?, parce que la pré-validation ne l’a pas été\.$/,
+    )
   })
   it('agrees with its noun', () => {
-    expect(sayDependent({ name: 'entry.confirm', code: 'wrong-status' })).toContain(
+    expect(sayDependent({ name: 'entry.confirm', code: 'wrong-status' }, 'entry.prevalidate')).toContain(
       'La validation n’a pas été acceptée.',
     )
-    expect(sayDependent({ name: 'entry.refuse', code: 'wrong-status' })).toContain('Le refus n’a pas été accepté.')
+    expect(sayDependent({ name: 'entry.refuse', code: 'wrong-status' }, 'entry.prevalidate')).toContain(
+      'Le refus n’a pas été accepté.',
+    )
   })
   it('of a later version, is not said to have fallen nor to stand', () => {
-    expect(sayDependent({ name: 'entry.later', code: 'later' })).toMatch(/^Une action est à vérifier\./)
+    expect(sayDependent({ name: 'entry.later', code: 'later' }, 'entry.prevalidate')).toMatch(
+      /^Une action est à vérifier\./,
+    )
   })
 })
 
 describe('the headline', () => {
-  const headline = (name: string, kind: ReviewRow['kind'], code = 'no-seat-left') =>
-    reviewHeadline({ name, kind, code, deviceName: 'ACCUEIL' })
+  const headline = (name: string, kind: ReviewRow['kind'], code = 'no-seat-left', detail: ReviewRow['detail'] = null) =>
+    reviewHeadline({ name, kind, code, detail, deviceName: 'ACCUEIL' })
   it('says whether it stands or fell', () => {
     expect(headline('entry.prevalidate', 'refused')).toBe('La pré-validation n’a pas été acceptée par le siège')
     expect(headline('payment.void', 'misfit')).toBe(
       'L’annulation du règlement est bien enregistrée, mais elle est à vérifier',
     )
   })
-  it('of what HQ found out names the PC', () => {
+  it('of what HQ found out names the PC, and by its series, as a copy bears the same name', () => {
     expect(headline('device.renew', 'notice', 'identity-forked')).toBe(
       'Le poste ACCUEIL travaillait sur une copie ancienne de ses données',
+    )
+    expect(headline('device.renew', 'notice', 'identity-forked', { newSeries: 'C' })).toMatch(
+      /^Le poste ACCUEIL \(désormais série C\) travaillait/,
     )
     expect(headline('device.renew', 'notice', 'identity-restored')).toBe('Le poste ACCUEIL a repris une sauvegarde')
   })
@@ -107,9 +127,27 @@ describe('why', () => {
     expect(why({ seats: 8, used: 8 })).toMatch(/les 8 places sont prises/)
   })
   it('of a PC under another series tells where the old one ends', () => {
+    const about = { kind: 'notice' as const, name: 'device.renew', payment: null, moneyTaken: [] }
     const detail = { oldSeries: 'A', newSeries: 'D', lastNumber: '2026-A-000123' }
-    const said = sayStanding({ kind: 'notice', name: 'device.renew', payment: null, detail })
+    const notice = (code: string, lastNumber: string) =>
+      sayStanding({ ...about, code, detail: { ...detail, lastNumber } })
+    const said = notice('identity-forked', detail.lastNumber)
+    expect(said).toMatch(/Vérifiez que l’autre copie/)
+    // Restored by Pupitre, it is the same PC and the same disk.
+    expect(notice('identity-restored', detail.lastNumber)).not.toMatch(/copie/)
+    expect(notice('identity-forked', '')).toMatch(/La série A s’arrête\u00a0: le siège n’en connaît aucun reçu\./)
     expect(said).toMatch(/nouvelle série de reçus, D\. La série A s’arrête au n°\u00a02026-A-000123\./)
+  })
+})
+
+describe('the hint beside what one writes', () => {
+  it.each([
+    ['refused', 'no-seat-left', ['DELAUNAY Solène'], /candidat prévenu/],
+    ['misfit', 'receipt-number-clash', [], /^Facultatif\.$/],
+    ['notice', 'identity-forked', [], /ancien disque/],
+    ['notice', 'identity-restored', [], /^Facultatif\.$/],
+  ] as const)('of a %s %s', (kind, code, candidateNames, hint) => {
+    expect(sayNoteHint({ kind, code, candidateNames: [...candidateNames] })).toMatch(hint)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ReviewRow } from '../../contract/desk.ts'
+import type { ReviewPayment, ReviewRow } from '../../contract/desk.ts'
 import { type CommandName, isCommandName, isDecision } from '../../domain/commands.ts'
 import type { SettlementChoice } from '../../domain/review.ts'
 import { formatMoney, NBSP, plural } from '../format.ts'
@@ -14,10 +14,10 @@ export const REVIEW = {
   stands: 'Ce qui reste',
   dependents: 'Actions liées',
   note: 'Ce que vous avez fait',
-  noteHint: `Facultatif. Par exemple${NBSP}: candidat prévenu par téléphone.`,
   nowLabel: 'Maintenant',
   noticed: (when: string): string => `Constaté par le siège ${when}`,
   again: 'Pré-valider à nouveau',
+  againAndConfirm: 'Pré-valider et valider à nouveau',
   confirmAgain: 'Valider à nouveau',
   refuse: 'Refuser…',
   raiseSeats: 'Ajouter des places…',
@@ -28,8 +28,11 @@ export const REVIEW = {
   receiptCorrected: 'Reçu corrigé par un avoir',
   leave: 'Laisser ainsi',
   handled: 'C’est traité',
+  thisPc: (series: string): string => `Vous êtes sur ce poste, série ${series}.`,
+  otherPc: (series: string): string => `Vous êtes sur un autre poste, série ${series}.`,
   doneAndSettled: (done: string): string => `${done}. Point classé.`,
   doneNotSettled: (done: string, why: string): string => `${done}. Le point reste à classer${NBSP}: ${why}`,
+  partlyDone: (why: string): string => `Une partie seulement est faite, le point reste à classer${NBSP}: ${why}`,
   handledDone: 'Point classé',
   openRequest: 'Ouvrir le dossier',
   settled: (count: number): string => `${count} déjà ${plural(count, 'traité', 'traités')}`,
@@ -61,6 +64,12 @@ const NOUNS: Readonly<Record<CommandName, Noun>> = {
   'entry.prevalidate': { noun: 'La pré-validation', feminine: true },
   'entry.refuse': { noun: 'Le refus', feminine: false },
   'entry.confirm': { noun: 'La validation', feminine: true },
+  'entry.propose-offering': { noun: 'La proposition d’un autre logiciel', feminine: true },
+  'entry.remove': { noun: 'Le retrait d’une épreuve', feminine: false },
+  'entry.extend': { noun: 'Le délai prolongé', feminine: false },
+  'entry.release': { noun: 'La libération de la place', feminine: true },
+  'entry.reinstate': { noun: 'La place rendue au candidat', feminine: true },
+  'candidate.correct': { noun: 'La correction de l’identité', feminine: true },
   'offering.set-seats': { noun: 'Le changement du nombre de places', feminine: false },
   'payment.record': { noun: 'Le règlement', feminine: false },
   'payment.void': { noun: 'L’annulation du règlement', feminine: true },
@@ -76,19 +85,23 @@ export function reviewHeadline({
   name,
   kind,
   code,
+  detail,
   deviceName,
-}: Pick<ReviewRow, 'name' | 'kind' | 'code' | 'deviceName'>): string {
-  if (kind === 'notice')
+}: Pick<ReviewRow, 'name' | 'kind' | 'code' | 'detail' | 'deviceName'>): string {
+  if (kind === 'notice') {
+    // A copy bears the same name: only the series tells which of the two it is.
+    const pc = `Le poste ${deviceName}${detail?.newSeries ? ` (désormais série ${detail.newSeries})` : ''}`
     return code === 'identity-restored'
-      ? `Le poste ${deviceName} a repris une sauvegarde`
-      : `Le poste ${deviceName} travaillait sur une copie ancienne de ses données`
+      ? `${pc} a repris une sauvegarde`
+      : `${pc} travaillait sur une copie ancienne de ses données`
+  }
   const word = nounOf(name)
   if (kind === 'refused') return `${notAccepted(word)} par le siège`
   return `${kept(word)}, mais ${word.feminine ? 'elle' : 'il'} est à vérifier`
 }
 
 type Reason = Pick<ReviewRow, 'code' | 'detail'>
-/** `when`: how to write an instant of HQ's within a sentence, « à 14 h 02 ». */
+/** `when`: how to write an instant of HQ's within a sentence, « le lun. 23 nov. à 14 h 02 ». */
 export type ReasonNames = RefusalNames & { when?: (instant: string) => string }
 
 /** Why HQ asks, told to someone who may not be the person that did it. */
@@ -97,9 +110,11 @@ export function sayReviewReason(reason: Reason | { code: string }, names: Reason
   if (code === 'role-not-allowed') return 'Le rôle de la personne qui l’a fait ne le permettait pas.'
   if (code === 'not-found') return 'Le siège ne connaît pas ce dont il est question.'
   if (code === 'identity-forked')
-    return `Une sauvegarde a été remise, ou son disque a été copié${NBSP}: le siège avait déjà reçu de lui des actions qu’il ne connaissait plus.`
+    return `Une sauvegarde a été remise, ou son disque a été copié${NBSP}: le siège avait déjà eu avec ce poste des échanges que cette copie ne connaissait pas.`
   if (code === 'identity-restored')
     return 'Il a été remis dans l’état de sa sauvegarde. Ce qu’il avait fait depuis et transmis est au siège.'
+  if (code === 'depends-on-refused' && 'detail' in reason && typeof reason.detail?.after === 'string')
+    return `${notAccepted(nounOf(reason.detail.after))}, et cette action en découlait.`
   const taken = code === 'no-seat-left' && 'detail' in reason ? sayTaken(reason.detail, names) : null
   return taken ?? sayRefusal(reason, names)
 }
@@ -115,39 +130,66 @@ function sayTaken(detail: Reason['detail'], { offering, when }: ReasonNames): st
 export function sayStanding({
   kind,
   name,
+  code,
   payment,
+  moneyTaken,
   detail,
-}: Pick<ReviewRow, 'kind' | 'name' | 'payment' | 'detail'>): string {
-  if (kind === 'notice') return saySeries(detail)
+}: Pick<ReviewRow, 'kind' | 'name' | 'code' | 'payment' | 'moneyTaken' | 'detail'>): string {
+  if (kind === 'notice') return saySeries(code, detail)
+  const money = payment ? [payment] : moneyTaken
   const sentences: string[] = []
-  if (kind === 'refused') sentences.push('La décision n’a pas pris effet, rien d’autre n’a changé.')
+  if (kind === 'refused')
+    sentences.push(`La décision n’a pas pris effet${money.length > 0 ? '' : ', rien d’autre n’a changé'}.`)
   else if (name !== 'payment.record' || !payment) sentences.push(`${kept(nounOf(name))}.`)
-  if (payment) sentences.push(sayPayment(payment, name))
-  if (payment?.receiptNumber) {
-    // Of two receipts, or one whose money was taken back, nobody can say here which is good: it exists, that is all.
-    const good = !payment.voided && name !== 'receipt.issue'
-    sentences.push(`Le reçu ${payment.receiptNumber} ${good ? 'reste valable' : 'a été émis'}.`)
-  }
-  return sentences.join(' ')
+  return [...sentences, ...money.flatMap((one) => sayMoney(one, name))].join(' ')
+}
+
+/** The money, then its receipt. */
+function sayMoney(payment: ReviewPayment, name: ReviewRow['name']): string[] {
+  const { receiptNumber, voided } = payment
+  if (!receiptNumber) return [sayPayment(payment, name)]
+  // Of two receipts, or one whose money was taken back, nobody can say here which is good: it exists, that is all.
+  const good = !voided && name !== 'receipt.issue'
+  return [sayPayment(payment, name), `Le reçu ${receiptNumber} ${good ? 'reste valable' : 'a été émis'}.`]
 }
 
 /** Of a PC that goes on under another series: where the old one ends, and what someone should look at. */
-function saySeries(detail: Reason['detail']): string {
+function saySeries(code: string, detail: Reason['detail']): string {
   const { oldSeries, newSeries, lastNumber } = detail ?? {}
+  const end = lastNumber ? `s’arrête au n°${NBSP}${lastNumber}` : `s’arrête${NBSP}: le siège n’en connaît aucun reçu`
   return [
-    newSeries ? `Ce poste continue sous une nouvelle série de reçus, ${newSeries}.` : '',
-    oldSeries ? `La série ${oldSeries} ${lastNumber ? `s’arrête au n°${NBSP}${lastNumber}` : 'est close'}.` : '',
-    `Rien n’est perdu. Vérifiez que l’ancien disque ou l’ancien poste ne sert plus.`,
+    newSeries ? `Il continue sous une nouvelle série de reçus, ${newSeries}.` : '',
+    oldSeries ? `La série ${oldSeries} ${end}.` : '',
+    'Rien n’est perdu.',
+    // Restored by Pupitre itself, it is the same PC and the same disk.
+    code === 'identity-restored' ? '' : 'Vérifiez que l’autre copie (ancien disque, ancien poste) ne sert plus.',
   ]
     .filter(Boolean)
     .join(' ')
 }
 
-/** What became of an action that came with it: a fact is written all the same, a decision falls. */
-export function sayDependent({ name, code }: { name: string; code: string }): string {
+/**
+ * What became of an action that came with it: a fact is written all the same, a decision falls.
+ * @param root the action that fell first, and took it along
+ */
+export function sayDependent({ name, code }: { name: string; code: string }, root: string): string {
   const isFact = isCommandName(name) && !isDecision(name)
   const became = isCommandName(name) ? (isFact ? kept : notAccepted)(NOUNS[name]) : 'Une action est à vérifier'
-  return `${became}. ${sayReviewReason({ code })}`
+  if (code !== 'depends-on-refused') return `${became}. ${sayReviewReason({ code })}`
+  return isFact
+    ? `${became}, mais ${lowerFirst(notAccepted(nounOf(root)))}.`
+    : `${became}, parce que ${lowerFirst(nounOf(root).noun)} ne l’a pas été.`
+}
+
+/** What one may write beside a point that is being settled; an example only where it is likely. */
+export function sayNoteHint({
+  kind,
+  code,
+  candidateNames,
+}: Pick<ReviewRow, 'kind' | 'code' | 'candidateNames'>): string {
+  const example = (text: string) => `Facultatif. Par exemple${NBSP}: ${text}.`
+  if (kind === 'notice') return code === 'identity-forked' ? example('ancien disque rangé') : 'Facultatif.'
+  return candidateNames.length > 0 ? example('candidat prévenu par téléphone') : 'Facultatif.'
 }
 
 /** What an action that HQ could not read was about. */
@@ -155,14 +197,12 @@ export function sayUnread(name: string): string {
   return isCommandName(name) ? COMMAND_TITLES[name] : UNKNOWN.noun
 }
 
-function sayPayment(
-  { amount, credit, currency, voided }: NonNullable<ReviewRow['payment']>,
-  name: ReviewRow['name'],
-): string {
+function sayPayment({ amount, credit, currency, voided }: ReviewPayment, name: ReviewRow['name']): string {
   const money = `Le règlement de ${formatMoney(amount, currency)}`
   if (voided) return `${money} ${name === 'payment.void' ? 'est annulé' : 'a été annulé depuis'}.`
   if (credit <= 0) return `${money} reste acquis.`
-  return `${money} reste acquis, ${credit < amount ? `dont ${formatMoney(credit, currency)} ` : ''}en avoir.`
+  if (credit < amount) return `${money} reste acquis, dont ${formatMoney(credit, currency)} de trop-perçu.`
+  return `${money} reste acquis${NBSP}: c’est un trop-perçu, à rendre ou à utiliser.`
 }
 
 function nounOf(name: string): Noun {
@@ -171,6 +211,10 @@ function nounOf(name: string): Noun {
 
 function kept({ noun, feminine }: Noun): string {
   return `${noun} est bien ${feminine ? 'enregistrée' : 'enregistré'}`
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 
 function notAccepted({ noun, feminine }: Noun): string {

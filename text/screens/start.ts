@@ -1,9 +1,10 @@
 import type { TroubleCode } from '../../contract/desk.ts'
-import { formatCount, NBSP } from '../format.ts'
+import { NBSP } from '../format.ts'
 import { TROUBLE_SENTENCES } from '../fr.ts'
+import { FIRST_SYNC, isPassing } from './first-sync.ts'
 import { TROUBLE } from './frame.ts'
 
-/** Before the first screen: enrolment of this PC, first exchange, who is there. */
+/** Before the first screen: enrolment of this PC, first reception, who is there. */
 export const START = {
   welcome: 'Le poste des centres d’épreuves',
   enrolTitle: 'Inscrire ce poste',
@@ -24,21 +25,13 @@ export const START = {
   retrying: 'Nouvel essai…',
   /** Instead of « continuez à travailler »: there is nothing to work on yet. */
   enrolLater: `Rien n’a été enregistré. Réessayez dans un moment${NBSP}; si cela dure, appelez le siège.`,
-  firstSyncLater:
-    'Ce qui est déjà reçu est gardé, la réception reprendra où elle en est. Si cela dure, appelez le siège.',
-  firstSyncTitle: 'Première réception des données du centre',
   firstSyncText: 'Les demandes, les places et les règlements arrivent du siège. Cela ne se fait qu’une fois.',
   firstSyncProgress: 'Réception des données',
-  firstSyncCount: (done: number, total: number): string => `${formatCount(done)} sur ${formatCount(total)}`,
-  firstSyncWaiting: 'En attente du siège…',
   who: `Qui êtes-vous${NBSP}?`,
   whoText: 'Ce que vous ferez sera enregistré à votre nom.',
   noOperator: 'Personne n’est encore déclaré dans ce centre',
   noOperatorText: 'Le siège doit envoyer la liste des personnes du centre. Elle apparaîtra ici d’elle-même.',
 } as const
-
-/** Troubles that pass by themselves: later, one can go on working; here, there is nothing to work on yet. */
-const PASSING: readonly (TroubleCode | 'bug')[] = ['hq-unreachable', 'hq-error', 'hq-garbage', 'internal']
 
 /** What stopped the enrolment, which then kept nothing, or the first exchange, which keeps what it received. */
 export function sayStartTrouble(
@@ -46,8 +39,8 @@ export function sayStartTrouble(
   during: 'enrol' | 'first-sync',
 ): { title: string; advice: string } {
   if (trouble === 'bug') return { title: TROUBLE.notDone, advice: TROUBLE.notDoneText }
-  if (!PASSING.includes(trouble)) return TROUBLE_SENTENCES[trouble]
+  if (!isPassing(trouble)) return TROUBLE_SENTENCES[trouble]
   const { title } = TROUBLE_SENTENCES[trouble]
-  if (during === 'first-sync') return { title, advice: START.firstSyncLater }
+  if (during === 'first-sync') return { title, advice: FIRST_SYNC.later }
   return trouble === 'hq-unreachable' ? START.unreachable : { title, advice: START.enrolLater }
 }

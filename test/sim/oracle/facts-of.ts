@@ -14,29 +14,23 @@ type Known = { centreId: string; ownSeries: (series: string) => boolean }
 type FactsOf = { [N in CommandName]: (rows: TableRows, known: Known, args: CommandArgs<N>) => CommandFacts[N] | null }
 
 const factsOf: FactsOf = {
-  'entry.prevalidate': (rows, { centreId }, { entryIds }) => {
+  'entry.prevalidate': seatFacts,
+  'entry.reinstate': seatFacts,
+  'entry.refuse': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
+  'entry.propose-offering': (rows, _known, { entryId, offeringId }) => ({
+    entry: rows.get('entry', entryId),
+    offering: rows.get('offering', offeringId),
+  }),
+  'entry.remove': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
+  'entry.release': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
+  'entry.extend': (rows, { centreId }, { entryIds }) => {
     const centre = rows.get('centre', centreId)
     const settings = rows.get('centreSettings', centreId)
-    if (!centre || !settings) return null
-    const entries = entriesOf(rows, entryIds)
-    const offerings = [...new Set(entries.map(({ offeringId }) => offeringId))].flatMap(
-      (id) => rows.get('offering', id) ?? [],
-    )
-    return {
-      centre,
-      settings,
-      entries,
-      offerings,
-      used: new Map(offerings.map(({ id }) => [id, seatsTaken(rows, id)])),
-      sittingDates: new Map(
-        offerings.map(({ id }) => [
-          id,
-          rows.list('sitting').flatMap(({ offeringId, heldOn }) => (offeringId === id ? heldOn : [])),
-        ]),
-      ),
-    }
+    return centre && settings && { centre, settings, entries: entriesOf(rows, entryIds) }
   },
-  'entry.refuse': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
+  'candidate.correct': (rows, _known, { requestId, candidateId }) => ({
+    candidate: rows.get('request', requestId)?.candidateId === candidateId ? rows.get('candidate', candidateId) : null,
+  }),
   'entry.confirm': (rows, _known, { entryIds }) => ({
     entries: entriesOf(rows, entryIds),
     allocated: allocatedTo(rows, entryIds),
@@ -87,6 +81,29 @@ const factsOf: FactsOf = {
     exists: rows.get('reviewItem', reviewItemId) !== null,
     settled: rows.list('reviewSettlement').some((settlement) => settlement.reviewItemId === reviewItemId),
   }),
+}
+
+function seatFacts(rows: TableRows, { centreId }: Known, { entryIds }: CommandArgs<'entry.prevalidate'>) {
+  const centre = rows.get('centre', centreId)
+  const settings = rows.get('centreSettings', centreId)
+  if (!centre || !settings) return null
+  const entries = entriesOf(rows, entryIds)
+  const offerings = [...new Set(entries.map(({ offeringId }) => offeringId))].flatMap(
+    (id) => rows.get('offering', id) ?? [],
+  )
+  return {
+    centre,
+    settings,
+    entries,
+    offerings,
+    used: new Map(offerings.map(({ id }) => [id, seatsTaken(rows, id)])),
+    sittingDates: new Map(
+      offerings.map(({ id }) => [
+        id,
+        rows.list('sitting').flatMap(({ offeringId, heldOn }) => (offeringId === id ? heldOn : [])),
+      ]),
+    ),
+  }
 }
 
 /** What the domain's own rule says over these rows; null while the rows cannot tell (no centre yet). */

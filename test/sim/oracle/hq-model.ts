@@ -172,7 +172,9 @@ export class HqModel {
     writes: readonly { entity: EntityName; value: { id: string } }[],
     { name }: Command,
   ): void {
-    const effects = change.rows.filter(({ entity }) => !['outcome', 'reviewItem', 'candidate'].includes(entity))
+    const isOfHq = (entity: string) =>
+      entity === 'outcome' || entity === 'reviewItem' || (entity === 'candidate' && name !== 'candidate.correct')
+    const effects = change.rows.filter(({ entity }) => !isOfHq(entity))
     const seen = effects.map(({ entity, value }) => `${entity} ${plainText(value)}`).sort()
     const should = writes.map(({ entity, value }) => `${entity} ${plainText(value)}`).sort()
     if (seen.join('\n') !== should.join('\n'))
@@ -182,8 +184,9 @@ export class HqModel {
       )
   }
 
-  /** A first pre-validation gives a number for life, and nothing else touches a candidate. */
+  /** A first pre-validation gives a number for life; but for a correction, nothing else touches a candidate. */
   #checkNumbers(rows: TableRows, change: Change, command: Command, outcome: Outcome): void {
+    if (command.name === 'candidate.correct') return
     const gives = outcome.status === 'applied' && command.name === 'entry.prevalidate'
     const entryIds = gives ? (command.args.entryIds as string[]) : []
     const candidateIds = new Set(entryIds.flatMap((id) => rows.get('entry', id)?.candidateId ?? []))

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../contract/ipc.ts'
 import type { Operator } from '../../../domain/catalogue.ts'
 import type { Entry } from '../../../domain/entry.ts'
+import { addDays } from '../../../domain/time.ts'
 import type { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
 
@@ -20,6 +21,10 @@ export const KINDS = {
   seats: 14,
   creditNote: 3,
   settle: 6,
+  remove: 6,
+  extend: 4,
+  propose: 3,
+  correctName: 5,
   chain: 6,
   unreadableChain: 1,
 }
@@ -132,6 +137,39 @@ const draws: { [K in keyof typeof KINDS]: Draw } = {
   settle: (chance, { view }) => {
     const item = chance.pick(view.sorted('reviewItem'))
     return item ? one('review.settle', { reviewItemId: item.id }, `settles a line of À revoir (${item.code})`) : null
+  },
+  remove: (chance, { view, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, chance.once(2) ? 'requested' : 'prevalidated')
+    const args = { ...draft, reason: 'mistake', text: null }
+    return draft && one('entry.remove', args, `removes ${nameOf(view, draft.entryIds)}`)
+  },
+  extend: (chance, { view, today, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'prevalidated')
+    const deadlineOn = addDays(today, 1 + chance.below(35))
+    const args = { ...draft, deadlineOn, reason: 'Chèque en route' }
+    return draft && one('entry.extend', args, `gives ${nameOf(view, draft.entryIds)} until ${deadlineOn}`)
+  },
+  propose: (chance, { view, focus }) => {
+    const draft = ofRequest(chance, { view, focus }, 'requested')
+    const [entryId = ''] = draft?.entryIds ?? []
+    const offering = chance.once(4) ? null : chance.pick(view.sorted('offering'))
+    if (!draft || offering === undefined) return null
+    const args = { requestId: draft.requestId, entryId, offeringId: offering?.id ?? null }
+    return one(
+      'entry.propose-offering',
+      args,
+      `proposes ${offering?.id ?? 'nothing more'} to ${nameOf(view, [entryId])}`,
+    )
+  },
+  /** Who somebody is, on what this screen shows of them: another PC may have corrected the same name. */
+  correctName: (chance, { view, focus }) => {
+    const request = view.get('request', focus) ?? chance.pick(view.sorted('request'))
+    const candidate = request && view.get('candidate', request.candidateId)
+    if (!request || !candidate) return null
+    const to = `${candidate.birthName} ${chance.pick(['Le', 'De', 'Du'])}`.slice(-60)
+    const changes = { birthName: { from: candidate.birthName, to } }
+    const args = { requestId: request.id, candidateId: candidate.id, changes, proof: 'passport', proofText: null }
+    return one('candidate.correct', args, `corrects ${candidate.birthName} (${request.id.split('-').at(-1)}) to ${to}`)
   },
   /** HQ will read neither. */
   unreadableChain: (chance, { view, focus }) => {

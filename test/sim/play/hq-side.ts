@@ -183,7 +183,8 @@ export class HqSide {
   }
 
   withdraw(entryId: string): Promise<'withdrawn' | 'not-found' | 'wrong-status'> {
-    return withdrawEntry({ db: this.db, clock: { now: () => this.#now } }, entryId)
+    const random = (size: number) => this.#chance.bytes(size)
+    return withdrawEntry({ db: this.db, clock: { now: () => this.#now }, random }, entryId)
   }
 
   async publish(what: Omit<Publication, 'at' | 'commandId'>): Promise<void> {

@@ -1,0 +1,58 @@
+import type { Selectable } from 'kysely'
+import type { Instant } from '../../domain/time.ts'
+import type { Tx } from '../db/open.ts'
+import type { HqSchema } from '../db/schema.ts'
+import type { Hq } from '../hq.ts'
+import { drawSecret, hashSecret } from './secret-text.ts'
+
+/** How long links in mails work, in seconds. */
+export const CONFIRM_SECONDS = 48 * 3600
+export const NEW_PASSWORD_SECONDS = 3600
+
+type NewLink = { accountId: string; submissionId?: string } & Pick<FoundLink, 'purpose' | 'expiresAt'>
+type FoundLink = {
+  hash: string
+  accountId: string
+  purpose: 'confirm' | 'new-password'
+  submissionId: string | null
+  expiresAt: Instant
+}
+
+export type Followed = { submissionId: string | null; account: Selectable<HqSchema['account']> }
+
+/** @returns the secret, for the mail alone */
+export async function issueLink(tx: Tx, hq: Pick<Hq, 'random'>, link: NewLink): Promise<string> {
+  const { secret, hash } = drawSecret(hq)
+  await tx
+    .insertInto('accountLink')
+    .values({ hash, usedAt: null, submissionId: null, ...link })
+    .execute()
+  return secret
+}
+
+/** An account, locked: whatever changes it, or follows one of its links, waits for its turn. */
+export async function lockAccount(tx: Tx, accountId: string) {
+  return tx.selectFrom('account').selectAll().where('id', '=', accountId).forNoKeyUpdate().executeTakeFirst()
+}
+
+/**
+ * Uses a link for good, with its account locked. Of two who follow it at once, the second finds it used.
+ * One that HQ does not know is answered as one that is over: its account may have been erased since.
+ */
+export async function followLink(
+  tx: Tx,
+  secret: string,
+  purpose: FoundLink['purpose'],
+  at: Instant,
+): Promise<Followed | { refused: 'link-expired' | 'link-used' }> {
+  const hash = hashSecret(secret)
+  const read = tx.selectFrom('accountLink').selectAll().where('hash', '=', hash).where('purpose', '=', purpose)
+  const seen = await read.executeTakeFirst()
+  const account = seen && (await lockAccount(tx, seen.accountId))
+  const link = account && (await read.executeTakeFirst())
+  if (!link) return { refused: 'link-expired' }
+  if (link.usedAt !== null) return { refused: 'link-used' }
+  if (link.expiresAt <= at) return { refused: 'link-expired' }
+  await tx.updateTable('accountLink').set({ usedAt: at }).where('hash', '=', hash).execute()
+  return { submissionId: link.submissionId, account }
+}

@@ -1,0 +1,77 @@
+import { addSeconds, type Instant } from '../../domain/time.ts'
+import type { HqDatabase, Tx } from '../db/open.ts'
+import { inTransaction } from '../db/transaction.ts'
+import type { Hq } from '../hq.ts'
+import { CONFIRM_SECONDS } from './account-links.ts'
+
+const EVERY_MS = 3600 * 1000
+const BATCH = 200
+/** A link that was followed is still known as such for a while: its owner may follow it again. */
+const LINKS_KEPT_SECONDS = 30 * 24 * 3600
+
+/**
+ * Erases the accounts whose address was not confirmed in 48 hours, with what they had sent; what strangers sent at known
+ * addresses; the sessions that are over; old links.
+ * Instances that do it at the same moment leave one another's accounts alone.
+ * @returns how many accounts were erased
+ */
+export async function forgetUnconfirmed(db: HqDatabase, now: Instant, batch = BATCH): Promise<number> {
+  let forgotten = 0
+  for (let some = batch; some === batch; forgotten += some)
+    some = await inTransaction(db, (tx) => forgetSome(tx, addSeconds(now, -CONFIRM_SECONDS), batch))
+  await db
+    .deleteFrom('submission')
+    .where('status', '=', 'known')
+    .where('receivedAt', '<=', addSeconds(now, -CONFIRM_SECONDS))
+    .execute()
+  await db.deleteFrom('accountSession').where('expiresAt', '<=', now).execute()
+  await db.deleteFrom('accountLink').where('expiresAt', '<=', addSeconds(now, -LINKS_KEPT_SECONDS)).execute()
+  return forgotten
+}
+
+async function forgetSome(tx: Tx, before: Instant, batch: number): Promise<number> {
+  const old = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('confirmedAt', 'is', null)
+    .where('createdAt', '<=', before)
+    .orderBy('createdAt')
+    .limit(batch)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  if (old.length > 0)
+    await tx
+      .deleteFrom('account')
+      .where(
+        'id',
+        'in',
+        old.map(({ id }) => id),
+      )
+      .execute()
+  return old.length
+}
+
+/**
+ * Erases what was not confirmed in time, now and every hour.
+ * @returns what ends it
+ */
+export function forgetUnconfirmedHourly({
+  db,
+  clock,
+  reportBug,
+}: Pick<Hq, 'db' | 'clock' | 'reportBug'>): () => Promise<void> {
+  let running = Promise.resolve()
+  const run = () => {
+    running = running
+      .then(() => forgetUnconfirmed(db, clock.now()))
+      .then(() => {})
+      .catch((error: unknown) => reportBug(error, 'unconfirmed accounts'))
+  }
+  run()
+  const timer = setInterval(run, EVERY_MS).unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

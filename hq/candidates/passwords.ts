@@ -1,0 +1,111 @@
+import { fullName } from '../../domain/candidate.ts'
+import { addressKey } from '../../domain/registration.ts'
+import { addSeconds } from '../../domain/time.ts'
+import type { Tx } from '../db/open.ts'
+import { inTransaction } from '../db/transaction.ts'
+import type { Hq } from '../hq.ts'
+import { PAGES } from '../mail/page-paths.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import type { PageRefusal } from '../page-error.ts'
+import { followLink, issueLink, lockAccount, NEW_PASSWORD_SECONDS } from './account-links.ts'
+import { closeSessions, type SignedIn } from './account-sessions.ts'
+import { hashPassword, isPassword } from './password-hash.ts'
+
+type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
+type Owner = { id: string; email: string; passwordHash: string; name: string; nuc: string | null }
+
+/** A link is not sent again so soon: a stranger must not fill somebody's mailbox. */
+const SECONDS_BETWEEN = 60
+
+/** Mails the NUC, or a link for a new password, to the registered address; nothing when nobody registered there. */
+export async function recover(hq: Needed, what: 'nuc' | 'password', email: string): Promise<void> {
+  await inTransaction(hq.db, async (tx) => {
+    const owner = await ownerAt(tx, email)
+    if (!owner) return
+    const { id: accountId, name, nuc, email: recipient } = owner
+    if (what === 'nuc') {
+      if (nuc)
+        await queueMail(tx, hq, { name: 'nuc-reminder', data: { name, nuc, signInLink: PAGES.signIn }, recipient })
+      return
+    }
+    await lockAccount(tx, accountId)
+    const at = hq.clock.now()
+    const recent = await tx
+      .selectFrom('accountLink')
+      .select('hash')
+      .where('accountId', '=', accountId)
+      .where('purpose', '=', 'new-password')
+      .where('expiresAt', '>', addSeconds(at, NEW_PASSWORD_SECONDS - SECONDS_BETWEEN))
+      .executeTakeFirst()
+    if (recent) return
+    const expiresAt = addSeconds(at, NEW_PASSWORD_SECONDS)
+    const secret = await issueLink(tx, hq, { accountId, purpose: 'new-password', expiresAt })
+    const data = { name, link: PAGES.newPassword(secret), validBefore: expiresAt }
+    await queueMail(tx, hq, { name: 'new-password', data, recipient })
+  })
+}
+
+/** A new password by the link that was mailed; every session of the account ends. Refuses: link-expired, link-used. */
+export async function resetPassword(hq: Needed, secret: string, password: string): Promise<object | PageRefusal> {
+  const passwordHash = await hashPassword(password, hq.random)
+  return inTransaction(hq.db, async (tx) => {
+    const followed = await followLink(tx, secret, 'new-password', hq.clock.now())
+    if ('refused' in followed) return followed
+    await setPassword(tx, hq, followed.account.id, { passwordHash, butSession: null })
+    return {}
+  })
+}
+
+/** A new password by somebody signed in; their other sessions end. Refuses: wrong-login. */
+export async function changePassword(
+  hq: Needed,
+  { accountId, sessionHash }: SignedIn,
+  { current, password }: { current: string; password: string },
+): Promise<object | PageRefusal> {
+  const before = await hq.db
+    .selectFrom('account')
+    .select('passwordHash')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  if (!(await isPassword(current, before.passwordHash))) return { refused: 'wrong-login' }
+  const passwordHash = await hashPassword(password, hq.random)
+  return inTransaction(hq.db, async (tx) => {
+    const account = await lockAccount(tx, accountId)
+    // Changed elsewhere meanwhile: what was typed as the current one no longer is.
+    if (account?.passwordHash !== before.passwordHash) return { refused: 'wrong-login' }
+    await setPassword(tx, hq, accountId, { passwordHash, butSession: sessionHash })
+    return {}
+  })
+}
+
+type NewPassword = { passwordHash: string; butSession: string | null }
+
+async function setPassword(tx: Tx, hq: Needed, accountId: string, { passwordHash, butSession }: NewPassword) {
+  await tx.updateTable('account').set({ passwordHash }).where('id', '=', accountId).execute()
+  await closeSessions(tx, accountId, butSession)
+  // Links asked for before open nothing any more.
+  await tx
+    .deleteFrom('accountLink')
+    .where('accountId', '=', accountId)
+    .where('purpose', '=', 'new-password')
+    .where('usedAt', 'is', null)
+    .execute()
+  const owner = await owners(tx).where('account.id', '=', accountId).executeTakeFirstOrThrow()
+  const data = { name: fullName(owner), recoverLink: PAGES.recover }
+  await queueMail(tx, hq, { name: 'password-changed', data, recipient: owner.email })
+}
+
+async function ownerAt(tx: Tx, email: string): Promise<Owner | null> {
+  const owner = await owners(tx).where('account.emailKey', '=', addressKey(email)).executeTakeFirst()
+  return owner ? { ...owner, name: fullName(owner) } : null
+}
+
+/** Accounts whose address is confirmed. */
+function owners(tx: Tx) {
+  return tx
+    .selectFrom('account')
+    .innerJoin('candidate', 'candidate.id', 'account.candidateId')
+    .select(['account.id', 'account.email', 'account.passwordHash', 'candidate.nuc'])
+    .select(['candidate.birthName', 'candidate.usageName', 'candidate.firstNames'])
+    .where('account.confirmedAt', 'is not', null)
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { RegisterAnswer, RegisterBody } from '../../contract/candidate-pages.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { uuidV7 } from '../../domain/ids.ts'
+import { addressKey, type BirthPlace } from '../../domain/registration.ts'
+import { addSeconds, type Instant } from '../../domain/time.ts'
+import type { Tx } from '../db/open.ts'
+import type { SubmittedForm } from '../db/schema.ts'
+import { ChangedMeanwhile, inTransaction } from '../db/transaction.ts'
+import type { Hq } from '../hq.ts'
+import { PAGES } from '../mail/page-paths.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import type { PageRefusal } from '../page-error.ts'
+import { CONFIRM_SECONDS, issueLink } from './account-links.ts'
+import { refusalOfChoices } from './check-choices.ts'
+import { communeOf } from './communes.ts'
+import { hashPassword } from './password-hash.ts'
+import { recordOfForm, withoutPassword } from './record-of-form.ts'
+
+/** Any number, the same for all instances: the first half of the advisory lock of an address. */
+const ADDRESS_LOCKS = 727_003
+
+type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
+
+/**
+ * Keeps a first request until its address is confirmed, and mails the link; no centre sees anything of it. Answered alike whether or not
+ * the address has an account: its owner is told by mail. Sent twice with one `attempt`, it is one.
+ * Refuses what `refusalOfChoices` does, and a commune of birth that does not exist: nothing is kept then.
+ */
+export async function register(hq: Needed, body: RegisterBody): Promise<RegisterAnswer | PageRefusal> {
+  const receivedAt = hq.clock.now()
+  const sentBefore = await receivedBefore(hq.db, body.attempt)
+  if (sentBefore !== null) return answerTo(sentBefore)
+  const refusal = await refusalOfChoices(hq.db, body, receivedAt)
+  if (refusal) return refusal
+  if (body.identity.bornOn >= receivedAt.slice(0, 10)) return { refused: 'bad-request', detail: '/identity/bornOn' }
+  const birthPlace = await officialPlace(body.identity.birthPlace)
+  if (!birthPlace) return { refused: 'bad-request', detail: '/identity/birthPlace/communeCode' }
+  const form = { ...withoutPassword(body), identity: { ...body.identity, birthPlace } }
+  // Before anything is known of the address, so that it takes as long for one that has an account.
+  const passwordHash = await hashPassword(body.password, hq.random)
+  return inTransaction(hq.db, async (tx) => {
+    await lockAddress(tx, form.contact.email)
+    const meanwhile = await receivedBefore(tx, body.attempt)
+    if (meanwhile !== null) return answerTo(meanwhile)
+    await keepForm(tx, hq, { attempt: body.attempt, form, passwordHash, receivedAt })
+    return answerTo(receivedAt)
+  })
+}
+
+/** Born in France: the commune's official name, whatever was typed; null when there is no such commune. */
+async function officialPlace(place: BirthPlace): Promise<BirthPlace | null> {
+  if (place.kind === 'abroad') return place
+  const commune = await communeOf(place.communeCode)
+  return commune && { ...place, town: commune.name }
+}
+
+function answerTo(receivedAt: Instant): RegisterAnswer {
+  return { confirmBefore: addSeconds(receivedAt, CONFIRM_SECONDS) }
+}
+
+async function receivedBefore(db: Hq['db'] | Tx, attempt: string): Promise<Instant | null> {
+  const found = await db.selectFrom('submission').select('receivedAt').where('id', '=', attempt).executeTakeFirst()
+  return found?.receivedAt ?? null
+}
+
+/** Until the transaction ends, nobody else registers at this address. */
+async function lockAddress(tx: Tx, email: string): Promise<void> {
+  const hash = createHash('sha256').update(addressKey(email)).digest().readInt32BE()
+  await sql`select pg_advisory_xact_lock(${sql.lit(ADDRESS_LOCKS)}, ${sql.lit(hash)})`.execute(tx)
+}
+
+type Received = { attempt: string; form: SubmittedForm; passwordHash: string; receivedAt: Instant }
+
+async function keepForm(tx: Tx, hq: Needed, { attempt, form, passwordHash, receivedAt }: Received): Promise<void> {
+  const { email } = form.contact
+  const name = fullName(recordOfForm('', form))
+  const kept = { email, emailKey: addressKey(email), passwordHash, createdAt: receivedAt }
+  // An account without a confirmed address is whoever's typed last: its earlier links stop working with what they were for.
+  const account = await tx
+    .insertInto('account')
+    .values({ id: uuidV7(receivedAt, hq.random(16)), ...kept, confirmedAt: null, candidateId: null })
+    .onConflict((conflict) => conflict.column('emailKey').doUpdateSet(kept).where('account.confirmedAt', 'is', null))
+    .returning('id')
+    .executeTakeFirst()
+  const known = account ? null : await accountAt(tx, kept.emailKey)
+  const accountId = account?.id ?? known?.id
+  if (accountId === undefined) throw new Error('An address is either new or known')
+  if (account) await tx.deleteFrom('submission').where('accountId', '=', account.id).execute()
+  const submission = await tx
+    .insertInto('submission')
+    .values({
+      ...{ id: attempt, accountId, receivedAt, blockedFor: null, requestId: null },
+      form: account ? JSON.stringify(form) : null,
+      status: account ? 'waiting' : 'known',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  // Sent at this very moment under another address.
+  if (!submission) throw new ChangedMeanwhile()
+  if (known)
+    await queueMail(tx, hq, {
+      name: 'address-known',
+      data: { name: known.name, signInLink: PAGES.signIn, recoverLink: PAGES.recover },
+      recipient: known.email,
+    })
+  else {
+    const expiresAt = addSeconds(receivedAt, CONFIRM_SECONDS)
+    const secret = await issueLink(tx, hq, { accountId, purpose: 'confirm', submissionId: submission.id, expiresAt })
+    const data = { name, link: PAGES.confirm(secret), confirmBefore: expiresAt }
+    await queueMail(tx, hq, { name: 'confirm-address', data, recipient: email })
+  }
+}
+
+async function accountAt(tx: Tx, emailKey: string) {
+  const { id, email, candidateId } = await tx
+    .selectFrom('account')
+    .select(['id', 'email', 'candidateId'])
+    .where('emailKey', '=', emailKey)
+    .executeTakeFirstOrThrow()
+  const candidate = await tx
+    .selectFrom('candidate')
+    .select(['birthName', 'usageName', 'firstNames'])
+    .where('id', '=', candidateId)
+    .executeTakeFirst()
+  // The name that the account has, never the one just typed: whoever typed it does not choose what the owner reads.
+  return { id, email, name: candidate ? fullName(candidate) : email }
+}

@@ -1,0 +1,110 @@
+import { workingCalendar } from '../../domain/catalogue.ts'
+import { paymentDeadline } from '../../domain/deadline.ts'
+import type { Entry, EntryStatus } from '../../domain/entry.ts'
+import { type Instant, toLocalDate } from '../../domain/time.ts'
+import type { MailData } from '../../text/mails/mail-data.ts'
+import { lockEntries } from '../commands/lock-entries.ts'
+import { ownCentre } from '../commands/own-centre.ts'
+import type { Tx } from '../db/open.ts'
+import { toValue } from '../db/rows.ts'
+import { publish } from '../feed.ts'
+import { type EntryMail, entryMailData } from './queue-entry-mail.ts'
+
+/** What entries must still be for a mail about them to be true. */
+const MUST_BE: Readonly<Record<EntryMail, EntryStatus>> = {
+  proposed: 'requested',
+  prevalidated: 'prevalidated',
+  reminder: 'prevalidated',
+  extended: 'prevalidated',
+  lapsed: 'lapsed',
+  refused: 'refused',
+  confirmed: 'confirmed',
+  withdrawn: 'withdrawn',
+}
+
+type Queued = {
+  name: string
+  data: unknown
+  centreId: string | null
+  candidateId: string | null
+  entryIds: readonly string[]
+}
+/** `publish`: to be the last thing that its transaction does. */
+type Fit = { data: unknown; publish: () => Promise<void> }
+
+const asItIs = async () => {}
+
+/**
+ * What a mail says as it leaves, after what became of its cause since it was queued: entries that have moved on are left out, and a
+ * mail about none is held back, as is one whose link no longer works. A payment deadline runs from the mail: one that leaves on a
+ * later day of the centre than the pre-validation carries a later deadline, written in the entries too.
+ */
+export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit | 'held-back'> {
+  if (hasExpired(mail.data, now)) return 'held-back'
+  const { name, centreId, candidateId, entryIds } = mail
+  if (!isEntryMail(name) || centreId === null || candidateId === null) return { data: mail.data, publish: asItIs }
+  const known = await lockEntries(tx, centreId, entryIds)
+  const fitting = known.filter(({ status }) => status === MUST_BE[name])
+  if (fitting.length === 0) return 'held-back'
+  if (name === 'proposed' && !saysProposalOf(mail.data, fitting)) return 'held-back'
+  // Of a deadline that is over, or no longer the one, nobody needs to be reminded.
+  if (name === 'reminder' && !(saysDeadlineOf(mail.data, fitting) && isAhead(fitting, now))) return 'held-back'
+  const renewed = name === 'prevalidated' ? await renewDeadline(tx, centreId, fitting, now) : null
+  // Of entries that no longer have one deadline, the mail says the first: nobody is told a day too late.
+  const entries = (renewed ?? fitting).toSorted((a, b) => ((a.deadlineAt ?? '') < (b.deadlineAt ?? '') ? -1 : 1))
+  if (renewed === null && fitting.length === entryIds.length && saysDeadlineOf(mail.data, entries))
+    return { data: mail.data, publish: asItIs }
+  const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
+  const candidate = toValue('candidate', row)
+  const data = await entryMailData(tx, { name, centreId, candidate, entries, written: entries, leavesAt: now })
+  const writes = (renewed ?? []).map((value) => ({ entity: 'entry' as const, value }))
+  return {
+    data,
+    publish: renewed ? () => publish(tx, { centreId, commandId: null, at: now, writes }) : asItIs,
+  }
+}
+
+function isEntryMail(name: string): name is EntryMail {
+  return Object.hasOwn(MUST_BE, name)
+}
+
+function hasExpired(data: unknown, now: Instant): boolean {
+  const { confirmBefore, validBefore } = data as { confirmBefore?: Instant; validBefore?: Instant }
+  const before = confirmBefore ?? validBefore
+  return before !== undefined && before <= now
+}
+
+/** The centre may have taken it back, or proposed another one. */
+function saysProposalOf(data: unknown, [first]: readonly Entry[]): boolean {
+  return (data as MailData['proposed']).offeringId === first?.proposedOfferingId
+}
+
+function saysDeadlineOf(data: unknown, [first]: readonly Entry[]): boolean {
+  const { deadline } = data as { deadline?: { at: Instant } }
+  return deadline === undefined || deadline.at === first?.deadlineAt
+}
+
+function isAhead([first]: readonly Entry[], now: Instant): boolean {
+  return first?.deadlineAt != null && now < first.deadlineAt
+}
+
+/** The entries with the deadline that they have when the mail leaves now; null when it is the one that they have. Never an earlier one. */
+async function renewDeadline(
+  tx: Tx,
+  centreId: string,
+  entries: readonly Entry[],
+  now: Instant,
+): Promise<Entry[] | null> {
+  const { centre, settings } = await ownCentre(tx, centreId)
+  const { timeZone } = centre
+  const given = entries.flatMap(({ prevalidatedAt }) => prevalidatedAt ?? [])
+  if (given.every((at) => toLocalDate(now, timeZone) <= toLocalDate(at, timeZone))) return null
+  const calendar = workingCalendar(centre, settings)
+  const deadline = paymentDeadline({ from: now, timeZone, calendar, reading: settings.deadlineReading })
+  if (!deadline || entries.every(({ deadlineAt }) => deadlineAt !== null && deadlineAt >= deadline.at)) return null
+  return entries.map((entry) =>
+    entry.deadlineAt !== null && entry.deadlineAt >= deadline.at
+      ? entry
+      : { ...entry, deadlineOn: deadline.on, deadlineAt: deadline.at },
+  )
+}

@@ -1,0 +1,165 @@
+import { type Candidate, fullName } from '../../domain/candidate.ts'
+import { workingCalendar } from '../../domain/catalogue.ts'
+import { paymentDeadline } from '../../domain/deadline.ts'
+import { type Entry, isLive } from '../../domain/entry.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { CentreOfMail, ExamOfMail, MailData, Person } from '../../text/mails/mail-data.ts'
+import { centreOfMail, examsOfMail } from '../candidates/exams-of-mail.ts'
+import { ownCentre } from '../commands/own-centre.ts'
+import { readAllocated } from '../commands/standing-payments.ts'
+import type { Tx } from '../db/open.ts'
+import { toValue } from '../db/rows.ts'
+import type { Hq } from '../hq.ts'
+import { PAGES } from './page-paths.ts'
+import { queueMail } from './queue-mail.ts'
+
+/** Mails about what became of entries. */
+export type EntryMail =
+  | 'proposed'
+  | 'prevalidated'
+  | 'reminder'
+  | 'extended'
+  | 'lapsed'
+  | 'refused'
+  | 'confirmed'
+  | 'withdrawn'
+
+/** `entries`: of one request, as they are about to be written; `written`: all that is; `leavesAt`: when the mail does, if it is known. */
+export type EntryNews<N extends EntryMail = EntryMail> = {
+  name: N
+  centreId: string
+  candidate: Candidate
+  entries: readonly Entry[]
+  written: readonly Entry[]
+  leavesAt?: Instant
+}
+
+type Common = { person: Person; centre: CentreOfMail; sessionLabel: string; exams: ExamOfMail[]; spaceLink: string }
+type Maker<N extends EntryMail> = (tx: Tx, news: EntryNews, first: Entry, common: Common) => Promise<MailData[N]>
+
+/** Queues one mail with all that it has to say. */
+export async function queueEntryMail(tx: Tx, hq: Pick<Hq, 'clock' | 'random'>, news: EntryNews): Promise<void> {
+  const { name, centreId, candidate, entries } = news
+  const entryIds = entries.map(({ id }) => id)
+  const data = await entryMailData(tx, news)
+  await queueMail(tx, hq, {
+    ...{ name, data, recipient: candidate.email, centreId, candidateId: candidate.id, entryIds },
+  })
+}
+
+/** What the mail has to say, read under the locks of its decision. */
+export async function entryMailData<N extends EntryMail>(tx: Tx, news: EntryNews<N>): Promise<MailData[N]> {
+  const { name, centreId, candidate, entries } = news
+  const [first] = entries
+  if (!first) throw new Error(`A mail about nothing: ${name}`)
+  const session = await tx
+    .selectFrom('examSession')
+    .select('label')
+    .where('id', '=', first.sessionId)
+    .executeTakeFirstOrThrow()
+  return makers[name](tx, news, first, {
+    person: { name: fullName(candidate), nuc: candidate.nuc },
+    centre: await centreOfMail(tx, centreId),
+    sessionLabel: session.label,
+    exams: await examsOfMail(tx, centreId, entries),
+    spaceLink: PAGES.space,
+  })
+}
+
+const makers: { readonly [N in EntryMail]: Maker<N> } = {
+  proposed: async (tx, { centreId }, first, common) => {
+    const offeringId = first.proposedOfferingId
+    if (offeringId === null) throw new Error(`No proposal to announce: ${first.id}`)
+    const [proposed] = await examsOfMail(tx, centreId, [{ ...first, offeringId }])
+    if (!proposed) throw new Error(`No exam to announce: ${first.examId}`)
+    return { ...common, proposed, offeringId }
+  },
+  prevalidated: async (tx, news, first, common) => ({
+    ...common,
+    ...(await whatToPay(tx, news, first)),
+    deadline: { ...deadlineOf(first), steps: await stepsOf(tx, news, first) },
+  }),
+  reminder: async (tx, news, first, common) => ({
+    ...common,
+    ...(await whatToPay(tx, news, first)),
+    deadline: deadlineOf(first),
+  }),
+  extended: async (_tx, _news, first, common) => ({ ...common, deadline: deadlineOf(first) }),
+  lapsed: async (_tx, _news, _first, common) => common,
+  refused: async (tx, news, first, common) => ({
+    ...common,
+    ...(first.refusal ?? { reason: 'other', text: null }),
+    stillAlive: await othersAlive(tx, news, first),
+    askAgainLink: PAGES.register,
+  }),
+  confirmed: async (_tx, _news, _first, common) => common,
+  withdrawn: async (tx, news, first, common) => ({
+    ...common,
+    removal: first.refusal,
+    stillAlive: await othersAlive(tx, news, first),
+  }),
+}
+
+/** What is left to pay for these entries, by whom and how. */
+async function whatToPay(tx: Tx, { centreId, entries }: EntryNews, { currency, requestId }: Entry) {
+  const { settings } = await ownCentre(tx, centreId)
+  const allocated = await readAllocated(
+    tx,
+    centreId,
+    entries.map(({ id }) => id),
+  )
+  const left = entries.map(({ id, feeAmount }) => Math.max(0, feeAmount - (allocated.get(id) ?? 0)))
+  const total = left.reduce((sum, amount) => sum + amount, 0)
+  return { total, currency, payer: await payerOf(tx, centreId, requestId), paymentTerms: settings.paymentTerms }
+}
+
+function deadlineOf({ id, deadlineOn, deadlineAt }: Entry) {
+  if (deadlineOn === null || deadlineAt === null) throw new Error(`No deadline to announce: ${id}`)
+  return { on: deadlineOn, at: deadlineAt }
+}
+
+/** How the deadline was counted, from the decision or from the mail; nothing when it is neither's: somebody extended it. */
+async function stepsOf(tx: Tx, { centreId, leavesAt }: EntryNews, { prevalidatedAt, deadlineAt }: Entry) {
+  const { centre, settings } = await ownCentre(tx, centreId)
+  for (const from of [prevalidatedAt, leavesAt]) {
+    if (!from) continue
+    const { timeZone } = centre
+    const calendar = workingCalendar(centre, settings)
+    const counted = paymentDeadline({ from, timeZone, calendar, reading: settings.deadlineReading })
+    if (counted?.at === deadlineAt) return counted.steps
+  }
+  return []
+}
+
+async function payerOf(tx: Tx, centreId: string, requestId: string) {
+  const payer = await tx
+    .selectFrom('request')
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.id', '=', 'request.organisationId')
+        .onRef('organisation.centreId', '=', 'request.centreId'),
+    )
+    .select(['organisation.name', 'organisation.onAccount'])
+    .where('request.centreId', '=', centreId)
+    .where('request.id', '=', requestId)
+    .executeTakeFirst()
+  return payer ?? null
+}
+
+/** The candidate's other exams of the session at this centre that stay alive once these rows are written. */
+async function othersAlive(tx: Tx, { centreId, written }: EntryNews, { candidateId, sessionId }: Entry) {
+  const rows = await tx
+    .selectFrom('entry')
+    .selectAll()
+    .where('centreId', '=', centreId)
+    .where('candidateId', '=', candidateId)
+    .where('sessionId', '=', sessionId)
+    .execute()
+  const after = new Map(written.map((entry) => [entry.id, entry]))
+  const all = rows.map((row) => after.get(row.id) ?? toValue('entry', row))
+  return examsOfMail(
+    tx,
+    centreId,
+    all.filter(({ status }) => isLive(status)),
+  )
+}

@@ -1,0 +1,46 @@
+import { addSeconds, type Instant } from '../../domain/time.ts'
+import type { Hq } from '../hq.ts'
+import type { ClaimedMail } from './claim-mail.ts'
+import type { Delivery } from './smtp-post.ts'
+
+const FIRST_DELAY_SECONDS = 60
+const LONGEST_DELAY_SECONDS = 6 * 3600
+/** RFC 5321 §4.5.4.1: a sender gives up after four or five days at least. */
+const GIVE_UP_SECONDS = 5 * 24 * 3600
+
+/** Writes down what became of a claimed mail. */
+export async function settleMail(
+  { db, clock, random }: Pick<Hq, 'db' | 'clock' | 'random'>,
+  mail: ClaimedMail,
+  delivery: Delivery,
+): Promise<void> {
+  const now = clock.now()
+  const update = db.updateTable('mail').where('id', '=', mail.id)
+  const data = JSON.stringify(forgetLink(mail.data))
+  if (delivery.kind === 'sent') {
+    // Whoever holds the claim by now: it has left, and must not leave again.
+    await update.set({ status: 'sent', sentAt: now, claimedUntil: null, trouble: null, data }).execute()
+    return
+  }
+  const { kind, trouble } = delivery
+  // Only while the claim is ours: somebody else may be sending it.
+  const ours = update.where('status', '=', 'sending').where('attempts', '=', mail.attempts)
+  if (kind === 'failed' || now >= addSeconds(mail.queuedAt, GIVE_UP_SECONDS))
+    await ours.set({ status: 'failed', claimedUntil: null, trouble, data }).execute()
+  else {
+    const dueAt = nextAttempt(now, mail.attempts, random)
+    await ours.set({ status: 'waiting', claimedUntil: null, trouble, dueAt }).execute()
+  }
+}
+
+/** Twice as long after each attempt, from a minute to six hours; a quarter more or less, so that mails do not come back all at once. */
+export function nextAttempt(now: Instant, attempts: number, random: Hq['random']): Instant {
+  const delay = Math.min(FIRST_DELAY_SECONDS * 2 ** (attempts - 1), LONGEST_DELAY_SECONDS)
+  const [byte = 0] = random(1)
+  return addSeconds(now, Math.round(delay * (0.75 + byte / 510)))
+}
+
+/** The link by which an address is confirmed or a password chosen is not kept once it has left: whoever reads the database has no use for it. */
+export function forgetLink(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'link' in data ? { ...data, link: '' } : data
+}

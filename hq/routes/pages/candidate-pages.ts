@@ -1,0 +1,49 @@
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import type { Hq } from '../../hq.ts'
+import { answerPageErrors, PageProblem } from '../../page-error.ts'
+import type { HqApp } from '../hq-app.ts'
+import { acceptance } from './acceptance.ts'
+import { askMoreRequests } from './ask-more.ts'
+import { catalogue } from './catalogue.ts'
+import { centres } from './centres.ts'
+import { communes } from './communes.ts'
+import { confirm } from './confirm.ts'
+import { guardPages } from './guard-pages.ts'
+import { me } from './me.ts'
+import { noCentre } from './no-centre.ts'
+import { password } from './password.ts'
+import { recovery } from './recovery.ts'
+import { registration } from './registration.ts'
+import { resetting } from './resetting.ts'
+import { signingIn } from './signing-in.ts'
+import { signingOut } from './signing-out.ts'
+import { withdrawal } from './withdrawal.ts'
+
+/** Of one address, a minute: a classroom behind one router registers together, and nobody tries passwords at leisure. */
+const LOOKS = 600
+const TRIES = 60
+/** A form with everything in it is some 20 kB. */
+const BODY_LIMIT = 64 * 1024
+
+/** What the candidates' pages ask of HQ, under `/api/`. Errors are the pages' own codes. */
+export async function candidatePages(app: HqApp, hq: Hq): Promise<void> {
+  answerPageErrors(app, hq)
+  await app.register(cookie)
+  // Approximate: each instance counts for itself, in memory.
+  await app.register(rateLimit, {
+    global: false,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new PageProblem('too-many-tries'),
+  })
+  guardPages(app, hq, BODY_LIMIT)
+  await app.register(async (looks: HqApp) => {
+    looks.addHook('onRequest', looks.rateLimit({ max: hq.triesAMinute ?? LOOKS, groupId: 'looks' }))
+    for (const route of [catalogue, centres, communes, me]) route(looks, hq)
+  })
+  await app.register(async (tries: HqApp) => {
+    tries.addHook('onRequest', tries.rateLimit({ max: hq.triesAMinute ?? TRIES, groupId: 'tries' }))
+    for (const route of [noCentre, registration, confirm, signingIn, signingOut, recovery, resetting]) route(tries, hq)
+    for (const route of [password, askMoreRequests, withdrawal, acceptance]) route(tries, hq)
+  })
+}

@@ -1,0 +1,16 @@
+/**
+ * Invented candidates of Rennes who may sign in at HQ's pages, so that « Mon espace » can be tried at once. They are of the small sample's
+ * plans (`rennes.ts`); nobody gets mail at these addresses.
+ */
+export const SAMPLE_ADDRESSES = {
+  requested: 'demande@example.org',
+  prevalidated: 'prevalidee@example.org',
+  confirmed: 'confirmee@example.org',
+} as const
+export type SampleAddress = (typeof SAMPLE_ADDRESSES)[keyof typeof SAMPLE_ADDRESSES]
+
+/** Not a secret: it opens invented data only. The rules of passwords hold for it too. */
+export const SAMPLE_PASSWORD = 'Demo-2026 !'
+/** The same, hashed: so that the sample is the same each time. */
+export const SAMPLE_PASSWORD_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$tsARZB16Iy61PJ6yvHtdiA$w+OJ/NPQeKkF+BD8/zDKN+2Rle7d/Go9GQYlb4jbxqY'

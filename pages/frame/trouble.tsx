@@ -1,0 +1,37 @@
+import { Button } from '../../kit/button.tsx'
+import { Notice } from '../../kit/status-tag.tsx'
+import { PAGES, TROUBLES } from '../../text/pages/frame.ts'
+import type { Failure } from '../api.ts'
+import { Unread } from '../queries.ts'
+
+/** Something was not done: said at once, also to who does not see it. */
+export function Trouble({ failure }: { failure: Failure }) {
+  return (
+    <div role="alert">
+      <Notice tone="stop" icon="alert">
+        {TROUBLES[failure.code]}
+      </Notice>
+    </div>
+  )
+}
+
+/** What stands where an answer would be: waiting for it, or why it did not come and a way to ask again. */
+export function Awaited({ error, retry }: { error: Error | null; retry: () => void }) {
+  if (!error) {
+    return (
+      <p className="loading muted" role="status">
+        {PAGES.loading}
+      </p>
+    )
+  }
+  return (
+    <div className="stack" role="alert">
+      <Notice tone="stop" icon="alert">
+        {TROUBLES[error instanceof Unread ? error.failure.code : 'internal']}
+      </Notice>
+      <div>
+        <Button onPress={retry}>{PAGES.retry}</Button>
+      </div>
+    </div>
+  )
+}

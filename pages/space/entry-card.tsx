@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import type { MyEntry, MyRequest } from '../../contract/candidate-pages.ts'
+import { holdsSeat } from '../../domain/entry.ts'
+import { Button } from '../../kit/button.tsx'
+import { StatusTag } from '../../kit/status-tag.tsx'
+import { formatDateTime, formatDayLong, formatMoney, NBSP } from '../../text/format.ts'
+import { ENTRY_WORDS, EVENT_WORDS, SPACE } from '../../text/pages/space.ts'
+import { useHqNow } from '../hq-clock.ts'
+import { ENTRY_LOOKS } from './entry-look.ts'
+import { nextThing } from './next-thing.ts'
+import { ProposedSoftware } from './proposed-software.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
+
+type EntryCardProps = { entry: MyEntry; centre: MyRequest['centre']; asOf: string }
+
+/** One exam: where it stands, what to do now and until when, and what happened so far. */
+export function EntryCard({ entry, centre, asOf }: EntryCardProps) {
+  const now = useHqNow(asOf)
+  const [withdrawing, setWithdrawing] = useState(false)
+  const { examCode, examLabel, softwareNames, status, events } = entry
+  const { tone, icon } = ENTRY_LOOKS[status]
+  return (
+    <section className="entry" aria-labelledby={`entry-${entry.id}`}>
+      <div className="entry-head">
+        <h4 id={`entry-${entry.id}`}>
+          <span className="ex">{examCode}</span> {examLabel}
+        </h4>
+        <StatusTag tone={tone} icon={icon}>
+          {ENTRY_WORDS[status]}
+        </StatusTag>
+      </div>
+      {entry.proposed ? (
+        <ProposedSoftware entry={entry} proposed={entry.proposed} />
+      ) : (
+        <div className={`next ${status === 'requested' ? 'calm' : tone}`}>
+          {nextThing(entry, now, centre).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      <ul className="facts">
+        {(holdsSeat(status) ? entry.sittings : []).map(({ heldOn, startsAtLocal, room }) => (
+          <li key={`${heldOn} ${startsAtLocal}`}>
+            {SPACE.sitting(formatDayLong(heldOn), startsAtLocal.replace(':', `${NBSP}h${NBSP}`), room)}
+          </li>
+        ))}
+        <li>{sayFee(entry)}</li>
+        {softwareNames.length > 0 ? <li>{SPACE.software(softwareNames.join(', '))}</li> : null}
+      </ul>
+      <h5>{SPACE.history}</h5>
+      <ol className="timeline">
+        {events.map(({ at, what }) => (
+          <li key={`${at} ${what}`}>
+            <time dateTime={at}>{formatDateTime(at, centre.timeZone)}</time>
+            <span>{EVENT_WORDS[what]}</span>
+          </li>
+        ))}
+      </ol>
+      {entry.withdrawable ? (
+        <div>
+          <Button tone="danger" small label={SPACE.withdrawLabel(examCode)} onPress={() => setWithdrawing(true)}>
+            {SPACE.withdraw}
+          </Button>
+        </div>
+      ) : null}
+      {withdrawing ? <WithdrawDialog entry={entry} onClose={() => setWithdrawing(false)} /> : null}
+    </section>
+  )
+}
+
+function sayFee({ feeAmount, paidAmount, currency }: MyEntry): string {
+  const fee = formatMoney(feeAmount, currency)
+  if (paidAmount <= 0) return SPACE.fee(fee)
+  return paidAmount >= feeAmount ? SPACE.allPaid(fee) : SPACE.paid(formatMoney(paidAmount, currency), fee)
+}

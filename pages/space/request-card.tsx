@@ -1,0 +1,47 @@
+import type { MyRequest } from '../../contract/candidate-pages.ts'
+import { isLive } from '../../domain/entry.ts'
+import { SPACE } from '../../text/pages/space.ts'
+import { sayMoment } from '../../text/pages/windows.ts'
+import { PageLink } from '../frame/page-link.tsx'
+import { EntryCard } from './entry-card.tsx'
+
+/** One request: its exams and where each stands, the centre that it went to, and how to pay there. */
+export function RequestCard({ request, asOf }: { request: MyRequest; asOf: string }) {
+  const { centre, entries, sessionLabel, receivedAt } = request
+  const title = `request-${request.id}`
+  return (
+    <article className="card request" aria-labelledby={title}>
+      <header className="pad">
+        <h3 id={title}>
+          {sessionLabel}, {centre.name}
+        </h3>
+        <p className="muted">{SPACE.received(sayMoment(receivedAt, centre))}</p>
+      </header>
+      {entries.map((entry) => (
+        <EntryCard key={entry.id} entry={entry} centre={centre} asOf={asOf} />
+      ))}
+      <footer className="pad stack">
+        <dl className="facts-list">
+          <div>
+            <dt>{SPACE.centre}</dt>
+            <dd>{centre.name}</dd>
+            {centre.addressLines.map((line) => (
+              <dd key={line}>{line}</dd>
+            ))}
+          </div>
+          {centre.paymentTerms.trim() === '' ? null : (
+            <div>
+              <dt>{SPACE.terms}</dt>
+              <dd className="as-written">{centre.paymentTerms}</dd>
+            </div>
+          )}
+        </dl>
+        {entries.some(({ status }) => isLive(status)) ? (
+          <p>
+            <PageLink to={`/espace?ajout=${encodeURIComponent(request.id)}`}>{SPACE.add}</PageLink>
+          </p>
+        ) : null}
+      </footer>
+    </article>
+  )
+}

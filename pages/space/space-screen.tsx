@@ -1,0 +1,79 @@
+import { useEffect } from 'react'
+import type { MeAnswer } from '../../contract/candidate-pages.ts'
+import { Notice } from '../../kit/status-tag.tsx'
+import { ADD, SPACE } from '../../text/pages/space.ts'
+import { go, useAddress } from '../address.ts'
+import { PageLink } from '../frame/page-link.tsx'
+import { PageTitle } from '../frame/page-title.tsx'
+import { Awaited } from '../frame/trouble.tsx'
+import { Unread, useMe } from '../queries.ts'
+import { AddExam } from './add-exam.tsx'
+import { ChangePassword } from './change-password.tsx'
+import { MyIdentity } from './my-identity.tsx'
+import { RequestCard } from './request-card.tsx'
+import { SignOut } from './sign-out.tsx'
+
+/** `?ajout=` of a request beside no other. */
+const NEW = 'nouvelle'
+
+/** What a candidate has under way, and what they may do about it. `?ajout=` names the request that one more exam goes beside. */
+export function SpaceScreen() {
+  const me = useMe()
+  const { query } = useAddress()
+  const signedOut = me.error instanceof Unread && me.error.failure.code === 'not-signed-in'
+  useEffect(() => {
+    if (signedOut) go('/connexion', { replace: true })
+  }, [signedOut])
+  const adding = query.get('ajout')
+  const beside = me.data?.requests.find(({ id }) => id === adding) ?? null
+  if (me.data && !signedOut && (beside || adding === NEW)) return <AddExam me={me.data} beside={beside} />
+  if (me.data && !signedOut) return <Space me={me.data} />
+  return (
+    <div className="narrow stack">
+      <PageTitle said={SPACE.title}>{SPACE.title}</PageTitle>
+      <Awaited error={signedOut ? null : me.error} retry={() => void me.refetch()} />
+    </div>
+  )
+}
+
+function Space({ me }: { me: MeAnswer }) {
+  const { identity, nuc, requests } = me
+  const { state } = useAddress()
+  return (
+    <div className="space">
+      <div className="stack">
+        <div>
+          <PageTitle said={SPACE.title}>{SPACE.title}</PageTitle>
+          <p className="lead">{SPACE.hello(`${identity.firstNames} ${identity.usageName ?? identity.birthName}`)}</p>
+          <p className="muted">{nuc === null ? SPACE.noNuc : SPACE.nuc(nuc)}</p>
+        </div>
+        {state === 'added' ? (
+          <div role="status">
+            <Notice tone="go" icon="check">
+              {ADD.done}
+            </Notice>
+          </div>
+        ) : null}
+        <section className="stack" aria-labelledby="requests-title">
+          <h2 id="requests-title">{SPACE.requests}</h2>
+          {requests.length === 0 ? <p>{SPACE.none}</p> : null}
+          {requests.map((request) => (
+            <RequestCard key={request.id} request={request} asOf={me.now} />
+          ))}
+          <p>
+            <PageLink to={`/espace?ajout=${NEW}`}>{SPACE.ask}</PageLink>
+          </p>
+        </section>
+      </div>
+      <div className="stack aside">
+        <section className="card pad stack" aria-labelledby="documents-title">
+          <h2 id="documents-title">{SPACE.documents}</h2>
+          <p className="muted">{SPACE.documentsNone}</p>
+        </section>
+        <MyIdentity me={me} />
+        <ChangePassword />
+        <SignOut />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { EntryRow, RequestRow } from '../../contract/desk.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { latestExtension } from '../../domain/commands/extend.ts'
+import { addDays, startOfDay } from '../../domain/time.ts'
+import { Button } from '../../kit/button.tsx'
+import { Dialog } from '../../kit/dialog.tsx'
+import { TextField } from '../../kit/fields.tsx'
+import { forgetKept, useKept } from '../../kit/kept.ts'
+import { Select } from '../../kit/select.tsx'
+import { formatDate, formatDayLong } from '../../text/format.ts'
+import { formatDeadline } from '../../text/format-deadline.ts'
+import { ACTS } from '../../text/screens/request-acts.ts'
+import { useOffice } from '../frame/office.tsx'
+import { chosenOf, EntryTicks } from './entry-ticks.tsx'
+import { extensionDays, proposedDay } from './extension-days.ts'
+import { useAct } from './use-act.ts'
+
+type Form = { ticked: readonly string[] | null; day: string | null; reason: string }
+const UNTOUCHED: Form = { ticked: null, day: null, reason: '' }
+
+type ExtendDialogProps = {
+  request: RequestRow
+  /** Those whose deadline may be put off. */
+  entries: readonly EntryRow[]
+  onClose: () => void
+  onDone: () => void
+}
+
+/** More time to pay: until which working day, and why. */
+export function ExtendDialog({ request, entries, onClose, onDone }: ExtendDialogProps) {
+  const key = `extend.${request.id}`
+  const { desk } = useOffice()
+  const [{ ticked, day, reason }, setForm] = useKept(key, UNTOUCHED)
+  const [asked, setAsked] = useState(false)
+  const act = useAct(request)
+  const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
+  const { timeZone } = desk.centre
+  const chosen = chosenOf(entries, ticked, 'all')
+  const days = extensionDays(desk, chosen)
+  const on = day !== null && days.includes(day) ? day : proposedDay(days)
+  const until = on && formatDeadline({ on, at: startOfDay(addDays(on, 1), timeZone), timeZone })
+  const latest = latestExtension(desk.now, timeZone)
+  const why = chosen.length === 0 ? ACTS.whichExam : on ? null : ACTS.extendNoDay(formatDate(latest))
+  const missing = reason.trim() === ''
+  const extend = async () => {
+    setAsked(true)
+    if (missing || !until) return
+    const entryIds = chosen.map(({ id }) => id)
+    const args = { requestId: request.id, entryIds, deadlineOn: on, reason: reason.trim() }
+    if (!(await act({ name: 'entry.extend', args }, ACTS.extended(until)))) return
+    forgetKept(key)
+    onDone()
+    onClose()
+  }
+  return (
+    <Dialog
+      title={ACTS.extendTitle}
+      onClose={onClose}
+      footer={
+        <>
+          <p>{why ?? (until && ACTS.extendConsequence(until))}</p>
+          <Button onPress={onClose}>{ACTS.cancel}</Button>
+          <Button tone="primary" onPress={() => void extend()} reason={why}>
+            {ACTS.extendNow}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <b>{fullName(request.candidate)}</b>
+        {presentDeadlines(chosen, timeZone).map((words) => (
+          <span key={words} className="sub">
+            <br />
+            {ACTS.extendPresent}
+            {'\u00a0: '}
+            {words}
+          </span>
+        ))}
+      </p>
+      <EntryTicks
+        id="extend"
+        entries={entries}
+        chosen={chosen.map(({ id }) => id)}
+        setChosen={(next) => change({ ticked: next })}
+      />
+      {on ? (
+        <div className="field">
+          <span className="label" aria-hidden="true">
+            {ACTS.extendTo}
+          </span>
+          <Select
+            label={ACTS.extendTo}
+            value={on}
+            options={days.map((value) => ({ value, label: formatDayLong(value) }))}
+            onChange={(value) => change({ day: value })}
+          />
+        </div>
+      ) : null}
+      <TextField
+        lines
+        label={ACTS.reason}
+        hint={ACTS.extendReasonHint}
+        value={reason}
+        onChange={(value) => change({ reason: value })}
+        error={asked && missing ? ACTS.reasonRequired : null}
+      />
+    </Dialog>
+  )
+}
+
+function presentDeadlines(entries: readonly EntryRow[], timeZone: string): string[] {
+  const words = entries.flatMap(({ deadlineOn: on, deadlineAt: at }) =>
+    on && at ? [formatDeadline({ on, at, timeZone })] : [],
+  )
+  return [...new Set(words)]
+}

@@ -1,0 +1,85 @@
+import { type Browser, type BrowserContext, chromium } from 'playwright'
+import { test as base } from 'playwright/test'
+import { findBrowser } from '../../scripts/tools/find-browser.ts'
+import { required } from '../../scripts/tools/found.ts'
+import { aClock, anHq, type MovableClock, type RunningHq } from '../helpers/an-hq.ts'
+import { brokenRules } from './accessibility.ts'
+import { CandidateHands } from './candidate-hands.ts'
+
+/** HQ with its sample data, and candidates' phones: each a browser of its own, as small as phones still are. */
+export type Visit = {
+  hq: RunningHq
+  clock: MovableClock
+  /** A phone that nobody has used yet. */
+  phone(look?: {
+    colorScheme?: 'light' | 'dark'
+    width?: number
+  }): Promise<{ hands: CandidateHands; context: BrowserContext }>
+  /** What the screen in front of a candidate breaks: rules of accessibility, and words beside the edge of the phone. */
+  look(hands: CandidateHands, screen: string): Promise<void>
+  /** What was seen to be broken so far, and breaches of the content security policy. */
+  broken: string[]
+  /** The link in the last mail of that name to that address. */
+  linkIn(name: string, email: string): Promise<string>
+}
+
+export const test = base.extend<{ visit: Visit }, { browser: Browser }>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const args = [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+      ]
+      const browser = await chromium.launch({ executablePath: required(await findBrowser()), args })
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  visit: async ({ browser }, use) => {
+    const clock = aClock()
+    const hq = await anHq({ clock, sample: true })
+    const broken: string[] = []
+    const contexts: BrowserContext[] = []
+    const visit: Visit = {
+      hq,
+      clock,
+      broken,
+      async phone({ colorScheme = 'light', width = 320 } = {}) {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 640 }, locale: 'fr-FR' })
+        contexts.push(context)
+        const page = await context.newPage()
+        page.on('pageerror', (error) => broken.push(`error: ${error.message}`))
+        page.on('console', (message) => {
+          if (message.text().includes('Content Security Policy')) broken.push(message.text())
+        })
+        return { hands: new CandidateHands(page, hq.url), context }
+      },
+      async look({ page }, screen) {
+        const rules = await brokenRules(page)
+        broken.push(...rules.map((rule) => `${screen}: ${rule}`))
+        const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        if (beside > 0) broken.push(`${screen}: ${beside} px beside the screen`)
+      },
+      async linkIn(name, email) {
+        const mails = await hq.db
+          .selectFrom('mail')
+          .selectAll()
+          .where('name', '=', name)
+          .orderBy('id', 'desc')
+          .execute()
+        const mail = mails.find((one) => one.recipient === email)
+        const link = mail && (mail.data as { link?: string }).link
+        if (!link) throw new Error(`no mail ${name} to ${email}`)
+        return new URL(link, hq.url).href
+      },
+    }
+    await use(visit)
+    for (const context of contexts) await context.close()
+    await hq.stop()
+  },
+})

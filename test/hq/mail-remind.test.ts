@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { remind } from '../../hq/mail/remind.ts'
+import { aDevice } from '../helpers/a-device.ts'
+import { aClock } from '../helpers/an-hq.ts'
+import { ENGINES } from '../helpers/hq-database.ts'
+import { pay, prevalidate } from './acts.ts'
+import { mailsOf, NO_NET, startMailbox, startSending } from './mail-world.ts'
+import { startHqWith } from './start-hq.ts'
+
+const HOUR = 3600
+/** Pre-validated on the Monday, to be paid by the end of Thursday in Rennes. */
+const LAST_DAY_BEGINS = '2026-11-25T23:00:00.000Z'
+const TOO_LATE = '2026-11-26T23:00:00.000Z'
+
+describe.each(ENGINES)('a payment that is due soon is recalled, on %s', (database) => {
+  /** Ny's place is pre-validated, and the mail that says so has left. */
+  async function office(world: Parameters<typeof startHqWith>[0] = {}) {
+    const clock = aClock()
+    const { hq, world: made } = await startHqWith({ seats: 5, ...world }, { database, clock })
+    const pc = await aDevice(hq, 'rennes')
+    await pc.send(prevalidate(pc, made, 'Ny'))
+    await hq.db.updateTable('mail').set({ status: 'sent' }).execute()
+    const remindNow = () => remind({ db: hq.db, clock, random: randomBytes })
+    const reminders = async () => (await mailsOf(hq)).filter(({ name }) => name === 'reminder')
+    return { hq, world: made, clock, pc, remindNow, reminders }
+  }
+
+  test('as its last day begins, once, with what is left to pay', async () => {
+    const { hq, world, clock, pc, remindNow, reminders } = await office()
+    await pc.send(pay(pc, world, 'Ny', { amount: 2000 }))
+    clock.set('2026-11-25T22:59:59.999Z')
+    expect(await remindNow()).toBe(0)
+    clock.set(LAST_DAY_BEGINS)
+    expect(await Promise.all([remindNow(), remindNow()])).toEqual(expect.arrayContaining([1, 0]))
+    clock.advance(HOUR)
+    expect(await remindNow()).toBe(0)
+    expect((await reminders()).map(({ data }) => data)).toMatchObject([{ total: 3000, deadline: { at: TOO_LATE } }])
+    const box = await startMailbox()
+    startSending(hq, box, NO_NET)
+    await expect
+      .poll(() => box.arrived.map(({ mail }) => mail.subject))
+      .toEqual(['Rappel\u00a0: à régler jusqu’au jeudi 26\u00a0novembre 2026'])
+  })
+
+  test('not once it is paid, over, given up, or not yet told of', async () => {
+    const { hq, world, clock, pc, remindNow } = await office()
+    clock.set(TOO_LATE)
+    expect(await remindNow()).toBe(0)
+    clock.set(LAST_DAY_BEGINS)
+    await hq.db.updateTable('mail').set({ status: 'waiting' }).execute()
+    expect(await remindNow()).toBe(0)
+    await hq.db.updateTable('mail').set({ status: 'sent' }).execute()
+    await pc.send(pay(pc, world, 'Ny'))
+    expect(await remindNow()).toBe(0)
+    await hq.withdraw(world.entry('Ny'))
+    expect(await remindNow()).toBe(0)
+  })
+
+  test('again for a later deadline; one that has not left yet is then held back', async () => {
+    const { hq, world, clock, pc, remindNow, reminders } = await office()
+    clock.set(LAST_DAY_BEGINS)
+    expect(await remindNow()).toBe(1)
+    const ids = { requestId: world.request('Ny'), entryIds: [world.entry('Ny')] }
+    await pc.send(pc.command('entry.extend', { ...ids, deadlineOn: '2026-12-01', reason: 'Demandé' }))
+    startSending(hq, await startMailbox(), NO_NET)
+    await expect.poll(async () => (await reminders()).map(({ status }) => status)).toEqual(['dropped'])
+    await expect
+      .poll(async () => (await mailsOf(hq)).filter(({ name }) => name === 'extended').map(({ status }) => status))
+      .toEqual(['sent'])
+    clock.set('2026-11-30T23:00:00.000Z')
+    expect(await remindNow()).toBe(1)
+    await expect.poll(async () => (await reminders()).map(({ status }) => status)).toEqual(['dropped', 'sent'])
+  })
+
+  test('not to whoever pays on account', async () => {
+    const greta = { id: 'greta', name: 'GRETA', addressLines: [], onAccount: true }
+    const { clock, remindNow } = await office({ organisation: greta })
+    clock.set(LAST_DAY_BEGINS)
+    expect(await remindNow()).toBe(0)
+  })
+})

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { forgetUnconfirmed } from '../../../hq/candidates/forget-unconfirmed.ts'
+import { aClock } from '../../helpers/an-hq.ts'
+import { ENGINES } from '../../helpers/hq-database.ts'
+import { startHqWith } from '../start-hq.ts'
+import { aBrowser, aForm, anAccount, anAttempt, formOf, lastLink, mailsOf, mustBe, PASSWORD } from './a-browser.ts'
+
+const HOUR = 3600
+const NEW_PASSWORD = 'Autre-2027 !'
+
+async function start(database: (typeof ENGINES)[number]) {
+  const clock = aClock()
+  const { hq, world } = await startHqWith({ candidates: [] }, { database, clock })
+  return { clock, hq, world, browser: aBrowser(hq), form: aForm(world) }
+}
+
+describe.each(ENGINES)('the link that confirms an address, on %s', (database) => {
+  test('works until the last millisecond of 48 hours, not after', async () => {
+    const { clock, hq, world, browser } = await start(database)
+    const [early, late] = [formOf(world, 'Early'), formOf(world, 'Late')]
+    await mustBe(200, browser.post('/api/register', early))
+    const inTime = await lastLink(hq, 'confirm-address')
+    await mustBe(200, browser.post('/api/register', late))
+    const tooLate = await lastLink(hq, 'confirm-address')
+    clock.advance(48 * HOUR - 0.001)
+    await mustBe(200, browser.post('/api/confirm', { token: inTime }))
+    clock.advance(0.001)
+    expect(await mustBe(410, browser.post('/api/confirm', { token: tooLate }))).toEqual({ code: 'link-expired' })
+    expect(await mustBe(410, browser.post('/api/confirm', { token: 'x'.repeat(43) }))).toEqual({ code: 'link-expired' })
+    expect(await hq.db.selectFrom('request').select('id').execute()).toHaveLength(1)
+  })
+
+  test('followed again, it says so and nothing happens twice', async () => {
+    const { hq, browser, form } = await start(database)
+    await mustBe(200, browser.post('/api/register', form))
+    const token = await lastLink(hq, 'confirm-address')
+    await mustBe(200, browser.post('/api/confirm', { token }))
+    expect(await mustBe(409, browser.post('/api/confirm', { token }))).toEqual({ code: 'link-used' })
+    expect(await hq.db.selectFrom('request').select('id').execute()).toHaveLength(1)
+    expect(await hq.db.selectFrom('candidate').select('id').execute()).toHaveLength(1)
+  })
+
+  test('of two tabs that follow it at once, one confirms', async () => {
+    const { hq, browser, form } = await start(database)
+    await mustBe(200, browser.post('/api/register', form))
+    const token = await lastLink(hq, 'confirm-address')
+    const answers = await Promise.all(Array.from({ length: 6 }, () => browser.post('/api/confirm', { token })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409])
+    expect(await hq.db.selectFrom('entry').select('id').execute()).toHaveLength(1)
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('a form sent again before it is confirmed takes the place of the first, whose link stops working', async () => {
+    const { hq, browser, form } = await start(database)
+    await mustBe(200, browser.post('/api/register', form))
+    const first = await lastLink(hq, 'confirm-address')
+    const identity = { ...form.identity, firstNames: 'Anne' }
+    await mustBe(
+      200,
+      browser.post('/api/register', { ...form, attempt: anAttempt(), identity, password: NEW_PASSWORD }),
+    )
+    await mustBe(410, browser.post('/api/confirm', { token: first }))
+    await mustBe(200, browser.post('/api/confirm', { token: await lastLink(hq, 'confirm-address') }))
+    expect(await hq.db.selectFrom('candidate').select('firstNames').execute()).toEqual([{ firstNames: 'Anne' }])
+    await mustBe(401, browser.post('/api/sign-in', { login: form.contact.email, password: PASSWORD }))
+    await mustBe(200, browser.post('/api/sign-in', { login: form.contact.email, password: NEW_PASSWORD }))
+  })
+
+  test('accounts that nobody confirmed are erased with all that was sent; others stay', async () => {
+    const { clock, hq, world, browser } = await start(database)
+    await anAccount(hq, formOf(world, 'Stays'))
+    await mustBe(200, browser.post('/api/register', formOf(world, 'Goes')))
+    clock.advance(48 * HOUR - 0.001)
+    expect(await forgetUnconfirmed(hq.db, clock.now())).toBe(0)
+    clock.advance(0.001)
+    await mustBe(200, browser.post('/api/register', formOf(world, 'Later')))
+    expect(await forgetUnconfirmed(hq.db, clock.now(), 1)).toBe(1)
+    const left = await hq.db.selectFrom('account').select('emailKey').orderBy('emailKey').execute()
+    expect(left).toEqual([{ emailKey: 'later@example.org' }, { emailKey: 'stays@example.org' }])
+    const forms = await hq.db.selectFrom('submission').select('status').orderBy('status').execute()
+    expect(forms).toEqual([{ status: 'sent' }, { status: 'waiting' }])
+  })
+})
+
+describe.each(ENGINES)('a lost password or number, on %s', (database) => {
+  test('a link to the registered address, for an hour and once; every session ends', async () => {
+    const { clock, hq, browser, form } = await start(database)
+    const signedIn = await anAccount(hq, form)
+    const ask = { what: 'password', email: form.contact.email.toUpperCase() }
+    await mustBe(200, browser.post('/api/recover', ask))
+    const old = await lastLink(hq, 'new-password')
+    clock.advance(HOUR)
+    const reset = (token: string) => browser.post('/api/reset-password', { token, password: NEW_PASSWORD })
+    expect(await mustBe(410, reset(old))).toEqual({ code: 'link-expired' })
+    await mustBe(200, browser.post('/api/recover', ask))
+    const token = await lastLink(hq, 'new-password')
+    // A link of one kind does nothing of the other.
+    await mustBe(410, browser.post('/api/confirm', { token }))
+    await mustBe(200, signedIn.get('/api/me'))
+    await mustBe(200, reset(token))
+    expect(await mustBe(409, reset(token))).toEqual({ code: 'link-used' })
+    await mustBe(401, signedIn.get('/api/me'))
+    await mustBe(401, browser.post('/api/sign-in', { login: form.contact.email, password: PASSWORD }))
+    await mustBe(200, browser.post('/api/sign-in', { login: form.contact.email, password: NEW_PASSWORD }))
+    expect((await mailsOf(hq)).at(-1)).toMatchObject({ name: 'password-changed' })
+  })
+
+  test('asked for an address that nobody has, it is answered alike and nobody is written to', async () => {
+    const { hq, browser, form } = await start(database)
+    await anAccount(hq, form)
+    const before = await mailsOf(hq)
+    for (const what of ['password', 'nuc'])
+      expect(await mustBe(200, browser.post('/api/recover', { what, email: 'nobody@example.org' }))).toEqual({
+        done: true,
+      })
+    // No number has been given yet.
+    await mustBe(200, browser.post('/api/recover', { what: 'nuc', email: form.contact.email }))
+    expect(await mailsOf(hq)).toEqual(before)
+    await hq.db.updateTable('candidate').set({ nuc: 'CA40001' }).execute()
+    await mustBe(200, browser.post('/api/recover', { what: 'nuc', email: form.contact.email }))
+    expect((await mailsOf(hq)).at(-1)).toMatchObject({ name: 'nuc-reminder', data: { nuc: 'CA40001' } })
+  })
+
+  test('asked twenty times in a row, one link is mailed', async () => {
+    const { hq, browser, form } = await start(database)
+    await anAccount(hq, form)
+    const ask = { what: 'password', email: form.contact.email }
+    await Promise.all(Array.from({ length: 20 }, () => mustBe(200, browser.post('/api/recover', ask))))
+    expect((await mailsOf(hq)).filter(({ name }) => name === 'new-password')).toHaveLength(1)
+  })
+
+  test('a password changed from inside ends the other sessions, and keeps this one', async () => {
+    const { hq, form } = await start(database)
+    const here = await anAccount(hq, form)
+    const elsewhere = aBrowser(hq)
+    await mustBe(200, elsewhere.post('/api/sign-in', { login: form.contact.email, password: PASSWORD }))
+    const change = (current: string) => here.post('/api/me/password', { current, password: NEW_PASSWORD })
+    expect(await mustBe(401, change('Wrong-2026 !'))).toEqual({ code: 'wrong-login' })
+    await mustBe(200, change(PASSWORD))
+    await mustBe(200, here.get('/api/me'))
+    await mustBe(401, elsewhere.get('/api/me'))
+  })
+
+  test('a session is over after half a day, or when its owner signs out', async () => {
+    const { clock, hq, form } = await start(database)
+    const browser = await anAccount(hq, form)
+    const cookie = browser.cookie()
+    await mustBe(200, browser.post('/api/sign-out'))
+    expect(browser.cookie()).toBeNull()
+    browser.setCookie(cookie)
+    await mustBe(401, browser.get('/api/me'))
+    await mustBe(200, browser.post('/api/sign-in', { login: form.contact.email, password: PASSWORD }))
+    clock.advance(12 * HOUR - 1)
+    await mustBe(200, browser.get('/api/me'))
+    clock.advance(1)
+    await mustBe(401, browser.get('/api/me'))
+  })
+})

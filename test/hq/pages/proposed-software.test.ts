@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { MeAnswer } from '../../../contract/candidate-pages.ts'
+import { aDevice } from '../../helpers/a-device.ts'
+import { ENGINES } from '../../helpers/hq-database.ts'
+import { anOffering } from '../../helpers/rows.ts'
+import { startHqWith } from '../start-hq.ts'
+import { aForm, anAccount, formOf, mustBe } from './a-browser.ts'
+
+describe.each(ENGINES)('the centre proposes another software, on %s', (database) => {
+  test('the candidate sees it and accepts it; nobody else may, and nothing that was not shown', async () => {
+    const { hq, world } = await startHqWith({ candidates: [] }, { database })
+    await hq.publish({ centreId: null, writes: [{ entity: 'software', value: { id: 'sage', name: 'SAGE 50' } }] })
+    const sage = anOffering({ id: 'rennes-sage', softwareIds: ['sage'] })
+    await hq.publish({ centreId: 'rennes', writes: [{ entity: 'offering', value: sage }] })
+    const [anais, paul] = [await anAccount(hq, aForm(world)), await anAccount(hq, formOf(world, 'Paul'))]
+    const mine = async () => MeAnswer.parse(await mustBe(200, anais.get('/api/me'))).requests[0]
+    const request = await mine()
+    const [entry] = request?.entries ?? []
+    const ids = { requestId: request?.id ?? '', entryId: entry?.id ?? '' }
+    expect(entry?.proposed).toBeNull()
+    const accept = (browser: typeof anais, offeringId: string) =>
+      browser.post('/api/me/accept-offering', { entryId: ids.entryId, offeringId })
+    expect(await mustBe(409, accept(anais, sage.id))).toEqual({ code: 'not-run-there' })
+
+    const pc = await aDevice(hq, 'rennes')
+    expect(await pc.send(pc.command('entry.propose-offering', { ...ids, offeringId: sage.id }))).toEqual(['applied'])
+    expect((await mine())?.entries[0]).toMatchObject({
+      softwareNames: ['CIEL COMPTABILITE'],
+      proposed: { offeringId: sage.id, softwareNames: ['SAGE 50'] },
+    })
+    await mustBe(404, accept(paul, sage.id))
+    await mustBe(409, accept(anais, world.offeringId))
+    await mustBe(200, accept(anais, sage.id))
+    expect((await mine())?.entries[0]).toMatchObject({ softwareNames: ['SAGE 50'], proposed: null })
+    expect(hq.bugs).toEqual([])
+  })
+})

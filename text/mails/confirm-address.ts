@@ -1,0 +1,23 @@
+import { NBSP } from '../format.ts'
+import { button, type Letter, paragraph } from './letter.ts'
+import type { MailData } from './mail-data.ts'
+import { parisMoment } from './words.ts'
+
+export function confirmAddress({ name, link, confirmBefore }: MailData['confirm-address']): Letter {
+  return {
+    subject: 'Confirmez votre adresse mail',
+    name,
+    blocks: [
+      paragraph(
+        'Vous avez fait une demande d’inscription. Il reste une chose à faire, confirmer que cette adresse mail est bien la vôtre.',
+      ),
+      button('Confirmer mon adresse', link),
+      paragraph(
+        `Ce lien fonctionne jusqu’au ${parisMoment(confirmBefore)}. Tant que vous ne l’avez pas suivi, le centre ne voit pas votre demande${NBSP}; passé ce délai, elle est effacée et il faudra la refaire.`,
+      ),
+      paragraph(
+        `Vous n’avez rien demandé${NBSP}? Ne suivez pas le lien${NBSP}: quelqu’un s’est sans doute trompé d’adresse, et rien ne sera gardé.`,
+      ),
+    ],
+  }
+}

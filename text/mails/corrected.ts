@@ -1,0 +1,34 @@
+import type { IdentityField } from '../../domain/commands/correct-candidate.ts'
+import { isLocalDate } from '../../domain/time.ts'
+import { formatDate, NBSP } from '../format.ts'
+import { IDENTITY_FIELD_WORDS } from '../fr.ts'
+import { button, facts, type Letter, paragraph } from './letter.ts'
+import type { MailData } from './mail-data.ts'
+import { centreWords } from './words.ts'
+
+export function corrected({ person, centre, changes, spaceLink }: MailData['corrected']): Letter {
+  return {
+    subject: 'Votre identité a été corrigée',
+    name: person.name,
+    blocks: [
+      paragraph(
+        `Le centre ${centreWords(centre)} a corrigé votre identité, au vu d’un justificatif. Vérifiez-la bien${NBSP}: c’est elle qui figurera sur votre attestation.`,
+      ),
+      facts(
+        ...changes.map(
+          ({ field, from, to }) =>
+            [IDENTITY_FIELD_WORDS[field], `${shown(field, to)} (auparavant ${shown(field, from)})`] as const,
+        ),
+      ),
+      paragraph(`Une erreur${NBSP}? Prévenez votre centre sans attendre.`),
+      button('Ouvrir mon espace', spaceLink),
+    ],
+  }
+}
+
+function shown(field: IdentityField, value: string | null): string {
+  if (value === null || value === '') return 'rien'
+  if (field === 'bornOn') return isLocalDate(value) ? formatDate(value) : value
+  if (field === 'sex') return value === 'F' ? 'féminin' : 'masculin'
+  return value
+}

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest'
+import { paymentDeadline } from '../../domain/deadline.ts'
+import type { MailData, MailName } from './mail-data.ts'
+import { isMailName, mailNames, writeMail } from './write-mail.ts'
+
+const SITE = 'https://inscriptions.example.org'
+const CALENDAR = {
+  territory: 'mainland',
+  goodFriday: false,
+  boxingDay: false,
+  closedDays: [],
+  workedHolidays: [],
+} as const
+
+function deadline(reading: 'A' | 'B' = 'B', from = '2026-11-20T15:30:00.000Z', timeZone = 'Europe/Paris') {
+  const found = paymentDeadline({ from, timeZone, calendar: CALENDAR, reading })
+  if (!found) throw new Error('No deadline')
+  return found
+}
+
+/** Every mail, every text in it being `words`, or what is usual there. */
+function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
+  const or = (usual: string) => words ?? usual
+  const person = { name: or('DUPONT Hélène'), nuc: or('CA10482') }
+  const name = person.name
+  const centre = {
+    name: or('CENTRE LUMIÈRE'),
+    town: or('Rennes'),
+    timeZone: 'Europe/Paris',
+    addressLines: [or('12 rue des Écoles'), or('35000 Rennes')],
+  }
+  const exam = (code: string) => ({
+    code: or(code),
+    label: or('Traitement des activités comptables courantes'),
+    softwareNames: [or('CIEL COMPTABILITE')],
+    feeAmount: 5000,
+    currency: 'EUR' as const,
+  })
+  const about = {
+    person,
+    centre,
+    sessionLabel: or('Session de janvier 2027'),
+    exams: [exam('ASCA-E1')],
+    spaceLink: '/espace',
+  }
+  const both = { exams: [exam('ASCA-E1'), exam('PSA-E2')] }
+  return {
+    'confirm-address': { name, link: '/confirmer?jeton=abc', confirmBefore: '2026-11-25T08:41:00.000Z' },
+    'address-known': { name, signInLink: '/connexion', recoverLink: '/oubli' },
+    'request-received': { ...about, ...both },
+    'request-blocked': { person, sessionLabel: about.sessionLabel, why: 'live-elsewhere' },
+    prevalidated: {
+      ...about,
+      ...both,
+      total: 10_000,
+      currency: 'EUR',
+      deadline: deadline(),
+      payer: { name: or('GRETA'), onAccount: false },
+      paymentTerms: or('Par chèque à l’ordre du centre.\nOu par virement.'),
+    },
+    proposed: { ...about, proposed: { ...exam('ASCA-E1'), softwareNames: [or('EBP')] }, offeringId: 'offering-2' },
+    reminder: {
+      ...about,
+      total: 3000,
+      currency: 'EUR',
+      deadline: deadline(),
+      payer: { name: or('GRETA'), onAccount: true },
+      paymentTerms: or('Par chèque.'),
+    },
+    extended: { ...about, deadline: deadline() },
+    lapsed: about,
+    refused: {
+      ...about,
+      reason: 'full',
+      text: or('Revenez en juin.'),
+      stillAlive: [exam('PSA-E2')],
+      askAgainLink: '/inscription',
+    },
+    confirmed: about,
+    withdrawn: { ...about, removal: { reason: 'other', text: or('À votre demande.') }, stillAlive: [exam('PSA-E2')] },
+    corrected: {
+      ...about,
+      changes: [
+        { field: 'birthName', from: or('DUPOND'), to: or('DUPONT') },
+        { field: 'bornOn', from: '1998-05-30', to: '1998-05-31' },
+        { field: 'sex', from: 'M', to: 'F' },
+        { field: 'usageName', from: null, to: or('MARTIN') },
+      ],
+    },
+    'new-password': { name, link: '/mot-de-passe?jeton=abc', validBefore: '2026-11-23T09:41:00.000Z' },
+    'password-changed': { name, recoverLink: '/oubli' },
+    'nuc-reminder': { name, nuc: person.nuc, signInLink: '/connexion' },
+  }
+}
+
+function write<N extends MailName>(name: N, words?: string) {
+  return writeMail(name, everyMail(words)[name], SITE)
+}
+
+/** What a reader of the HTML part reads. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<br>|<\/(p|li|h2|ul|blockquote|div)>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim()
+}
+
+const HOSTILE = [
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  '"><a href="https://evil.example">ici</a> \' & &amp;',
+  `${'Très-Long-Nom-'.repeat(40)}fin`,
+  '\u202eמרים\u202c بن علي\u2066',
+  '👩🏽‍🎓 Zoé 🎉',
+  'Objet\r\nBcc: tous@example.org\r\n\r\nvoilà\u0000\u0007',
+  '\ud83d coupé',
+  '$name {{name}} %s',
+  '',
+]
+
+describe.each(mailNames)('the mail %s', (name) => {
+  test('is whole in both parts: a greeting, links that lead to HQ, no word missing', () => {
+    const { subject, text, html } = write(name)
+    expect(subject).toMatch(/^\p{Lu}/u)
+    expect(text).toMatch(/^Bonjour DUPONT Hélène,\n\n/)
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|null|NaN|\[object/)
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link ?? '')
+    for (const link of links) {
+      expect(link).toMatch(/^https:\/\/inscriptions\.example\.org\/[a-z]/)
+      // On a line of its own: a link cut in two no longer works.
+      expect(text.split('\n')).toContain(link)
+    }
+    expect(links.length > 0 || name === 'request-blocked').toBe(true)
+  })
+
+  test('says the same in text as in HTML', () => {
+    const { text, html } = write(name)
+    const flat = text.replace(/[^\S\u00a0\u202f]+/g, ' ').toLowerCase()
+    const sentences = wordsOf(html)
+      .toLowerCase()
+      .split(/(?<=[.,:;?!]) /)
+    for (const sentence of sentences)
+      for (const word of sentence.split(' ').filter((word) => word.length > 3)) expect(flat).toContain(word)
+  })
+
+  test('spaces are French: none breaks before « : ; ! ? »', () => {
+    const { subject, text, html } = write(name)
+    for (const part of [subject, text, wordsOf(html)]) {
+      expect(part).not.toMatch(/ [:;!?]/)
+      expect(part.replace(/https?:\S+/g, '')).not.toMatch(/\p{L}[:;!?]/u)
+      expect(part).not.toMatch(/[a-z]'[a-z]/)
+    }
+  })
+
+  test('its text is in lines that a mail program does not cut', () => {
+    const long = write(name)
+      .text.split('\n')
+      .filter((line) => [...line].length > 72)
+    expect(long).toEqual([])
+  })
+
+  test('nothing is fetched, nothing runs, nothing tells that it was read', () => {
+    const { html } = write(name)
+    expect(html).not.toMatch(/<(img|script|link|iframe|form|object|svg|style)\b|url\(|@import|\bon\w+=/i)
+  })
+
+  test.each(HOSTILE)('says %j as it is, and does nothing of it', (words) => {
+    const { subject, text, html } = write(name, words)
+    const usual = write(name)
+    const tags = (part: string) => [...new Set([...part.matchAll(/<\/?([a-z0-9!]+)/g)].map(([, tag]) => tag))].sort()
+    expect(tags(usual.html)).toEqual(expect.arrayContaining(tags(html)))
+    expect(html).not.toMatch(/<(script|img)|href="https:\/\/evil/)
+    expect(subject).not.toMatch(/[\r\n]|\p{Cc}/u)
+    expect([...subject].length).toBeLessThanOrEqual(150)
+    for (const part of [subject, text, html]) {
+      expect(part.isWellFormed()).toBe(true)
+      expect(part).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|undefined|\[object/)
+    }
+  })
+})
+
+test('what is said is said whole, however long', () => {
+  const long = `${'Très-Long-Nom-'.repeat(40)}fin`
+  const { text, html } = write('confirmed', long)
+  expect(text).toContain(long)
+  expect(wordsOf(html)).toContain(long)
+})
+
+test.each(['www.evil.example', 'Gagnez https://x.example', 'moi@evil.example'])(
+  'a name that mail programs would make a link of (%s) is not repeated',
+  (name) => {
+    const { text, html } = writeMail('confirm-address', { ...everyMail()['confirm-address'], name }, SITE)
+    expect(text).toMatch(/^Bonjour,\n/)
+    expect(`${text}${html}`).not.toContain('evil')
+  },
+)
+test.each(['J.-P. Dupont', 'Marie-Ève O’Neil', 'Saint-Exupéry A. de'])('an ordinary one (%s) is', (name) => {
+  const { text } = writeMail('password-changed', { ...everyMail()['password-changed'], name }, SITE)
+  expect(text).toMatch(`Bonjour ${name},`)
+})
+
+test('a pre-validation says how much, until when in the centre’s hours, how that was counted, how to pay and what the number is', () => {
+  const { subject, text } = write('prevalidated')
+  expect(subject).toBe('Une place vous est réservée\u00a0: à régler jusqu’au mercredi 25\u00a0novembre 2026')
+  const flat = text.replace(/\n\s*/g, ' ')
+  expect(flat).toContain('Montant\u00a0: 100,00\u00a0€')
+  expect(flat).toContain('Jusqu’au\u00a0: mercredi 25\u00a0novembre 2026, minuit (heure de Rennes)')
+  expect(flat).toContain('trois jours ouvrés, le jour de ce mail non compté')
+  expect(flat).toContain(
+    '- ven.\u00a020 16\u00a0h\u00a030 pré-validation - sam.\u00a021, dim.\u00a022 exclus - lun.\u00a023\u00a0: 1er jour - mar.\u00a024\u00a0: 2e jour',
+  )
+  expect(flat).toContain('NUC\u00a0: CA10482')
+  expect(flat).toContain('numéro unique de candidat')
+  expect(text).toContain('\n  Par chèque à l’ordre du centre.\n  Ou par virement.\n')
+})
+
+test('with 72 hours of a clock it ends at a time; in Papeete amounts are francs and the hours are Papeete’s', () => {
+  const data = everyMail().prevalidated
+  const centre = { ...data.centre, town: 'Papeete', timeZone: 'Pacific/Tahiti' }
+  const exams = [
+    { ...data.exams[0], code: 'ASCA-E1', label: 'x', softwareNames: [], feeAmount: 5967, currency: 'XPF' as const },
+  ]
+  const at = deadline('A', '2026-11-20T20:30:00.000Z', 'Pacific/Tahiti')
+  const { text } = writeMail(
+    'prevalidated',
+    { ...data, centre, exams, total: 5967, currency: 'XPF', deadline: at },
+    SITE,
+  )
+  const flat = text.replace(/\n\s*/g, ' ')
+  expect(flat).toContain('5\u202f967\u00a0F')
+  expect(flat).toContain('mercredi 25\u00a0novembre 2026 à\u00a010\u00a0h\u00a030 (heure de Papeete)')
+  expect(flat).toContain('72 heures ouvrées')
+})
+
+test('refusing one exam says what is still alive; refusing all offers to ask elsewhere', () => {
+  const data = everyMail().refused
+  const some = writeMail('refused', data, SITE).text
+  expect(some).toContain('PSA-E2')
+  expect(some).not.toContain(`${SITE}/inscription`)
+  const all = writeMail('refused', { ...data, stillAlive: [] }, SITE).text
+  expect(all).toContain(`${SITE}/inscription`)
+})
+
+test('a link that was forgotten once the mail had left is no longer shown', () => {
+  const { text, html } = writeMail('new-password', { ...everyMail()['new-password'], link: '' }, SITE)
+  expect(`${text}${html}`).not.toContain('href')
+  expect(text).not.toContain('http')
+})
+
+test.each(['javascript:alert(1)', 'evil', 'https://x.example/ y'])('%s is not a link', (link) => {
+  expect(() => writeMail('new-password', { ...everyMail()['new-password'], link }, SITE)).toThrow('Not a link')
+})
+
+test.each([
+  ['Rennes', 'de Rennes'],
+  ['Orléans', 'd’Orléans'],
+  ['Évreux', 'd’Évreux'],
+  ['Le Mans', 'du Mans'],
+  ['Les Sables-d’Olonne', 'des Sables-d’Olonne'],
+  ['La Rochelle', 'de La Rochelle'],
+])('the hour of %s is « %s »', (town, expected) => {
+  const data = everyMail().extended
+  const { text } = writeMail('extended', { ...data, centre: { ...data.centre, town } }, SITE)
+  expect(text.replace(/\n\s*/g, ' ')).toContain(`(heure ${expected})`)
+})
+
+test('names of mails', () => {
+  expect(mailNames.every(isMailName)).toBe(true)
+  expect(['toString', '__proto__', 'other'].some(isMailName)).toBe(false)
+})

@@ -1,0 +1,28 @@
+import type { Funding, Situation } from '../domain/registration.ts'
+
+/** What a candidate said beside the identity, as the centre reads it under « Note » in the request's file. */
+
+const LONGEST = 2000
+const NBSP = '\u00a0'
+
+const CATEGORIES: Readonly<Record<Situation['category'], string>> = {
+  employee: 'salarié·e',
+  'job-seeker': 'en recherche d’emploi',
+  student: 'en formation',
+  'self-employed': 'indépendant·e',
+  other: 'autre',
+}
+const PAYERS = { 'training-centre': 'par un centre de formation', employer: 'par l’employeur' } as const
+
+/** Situation, exams passed before and who pays, a line each; never longer than a request's note may be. */
+export function noteOfRequest({ category, previousExams }: Situation, funding: Funding): string {
+  const lines = [
+    `Situation${NBSP}: ${CATEGORIES[category]}`,
+    ...(funding.kind === 'own'
+      ? []
+      : [`Règlement ${PAYERS[funding.kind]}${NBSP}: ${funding.name} (contact${NBSP}: ${funding.contact})`]),
+    ...(previousExams?.trim() ? [`Épreuves déjà passées${NBSP}: ${previousExams.trim()}`] : []),
+  ]
+  // Counted by UTF-16 units, as the shape counts; half an emoji at the cut would not be storable.
+  return lines.join('\n').slice(0, LONGEST).toWellFormed()
+}

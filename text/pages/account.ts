@@ -1,0 +1,91 @@
+import type { PasswordFault } from '../../domain/password.ts'
+import { NBSP } from '../format.ts'
+
+/** Passwords, signing in, and the links of mails. */
+
+export const PASSWORD_RULES = {
+  password: 'Mot de passe',
+  again: 'Mot de passe, une seconde fois',
+  met: '(rempli)',
+  missing: '(il manque)',
+  notYet: 'Le mot de passe ne remplit pas encore toutes les conditions.',
+  mismatch: 'Les deux mots de passe ne sont pas les mêmes.',
+  rules: {
+    'too-short': '8 caractères au moins',
+    'too-long': '64 caractères au plus',
+    'no-lower': 'une minuscule',
+    'no-upper': 'une majuscule',
+    'no-digit': 'un chiffre',
+    'no-special': `un autre signe${NBSP}: ! ? € # - espace…`,
+  } satisfies Record<PasswordFault, string>,
+} as const
+
+export const SIGN_IN = {
+  title: 'Me connecter',
+  login: 'NUC ou adresse mail',
+  loginHint: `Votre numéro de candidat (il commence par CA), ou l’adresse que vous avez confirmée.`,
+  loginMissing: 'Indiquez votre NUC ou votre adresse mail.',
+  password: 'Mot de passe',
+  passwordMissing: 'Indiquez votre mot de passe.',
+  submit: 'Me connecter',
+  busy: 'Connexion…',
+  lost: 'NUC ou mot de passe perdu',
+  none: `Pas encore de compte${NBSP}? Il se crée avec votre première demande.`,
+  register: 'Faire une demande d’inscription',
+} as const
+
+export const RECOVER = {
+  title: 'NUC ou mot de passe perdu',
+  intro: 'Un mail part à l’adresse de votre compte, et à elle seule.',
+  what: `Qu’avez-vous perdu${NBSP}?`,
+  nuc: 'Mon NUC (numéro de candidat)',
+  lostPassword: 'Mon mot de passe',
+  whatMissing: 'Dites ce que vous avez perdu.',
+  email: 'Adresse mail de votre compte',
+  emailInvalid: 'Indiquez une adresse mail complète, par exemple prenom.nom@exemple.fr.',
+  submit: 'Recevoir le mail',
+  busy: 'Envoi…',
+  doneTitle: 'Regardez vos mails',
+  done: (email: string): string =>
+    `Si un compte existe avec l’adresse ${email}, un mail vient d’y partir. Il peut mettre quelques minutes${NBSP}; regardez aussi dans les indésirables.`,
+  noneTitle: `Aucun mail${NBSP}?`,
+  none: 'Essayez une autre de vos adresses. Si vous n’avez plus accès à celle de votre compte, votre centre peut la changer, avec une pièce d’identité.',
+  again: 'Essayer une autre adresse',
+  signIn: 'Me connecter',
+} as const
+
+export const RESET_PASSWORD = {
+  title: 'Choisir un nouveau mot de passe',
+  submit: 'Enregistrer ce mot de passe',
+  busy: 'Enregistrement…',
+  doneTitle: 'Votre mot de passe est changé',
+  done: 'Connectez-vous avec le nouveau.',
+  signIn: 'Me connecter',
+  expired: 'Ce lien n’est plus valable. Demandez-en un autre, il arrive en quelques minutes.',
+  used: `Ce lien a déjà servi. Si vous n’avez pas retenu le mot de passe, demandez un autre lien.`,
+  unreadable: 'Ce lien est incomplet. Recopiez-le en entier depuis le mail, ou demandez-en un autre.',
+  askAgain: 'Demander un autre lien',
+} as const
+
+export const CONFIRM = {
+  title: 'Confirmer votre adresse mail',
+  text: 'Un dernier geste, et votre demande part au centre.',
+  submit: 'Confirmer mon adresse',
+  busy: 'Confirmation…',
+  doneTitle: 'Votre adresse est confirmée',
+  done: 'Votre demande est partie au centre. Il vous répondra par mail. Vous pouvez suivre sa réponse dans votre espace.',
+  signIn: 'Me connecter à mon espace',
+  blockedTitle: 'Votre adresse est confirmée, mais la demande n’est pas partie',
+  blocked: {
+    'live-elsewhere':
+      'Une demande ou une inscription est déjà en cours pour vous dans un centre pour cette session. On ne peut être inscrit que dans un seul centre à la fois. Si vous voulez changer de centre, retirez d’abord l’autre demande depuis votre espace. Si vous n’en connaissez pas d’autre, le siège a été prévenu et regarde ce qui s’est passé.',
+    'already-asked': 'Cette épreuve est déjà demandée pour cette session. Retrouvez votre demande dans votre espace.',
+  },
+  expiredTitle: 'Ce lien n’est plus valable',
+  expired: 'Un lien de confirmation vaut 48 heures. Ce qui avait été envoyé a été effacé, il faut refaire la demande.',
+  again: 'Refaire une demande',
+  usedTitle: 'Cette adresse est déjà confirmée',
+  used: 'Ce lien a déjà servi et votre demande est partie. Il n’y a rien de plus à faire ici.',
+  unreadableTitle: 'Ce lien est incomplet',
+  unreadable: 'Recopiez-le en entier depuis le mail, ou cliquez dessus dans le mail.',
+} as const

@@ -1,0 +1,48 @@
+import type { PageErrorCode } from '../../contract/candidate-pages.ts'
+import { NBSP } from '../format.ts'
+
+/** Around every page for candidates, and what is said when something does not go through. */
+export const PAGES = {
+  site: 'Inscription aux épreuves',
+  title: (page: string): string => `${page} – Inscription aux épreuves`,
+  skip: 'Aller au contenu',
+  menu: 'Navigation',
+  home: 'Accueil',
+  register: 'Faire une demande',
+  signIn: 'Me connecter',
+  space: 'Mon espace',
+  footer:
+    'Vos données servent à votre inscription et à rien d’autre. Votre centre d’épreuves est votre premier contact.',
+  loading: 'Un instant…',
+  retry: 'Réessayer',
+  notKnown: 'Cette page n’existe pas',
+  notKnownText: `L’adresse a peut-être été coupée${NBSP}: recopiez-la en entier, ou repartez de l’accueil.`,
+  bugTitle: 'Cette page s’est arrêtée',
+  bugText: `Ce n’est pas de votre fait. Ce que vous aviez saisi est gardé${NBSP}: rechargez la page.`,
+  reload: 'Recharger la page',
+  show: 'Afficher',
+  errors: (count: number): string => (count === 1 ? 'Un point à corriger' : `${count} points à corriger`),
+} as const
+
+export type Trouble = PageErrorCode | 'unreachable'
+
+/** What happened, what was kept, what to do. A code without its French does not compile. */
+export const TROUBLES: Readonly<Record<Trouble, string>> = {
+  'bad-request': 'Le site n’a pas compris ce qui a été envoyé. Rechargez la page, puis recommencez.',
+  'not-found': 'Cet élément n’existe plus. Rechargez la page.',
+  'not-signed-in': 'Votre connexion a pris fin. Connectez-vous de nouveau.',
+  'wrong-login': `L’identifiant ou le mot de passe ne correspond pas. Vérifiez-les${NBSP}; les majuscules comptent dans le mot de passe.`,
+  'link-expired': 'Ce lien n’est plus valable.',
+  'link-used': 'Ce lien a déjà servi.',
+  'window-not-open': 'Les inscriptions à l’une de ces épreuves ne sont pas encore ouvertes. Rien n’a été envoyé.',
+  'window-closed': `Les inscriptions à l’une de ces épreuves viennent de fermer. Rien n’a été envoyé${NBSP}; ce que vous avez saisi est gardé.`,
+  'not-run-there': `Ce centre ne propose plus l’une de ces épreuves avec ce logiciel. Choisissez un autre logiciel ou un autre centre${NBSP}: le reste est gardé.`,
+  'already-asked': 'Vous avez déjà demandé cette épreuve. Rien n’a été envoyé une seconde fois.',
+  'live-elsewhere':
+    'Une demande ou une inscription est déjà en cours dans un autre centre pour cette session. Elle doit d’abord être retirée.',
+  'not-withdrawable': `Cette inscription ne peut plus être retirée ici. Adressez-vous à votre centre${NBSP}: lui seul peut vous dire ce qui reste possible.`,
+  'too-many-tries': 'Trop d’essais à la suite. Attendez quelques minutes, puis recommencez.',
+  'too-large': 'Ce qui a été saisi est trop long. Raccourcissez les textes, puis recommencez.',
+  internal: `Le site est en panne${NBSP}; ce n’est pas de votre fait. Ce que vous avez saisi est gardé sur cette page. Recommencez dans quelques minutes.`,
+  unreachable: `Le site ne répond pas. Vérifiez votre connexion, puis recommencez${NBSP}: ce que vous avez saisi est gardé sur cette page.`,
+}

@@ -1,0 +1,132 @@
+import type { TimelineEvent } from '../../contract/candidate-pages.ts'
+import type { EntryStatus } from '../../domain/entry.ts'
+import { NBSP } from '../format.ts'
+
+/** « Mon espace » : where each request stands, in the candidate's words. */
+export const SPACE = {
+  title: 'Mon espace',
+  hello: (name: string): string => `Bonjour ${name}`,
+  nuc: (nuc: string): string => `Votre numéro de candidat (NUC)${NBSP}: ${nuc}`,
+  noNuc: 'Votre numéro de candidat (NUC) vous sera donné quand un centre acceptera votre première demande.',
+  requests: 'Mes demandes',
+  none: 'Aucune demande n’est partie dans un centre pour l’instant.',
+  ask: 'Faire une autre demande',
+  received: (moment: string): string => `Demande envoyée le ${moment}`,
+  centre: 'Votre centre',
+  terms: `Pour régler`,
+  documents: 'Documents',
+  documentsNone:
+    'Vos documents (convocation, attestation…) apparaîtront ici quand votre centre ou le siège les délivreront.',
+  fee: (amount: string): string => `Frais d’examen${NBSP}: ${amount}`,
+  paid: (paid: string, fee: string): string => `Frais d’examen${NBSP}: ${fee}, dont ${paid} réglés`,
+  allPaid: (fee: string): string => `Frais d’examen${NBSP}: ${fee}, réglés`,
+  software: (names: string): string => `Logiciel${NBSP}: ${names}`,
+  sitting: (day: string, time: string, room: string): string => `Le ${day} à ${time}, ${room}`,
+  history: 'Ce qui s’est passé',
+  withdraw: 'Retirer cette demande',
+  withdrawLabel: (code: string): string => `Retirer cette demande${NBSP}: ${code}`,
+  add: 'Ajouter une épreuve oubliée',
+  signOut: 'Me déconnecter',
+  signingOut: 'Déconnexion…',
+} as const
+
+export const ENTRY_WORDS: Readonly<Record<EntryStatus, string>> = {
+  requested: 'Réponse attendue',
+  prevalidated: 'Acceptée, à régler',
+  confirmed: 'Inscription définitive',
+  refused: 'Refusée',
+  lapsed: 'Place rendue',
+  withdrawn: 'Retirée',
+  carriedOver: 'Reportée',
+}
+
+export const EVENT_WORDS: Readonly<Record<TimelineEvent['what'], string>> = {
+  requested: 'Demande reçue par le centre',
+  prevalidated: 'Demande acceptée par le centre, une place est retenue pour vous',
+  refused: 'Demande refusée par le centre',
+  confirmed: 'Règlement reçu, inscription définitive',
+  withdrawn: 'Demande retirée',
+  lapsed: 'Délai passé sans règlement, la place a été rendue',
+}
+
+/** What the candidate has to do now, for each state. */
+export const NEXT = {
+  requested: 'Rien à faire pour l’instant. Le centre examine votre demande et vous répondra par mail.',
+  pay: (amount: string, deadline: string): string =>
+    `Réglez ${amount} à votre centre avant le ${deadline}. Après, la place peut être rendue à un autre candidat.`,
+  payLate: (amount: string, deadline: string): string =>
+    `Le délai pour régler ${amount} est passé (${deadline}). Appelez votre centre sans attendre${NBSP}: tant qu’il n’a pas rendu la place, il peut encore vous aider.`,
+  payNoDeadline: (amount: string): string => `Réglez ${amount} à votre centre.`,
+  paid: 'Votre règlement est enregistré. Le centre doit encore valider votre inscription, vous recevrez un mail.',
+  confirmed: 'Votre inscription est définitive. Votre centre vous enverra la convocation avant la session.',
+  refused: 'Vous pouvez faire une autre demande, dans un autre centre ou pour une autre session.',
+  lapsed: 'Appelez votre centre si vous voulez encore passer cette épreuve, ou faites une autre demande.',
+  withdrawn: 'Il n’y a plus rien à faire pour cette épreuve.',
+  carriedOver: 'Votre inscription est reportée à la session suivante.',
+  refusal: (reason: string): string => `Motif du centre${NBSP}: ${reason}.`,
+} as const
+
+export const WITHDRAW = {
+  title: (code: string): string => `Retirer la demande pour ${code}`,
+  requested: 'Le centre ne traitera plus cette demande.',
+  prevalidated: 'La place retenue pour vous sera rendue tout de suite, et peut aller à quelqu’un d’autre.',
+  paid: 'Pour ce que vous avez déjà réglé, adressez-vous à votre centre.',
+  forGood: `Ce retrait ne s’annule pas${NBSP}: pour cette épreuve, il faudrait refaire une demande tant que les inscriptions sont ouvertes.`,
+  others: 'Vos autres épreuves ne changent pas.',
+  keep: 'Garder ma demande',
+  now: 'Retirer',
+  busy: 'Retrait…',
+} as const
+
+export const PROPOSED = {
+  text: (names: string): string =>
+    `Le centre vous propose de passer cette épreuve avec un autre logiciel${NBSP}: ${names}.`,
+  otherwise:
+    'Rien ne change sans votre accord. Si ce logiciel ne vous convient pas, vous pouvez attendre sa réponse ou retirer cette demande.',
+  noSoftware: 'sans logiciel',
+  accept: 'Accepter ce logiciel',
+  acceptLabel: (code: string): string => `Accepter ce logiciel${NBSP}: ${code}`,
+  busy: 'Enregistrement…',
+} as const
+
+export const IDENTITY = {
+  title: 'Mon identité',
+  birthName: 'Nom de naissance',
+  usageName: 'Nom d’usage',
+  firstNames: 'Prénoms',
+  sex: 'Sexe',
+  born: 'Naissance',
+  bornAt: (date: string, place: string, country: string): string => `${date}, à ${place} (${country})`,
+  email: 'Adresse mail',
+  login: 'Identifiant',
+  correct: 'Demander une correction à mon centre',
+  correctTitle: 'Faire corriger mon identité',
+  correctText:
+    'Votre identité ne se modifie pas ici, parce que votre réussite y sera attachée. Votre centre la corrige sur présentation d’une pièce d’identité, et vous recevez un mail.',
+  correctWhere: 'Adressez-vous à',
+  correctNoCentre: 'Dès qu’un centre aura reçu une de vos demandes, c’est à lui qu’il faudra vous adresser.',
+  close: 'Fermer',
+} as const
+
+export const PASSWORD = {
+  title: 'Changer de mot de passe',
+  current: 'Mot de passe actuel',
+  currentMissing: 'Indiquez votre mot de passe actuel.',
+  wrong: 'Ce n’est pas votre mot de passe actuel.',
+  submit: 'Changer de mot de passe',
+  busy: 'Enregistrement…',
+  done: 'Votre mot de passe est changé. Un mail vous le confirme.',
+} as const
+
+export const ADD = {
+  title: 'Ajouter une épreuve',
+  newTitle: 'Faire une autre demande',
+  intro: (centre: string): string =>
+    `Une demande est déjà en cours à ${centre} pour cette session${NBSP}: une épreuve de plus se demande dans le même centre.`,
+  notHere: `Ce centre ne propose pas toutes les épreuves cochées. Retirez-en une, ou posez la question au centre.`,
+  send: 'Envoyer cette demande',
+  sending: 'Envoi…',
+  back: 'Revenir à mon espace',
+  gone: 'Cette session n’est plus ouverte aux inscriptions.',
+  done: 'Votre demande est partie au centre.',
+} as const
