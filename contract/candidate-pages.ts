@@ -95,8 +95,11 @@ export type RegisterBody = z.infer<typeof RegisterBody>
 export const RegisterAnswer = z.object({ confirmBefore: InstantText })
 export type RegisterAnswer = z.infer<typeof RegisterAnswer>
 
-/** The link in a mail. A link followed twice by its owner is answered `link-used`, and nothing happens twice. */
-export const ConfirmRequest = z.object({ token: z.string().min(20).max(200) })
+/**
+ * The link in a mail, and the password chosen in the form that it is for: another person's form at one's address is not confirmed unawares.
+ * `wrong-login`: it is not that password, and the link still works. Used twice: `link-used`, and nothing happens twice.
+ */
+export const ConfirmRequest = z.object({ token: z.string().min(20).max(200), password: z.string().min(1).max(1000) })
 /** `blocked`: the request was not sent on, for the reason given; the account exists. */
 export const ConfirmAnswer = z.object({ blocked: z.enum(['live-elsewhere', 'already-asked']).nullable() })
 export type ConfirmAnswer = z.infer<typeof ConfirmAnswer>

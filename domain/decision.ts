@@ -36,6 +36,7 @@ export const REFUSAL_CODES = [
   'series-awaited',
   'first-sync-under-way',
   'vat-wording-missing',
+  'already-live',
   'already-settled',
   'value-changed',
   'depends-on-refused',

@@ -66,7 +66,7 @@ export const Entry = z.object({
   confirmedAt: InstantText.nullable(),
   attendance: z.enum(['present', 'absent']).nullable(),
   carriedFrom: Id.nullable(),
-  /** Another software that the centre proposes; the candidate accepts it at HQ. Rows told before this field was there have none. */
+  /** Another software that the centre proposes while it is requested; the candidate accepts it at HQ. Rows told before this field was there have none. */
   proposedOfferingId: Id.nullable().default(null),
 })
 export type Entry = z.infer<typeof Entry>

@@ -30,8 +30,8 @@ export async function publish(
   { centreId, commandId, at, writes, tombstones = [] }: Publication,
 ): Promise<void> {
   const newcomers = centreId === null ? [] : await newcomersTo(tx, centreId, writes)
-  const rows = await putRows(tx, centreId, [...newcomers, ...writes])
   await noteEnds(tx, centreId, at, writes)
+  const rows = await putRows(tx, centreId, [...newcomers, ...writes])
   const streams = new Map<string, WireRow[]>()
   const own = centreStream(centreId ?? '')
   if (tombstones.length > 0) {

@@ -25,6 +25,6 @@ export type Hq = {
   dev: boolean
   /** How many requests a minute of the candidates' pages one address may make; what each route allows unless told. */
   triesAMinute?: number
-  /** Told of every unexpected exception; a device only ever reads a code. */
+  /** Told of every unexpected exception, whole: what it makes public of it is its own affair. A device only ever reads a code. */
   reportBug: (error: unknown, during: string) => void
 }

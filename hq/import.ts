@@ -7,6 +7,7 @@ import { fileSafe } from '../rescue/file-name.ts'
 import { IMPORT_REFUSALS, SENTENCES } from '../text/hq.ts'
 import { bootHq, StartRefused } from './boot.ts'
 import { tellingOthers } from './other-instances.ts'
+import { reportBug } from './report-bug.ts'
 import { type Taken, takeDeparture } from './take-departure.ts'
 
 /**
@@ -25,7 +26,7 @@ async function run(): Promise<string> {
     dataFolder: data,
     databaseUrl: process.env.HQ_DATABASE_URL || undefined,
     clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
-    reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
+    reportBug,
   })
   try {
     const taken = await tellingOthers(hq, () => takeDeparture(hq, bytes))

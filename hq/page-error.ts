@@ -1,7 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { PageError, PageErrorCode } from '../contract/candidate-pages.ts'
-import { sqlState } from './db/transaction.ts'
 import type { Hq } from './hq.ts'
 
 const STATUS: Record<PageErrorCode, number> = {
@@ -45,12 +44,12 @@ export function doneOrStop<T extends object>(result: T | PageRefusal): T {
 
 /**
  * Errors of the routes in this scope are the pages' own: codes, never a sentence, a trace or a value that somebody typed. What nobody
- * foresaw is reported, without its data.
+ * foresaw is reported.
  */
 export function answerPageErrors(app: FastifyInstance, { reportBug }: Pick<Hq, 'reportBug'>): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const answer = answerOf(error)
-    if (answer.code === 'internal') reportBug(withoutData(error), `${request.method} ${request.routeOptions.url ?? ''}`)
+    if (answer.code === 'internal') reportBug(error, `${request.method} ${request.routeOptions.url ?? ''}`)
     return reply.status(STATUS[answer.code]).send(answer)
   })
 }
@@ -65,12 +64,4 @@ function answerOf(error: FastifyError | Error): PageError {
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status === 413) return { code: 'too-large' }
   return status >= 400 && status < 500 ? { code: 'bad-request' } : { code: 'internal' }
-}
-
-/** What went wrong and where, without a message: databases put values, and whole statements with theirs, into their errors. */
-function withoutData(error: Error): Error {
-  const bare = new Error([error.name, sqlState(error)].filter(Boolean).join(' '))
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line))
-  bare.stack = [bare.message, ...frames].join('\n')
-  return bare
 }

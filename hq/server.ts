@@ -10,6 +10,7 @@ import { readMailSettings, readPublicUrl } from './mail/mail-settings.ts'
 import { remindRegularly } from './mail/remind.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { smtpPost } from './mail/smtp-post.ts'
+import { reportBug } from './report-bug.ts'
 import { SAMPLE_CENTRE_IDS } from './sample/centres.ts'
 import { holdsSample, loadSample, NotEmpty } from './sample/load-sample.ts'
 import type { SampleSize } from './sample/make-sample.ts'
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
     databaseUrl: process.env.HQ_DATABASE_URL || undefined,
     clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
     reset: given.reset,
-    reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
+    reportBug,
   })
   const hq: Hq = { ...booted, publicUrl, dev }
   try {

@@ -3,6 +3,7 @@ import { SENTENCES } from '../text/hq.ts'
 import { bootHq, StartRefused } from './boot.ts'
 import { withdrawEntry } from './candidates/withdraw-entry.ts'
 import { tellingOthers } from './other-instances.ts'
+import { reportBug } from './report-bug.ts'
 
 /** A candidate withdraws an entry, for demonstrations: `node hq/withdraw.ts --data <folder> --entry <id>`, with HQ stopped. */
 
@@ -12,7 +13,7 @@ async function run(): Promise<string> {
     dataFolder: data,
     databaseUrl: process.env.HQ_DATABASE_URL || undefined,
     clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
-    reportBug: (error, during) => console.error(SENTENCES.bug(during), error),
+    reportBug,
   })
   try {
     const result = await tellingOthers(hq, () => withdrawEntry(hq, entry))

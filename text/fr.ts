@@ -146,6 +146,8 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
     `Le numéro d’avoir ${number ?? ''} est porté par deux avoirs. Gardez les deux et prévenez le siège.`,
   'foreign-series': () =>
     `Ce reçu porte une série qui n’est pas celle du poste qui l’a émis. Gardez-le et prévenez le siège.`,
+  'already-live': () =>
+    `Depuis que cette place a été libérée, le candidat a une autre demande en cours pour cette session. La place ne peut lui être rendue que s’il retire cette autre demande${NBSP}: voyez avec lui.`,
   'series-awaited': () =>
     `Le siège doit d’abord donner une nouvelle série de reçus à ce poste. Le règlement, lui, s’enregistre.`,
   'first-sync-under-way': () =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anEntry, MONDAY } from '../../test/helpers/rows.ts'
 import { ENTRY_STATUSES, type Entry } from '../entry.ts'
+import { decideRefuse } from './refuse.ts'
 import { decideRelease } from './release.ts'
 import { decideRemove, type RemoveArgs } from './remove.ts'
 
@@ -47,10 +48,25 @@ describe('an exam asked by mistake', () => {
   })
 })
 
+test.each([
+  ['removed', decideRemove],
+  ['refused', decideRefuse],
+] as const)('of an exam that is %s nothing is proposed any more', (_, decide) => {
+  const args = { requestId: 'request-1', entryIds: ['entry-1'], reason: 'duplicate', text: null } as const
+  const decision = decide(
+    { ...args, entryIds: ['entry-1'] },
+    { entries: [anEntry({ proposedOfferingId: 'sage' })] },
+    now,
+  )
+  expect(decision).toMatchObject({ writes: [{ value: { proposedOfferingId: null } }] })
+})
+
 describe('a seat that was not paid in time', () => {
   const asked = { requestId: 'request-1', entryIds: ['entry-1'], reason: 'Sans nouvelles' }
-  const release = (entry: Partial<Entry>, args: Partial<typeof asked> = {}, at = MONDAY) =>
-    decideRelease({ ...asked, ...args }, { entries: [anEntry({ ...held, ...entry })] }, { ...now, at })
+  const release = (entry: Partial<Entry>, args: Partial<typeof asked> = {}, at = MONDAY, paid = 0) => {
+    const facts = { entries: [anEntry({ ...held, ...entry })], allocated: new Map([['entry-1', paid]]) }
+    return decideRelease({ ...asked, ...args }, facts, { ...now, at })
+  }
 
   test('is released once the deadline is over, to the instant', () => {
     expect(release({}, {}, '2026-11-20T23:00:00.000Z')).toMatchObject({
@@ -60,6 +76,14 @@ describe('a seat that was not paid in time', () => {
     expect(release({}, {}, '2026-11-20T22:59:59.999Z')).toEqual({
       ok: false,
       refusal: { code: 'deadline-not-over', detail: { entryId: 'entry-1', deadlineAt: held.deadlineAt } },
+    })
+  })
+
+  test('is not released once it is paid, to the cent', () => {
+    expect(release({}, {}, MONDAY, 4999)).toMatchObject({ ok: true })
+    expect(release({}, {}, MONDAY, 5000)).toEqual({
+      ok: false,
+      refusal: { code: 'entry-already-paid', detail: { entryId: 'entry-1', due: 0, currency: 'EUR' } },
     })
   })
 

@@ -140,25 +140,40 @@ describe('pre-validation', () => {
   })
 })
 
+test('an answer ends what was proposed instead', () => {
+  const decision = decidePrevalidate(args, facts({ entries: [anEntry({ proposedOfferingId: 'sage' })] }), now)
+  expect(decision).toMatchObject({ writes: [{ value: { offeringId: 'offering-1', proposedOfferingId: null } }] })
+})
+
 describe('a seat given again', () => {
   const lapsed = anEntry({ status: 'lapsed', prevalidatedAt: '2026-11-02T09:00:00.000Z', deadlineOn: '2026-11-05' })
+  const reinstate = (changes: Partial<PrevalidateFacts>, live: string[] = []) =>
+    decideReinstate(args, { ...facts(changes), liveOtherwise: new Set(live) }, now)
 
   test('starts a new deadline, as a pre-validation does', () => {
-    expect(decideReinstate(args, facts({ entries: [lapsed] }), now)).toMatchObject({
+    expect(reinstate({ entries: [lapsed] })).toMatchObject({
       ok: true,
       writes: [{ value: { status: 'prevalidated', prevalidatedAt: MONDAY, deadlineOn: '2026-11-26' } }],
     })
   })
 
+  test('is refused while the candidate is live otherwise, without a word of where', () => {
+    expect(reinstate({ entries: [lapsed] }, ['entry-1'])).toEqual({
+      ok: false,
+      refusal: { code: 'already-live', detail: { entryId: 'entry-1' } },
+    })
+    expect(reinstate({ entries: [lapsed] }, ['entry-2'])).toMatchObject({ ok: true })
+  })
+
   test('needs a free seat', () => {
-    const full = facts({ entries: [lapsed], used: new Map([['offering-1', 2]]) })
-    expect(decideReinstate(args, full, now)).toMatchObject({ refusal: { code: 'no-seat-left' } })
+    const full = { entries: [lapsed], used: new Map([['offering-1', 2]]) }
+    expect(reinstate(full)).toMatchObject({ refusal: { code: 'no-seat-left' } })
   })
 
   test.each(['requested', 'prevalidated', 'confirmed', 'refused', 'withdrawn', 'carriedOver'] as const)(
     'is refused to an entry that is %s',
     (status) => {
-      const decision = decideReinstate(args, facts({ entries: [anEntry({ status })] }), now)
+      const decision = reinstate({ entries: [anEntry({ status })] })
       expect(decision).toMatchObject({ refusal: { code: 'wrong-status', detail: { status } } })
     },
   )

@@ -76,6 +76,7 @@ export function giveSeats(
       value: {
         ...entry,
         status: MOVES[move].to,
+        proposedOfferingId: null,
         prevalidatedAt: at,
         deadlineOn: deadline.on,
         deadlineAt: deadline.at,

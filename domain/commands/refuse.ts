@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { type Entry, REASONS_TO_REFUSE } from '../entry.ts'
+import { type Entry, MOVES, REASONS_TO_REFUSE } from '../entry.ts'
 import { Id, LongText } from '../shapes.ts'
 import { entriesToMove } from './entries-to-move.ts'
 
@@ -24,7 +24,12 @@ export function decideRefuse(args: RefuseArgs, facts: RefuseFacts, { at }: Circu
   return decided(
     ...moving.entries.map((entry) => ({
       entity: 'entry' as const,
-      value: { ...entry, status: 'refused' as const, refusal: { reason: args.reason, text } },
+      value: {
+        ...entry,
+        status: MOVES.refuse.to,
+        proposedOfferingId: null,
+        refusal: { reason: args.reason, text },
+      },
     })),
   )
 }

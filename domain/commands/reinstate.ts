@@ -1,14 +1,22 @@
-import type { Circumstances, Decision } from '../decision.ts'
+import { type Circumstances, type Decision, refused } from '../decision.ts'
 import { giveSeats, PrevalidateArgs, type PrevalidateFacts } from './prevalidate.ts'
 
 /** As a pre-validation: the same seats, the same deadline. */
 export const ReinstateArgs = PrevalidateArgs
-export type ReinstateFacts = PrevalidateFacts
+export type ReinstateFacts = PrevalidateFacts & {
+  /**
+   * Entries against which the candidate has another one alive meanwhile: of that exam, or of that session at another centre. Only HQ
+   * sees it, under lock; at the desk nobody knows, and it is empty.
+   */
+  liveOtherwise: ReadonlySet<string>
+}
 
 /**
  * Gives a seat again to entries whose seat was released, and starts a new payment deadline: what a pre-validation does, to entries that
- * lapsed. Refuses as a pre-validation does.
+ * lapsed. Refuses as a pre-validation does, and already-live: who, where and for what is not the centre's to know.
  */
 export function decideReinstate(args: PrevalidateArgs, facts: ReinstateFacts, circumstances: Circumstances): Decision {
-  return giveSeats('reinstate', args, facts, circumstances)
+  const decision = giveSeats('reinstate', args, facts, circumstances)
+  const live = args.entryIds.find((id) => facts.liveOtherwise.has(id))
+  return decision.ok && live !== undefined ? refused('already-live', { entryId: live }) : decision
 }

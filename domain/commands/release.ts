@@ -12,11 +12,16 @@ export const ReleaseArgs = z.object({
 })
 export type ReleaseArgs = z.infer<typeof ReleaseArgs>
 
-export type ReleaseFacts = { entries: readonly Entry[] }
+export type ReleaseFacts = {
+  entries: readonly Entry[]
+  /** Minor units allocated to each entry by payments that stand. */
+  allocated: ReadonlyMap<string, number>
+}
 
 /**
  * Gives back the seats of entries of one request that were not paid in time, all or nothing. A deadline never acts by itself: a person
- * does, and only once it is over. Refuses: not-valid (no reason), not-found, wrong-status, deadline-not-over with the instant.
+ * does, and only once it is over. A seat that is paid, in time or not, is to be validated and never released. Refuses: not-valid (no
+ * reason), not-found, wrong-status, deadline-not-over with the instant, entry-already-paid.
  */
 export function decideRelease(args: ReleaseArgs, facts: ReleaseFacts, { at }: Circumstances): Decision {
   if (args.reason.trim() === '') return refused('not-valid', { field: 'reason' })
@@ -27,6 +32,8 @@ export function decideRelease(args: ReleaseArgs, facts: ReleaseFacts, { at }: Ci
   if (early?.deadlineAt) return refused('deadline-not-over', { entryId: early.id, deadlineAt: early.deadlineAt })
   const moving = entriesToMove('release', args, facts.entries, at)
   if (!moving.ok) return moving
+  const paid = moving.entries.find(({ id, feeAmount }) => (facts.allocated.get(id) ?? 0) >= feeAmount)
+  if (paid) return refused('entry-already-paid', { entryId: paid.id, due: 0, currency: paid.currency })
   return decided(
     ...moving.entries.map((entry) => ({ entity: 'entry' as const, value: { ...entry, status: MOVES.release.to } })),
   )

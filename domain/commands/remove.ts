@@ -27,7 +27,12 @@ export function decideRemove(args: RemoveArgs, facts: RemoveFacts, { at }: Circu
   return decided(
     ...moving.entries.map((entry) => ({
       entity: 'entry' as const,
-      value: { ...entry, status: MOVES.remove.to, refusal: { reason: args.reason, text } },
+      value: {
+        ...entry,
+        status: MOVES.remove.to,
+        proposedOfferingId: null,
+        refusal: { reason: args.reason, text },
+      },
     })),
   )
 }

@@ -18,7 +18,7 @@ type FoundLink = {
   expiresAt: Instant
 }
 
-export type Followed = { submissionId: string | null; account: Selectable<HqSchema['account']> }
+export type OpenLink = { hash: string; submissionId: string | null; account: Selectable<HqSchema['account']> }
 
 /** @returns the secret, for the mail alone */
 export async function issueLink(tx: Tx, hq: Pick<Hq, 'random'>, link: NewLink): Promise<string> {
@@ -36,15 +36,15 @@ export async function lockAccount(tx: Tx, accountId: string) {
 }
 
 /**
- * Uses a link for good, with its account locked. Of two who follow it at once, the second finds it used.
+ * A link that may be used, with its account locked. Of two who use it at once, the second finds it used.
  * One that HQ does not know is answered as one that is over: its account may have been erased since.
  */
-export async function followLink(
+export async function openLink(
   tx: Tx,
   secret: string,
   purpose: FoundLink['purpose'],
   at: Instant,
-): Promise<Followed | { refused: 'link-expired' | 'link-used' }> {
+): Promise<OpenLink | { refused: 'link-expired' | 'link-used' }> {
   const hash = hashSecret(secret)
   const read = tx.selectFrom('accountLink').selectAll().where('hash', '=', hash).where('purpose', '=', purpose)
   const seen = await read.executeTakeFirst()
@@ -53,6 +53,10 @@ export async function followLink(
   if (!link) return { refused: 'link-expired' }
   if (link.usedAt !== null) return { refused: 'link-used' }
   if (link.expiresAt <= at) return { refused: 'link-expired' }
+  return { hash, submissionId: link.submissionId, account }
+}
+
+/** Uses an open link for good. */
+export async function spendLink(tx: Tx, { hash }: Pick<OpenLink, 'hash'>, at: Instant): Promise<void> {
   await tx.updateTable('accountLink').set({ usedAt: at }).where('hash', '=', hash).execute()
-  return { submissionId: link.submissionId, account }
 }

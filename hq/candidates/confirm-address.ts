@@ -9,34 +9,46 @@ import type { SubmittedForm } from '../db/schema.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import type { PageRefusal } from '../page-error.ts'
-import { followLink } from './account-links.ts'
+import { openLink, spendLink } from './account-links.ts'
 import { mailBlocked } from './mail-blocked.ts'
+import { isPassword } from './password-hash.ts'
 import { recordOfForm } from './record-of-form.ts'
 import { liveTrouble, lockPerson, noteDuplicates, othersLike } from './same-person.ts'
+import { hashSecret } from './secret-text.ts'
 import { sendRequest } from './send-request.ts'
 
 type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
 
 /**
- * Confirms an address: the account may sign in, the candidate has a record, and the request goes to the centre, all in one transaction;
- * unless the same person is live elsewhere, in which case HQ's staff are told and the centre sees nothing.
- * Refuses: link-expired, link-used.
+ * Confirms an address, by its link and the password of the form that the link is for, which becomes the account's. The account may sign
+ * in, the candidate has a record, and the request goes to the centre, all in one transaction; unless the same person is live elsewhere,
+ * in which case HQ's staff are told and the centre sees nothing. Other forms that waited at the address are erased.
+ * As slow for a link that HQ does not know as for a wrong password.
+ * Refuses: link-expired, link-used; wrong-login, which leaves the link as it was.
  */
-export async function confirmAddress(hq: Needed, secret: string): Promise<ConfirmAnswer | PageRefusal> {
+export async function confirmAddress(
+  hq: Needed,
+  secret: string,
+  password: string,
+): Promise<ConfirmAnswer | PageRefusal> {
+  // Before anything is locked: it takes its time.
+  const fits = await isPassword(password, await hashBehind(hq, secret))
   return inTransaction(hq.db, async (tx) => {
     const at = hq.clock.now()
-    const followed = await followLink(tx, secret, 'confirm', at)
-    if ('refused' in followed) return followed
-    const { submissionId, account } = followed
+    const link = await openLink(tx, secret, 'confirm', at)
+    if ('refused' in link) return link
+    const { submissionId, account } = link
     const submission = await tx
       .selectFrom('submission')
-      .select(['id', 'form', 'receivedAt'])
+      .select(['id', 'form', 'passwordHash', 'receivedAt'])
       .where('id', '=', submissionId)
       .where('status', '=', 'waiting')
       .executeTakeFirst()
-    // A confirmed account has one confirmed submission: its other links went with their forms.
     if (!submission?.form || account.candidateId !== null) return { refused: 'link-used' }
-    const { form } = submission
+    // A stranger may have typed this address: their form, and their password, are not its owner's to confirm by mistake.
+    if (!fits) return { refused: 'wrong-login' }
+    await spendLink(tx, link, at)
+    const { form, passwordHash } = submission
     const candidate = recordOfForm(uuidV7(at, hq.random(16)), form)
     await lockPerson(tx, candidate)
     const trouble = await liveTrouble(tx, candidate, form)
@@ -45,16 +57,17 @@ export async function confirmAddress(hq: Needed, secret: string): Promise<Confir
     await noteDuplicates(tx, hq, candidate.id, { others, blocked: trouble !== null })
     await tx
       .updateTable('account')
-      .set({ confirmedAt: at, candidateId: candidate.id })
+      .set({ email: form.contact.email, passwordHash, confirmedAt: at, candidateId: candidate.id })
       .where('id', '=', account.id)
       .execute()
     const blocked = trouble?.why ?? null
     const requestId = blocked ? null : uuidV7(at, hq.random(16))
     await tx
       .updateTable('submission')
-      .set({ status: blocked ? 'blocked' : 'sent', blockedFor: blocked, requestId, form: null })
+      .set({ status: blocked ? 'blocked' : 'sent', blockedFor: blocked, requestId, form: null, passwordHash: null })
       .where('id', '=', submission.id)
       .execute()
+    await dropOthers(tx, account.id, at)
     const note = noteOfRequest(form.situation, form.funding)
     if (blocked) await mailBlocked(tx, hq, { candidate, sessionId: form.sessionId, why: blocked })
     if (requestId)
@@ -63,6 +76,30 @@ export async function confirmAddress(hq: Needed, secret: string): Promise<Confir
       })
     return { blocked }
   })
+}
+
+/** The hash of the password that the form behind a link was sent with; null when no form waits there. */
+async function hashBehind({ db }: Needed, secret: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('accountLink')
+    .innerJoin('submission', 'submission.id', 'accountLink.submissionId')
+    .select('submission.passwordHash')
+    .where('accountLink.hash', '=', hashSecret(secret))
+    .where('accountLink.purpose', '=', 'confirm')
+    .executeTakeFirst()
+  return found?.passwordHash ?? null
+}
+
+/** What else waited at the address is erased; its links stay known for a while, as used. */
+async function dropOthers(tx: Tx, accountId: string, at: Instant): Promise<void> {
+  await tx
+    .updateTable('accountLink')
+    .set({ usedAt: at, submissionId: null })
+    .where('accountId', '=', accountId)
+    .where('purpose', '=', 'confirm')
+    .where('usedAt', 'is', null)
+    .execute()
+  await tx.deleteFrom('submission').where('accountId', '=', accountId).where('status', '=', 'waiting').execute()
 }
 
 /** HQ's own record, which no centre sees before one of its requests, and what only HQ keeps. */

@@ -8,10 +8,13 @@ const EVERY_MS = 3600 * 1000
 const BATCH = 200
 /** A link that was followed is still known as such for a while: its owner may follow it again. */
 const LINKS_KEPT_SECONDS = 30 * 24 * 3600
+/** A year of sessions and a month: what was told, and what was missing, can still be looked up when the same session comes round. */
+const MAILS_KEPT_SECONDS = 400 * 24 * 3600
+const NO_CENTRE_KEPT_SECONDS = 400 * 24 * 3600
 
 /**
  * Erases the accounts whose address was not confirmed in 48 hours, with what they had sent; what strangers sent at known
- * addresses; the sessions that are over; old links.
+ * addresses; the sessions that are over; old links; after 400 days, mails that are settled and what was asked for in vain.
  * Instances that do it at the same moment leave one another's accounts alone.
  * @returns how many accounts were erased
  */
@@ -21,11 +24,17 @@ export async function forgetUnconfirmed(db: HqDatabase, now: Instant, batch = BA
     some = await inTransaction(db, (tx) => forgetSome(tx, addSeconds(now, -CONFIRM_SECONDS), batch))
   await db
     .deleteFrom('submission')
-    .where('status', '=', 'known')
+    .where('status', 'in', ['known', 'waiting'])
     .where('receivedAt', '<=', addSeconds(now, -CONFIRM_SECONDS))
     .execute()
   await db.deleteFrom('accountSession').where('expiresAt', '<=', now).execute()
   await db.deleteFrom('accountLink').where('expiresAt', '<=', addSeconds(now, -LINKS_KEPT_SECONDS)).execute()
+  await db
+    .deleteFrom('mail')
+    .where('status', 'in', ['sent', 'dropped', 'failed'])
+    .where('queuedAt', '<=', addSeconds(now, -MAILS_KEPT_SECONDS))
+    .execute()
+  await db.deleteFrom('noCentreRequest').where('receivedAt', '<=', addSeconds(now, -NO_CENTRE_KEPT_SECONDS)).execute()
   return forgotten
 }
 

@@ -4,40 +4,31 @@ import { addSeconds } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
+import { isJustMailed } from '../mail/just-mailed.ts'
 import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { PageRefusal } from '../page-error.ts'
-import { followLink, issueLink, lockAccount, NEW_PASSWORD_SECONDS } from './account-links.ts'
+import { issueLink, lockAccount, NEW_PASSWORD_SECONDS, openLink, spendLink } from './account-links.ts'
 import { closeSessions, type SignedIn } from './account-sessions.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
 
 type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
-type Owner = { id: string; email: string; passwordHash: string; name: string; nuc: string | null }
+type Owner = { id: string; email: string; name: string; nuc: string | null }
 
-/** A link is not sent again so soon: a stranger must not fill somebody's mailbox. */
-const SECONDS_BETWEEN = 60
-
-/** Mails the NUC, or a link for a new password, to the registered address; nothing when nobody registered there. */
+/** Mails the NUC, or a link for a new password, to the registered address; nothing when nobody registered there, or it was just mailed. */
 export async function recover(hq: Needed, what: 'nuc' | 'password', email: string): Promise<void> {
   await inTransaction(hq.db, async (tx) => {
     const owner = await ownerAt(tx, email)
     if (!owner) return
     const { id: accountId, name, nuc, email: recipient } = owner
+    await lockAccount(tx, accountId)
+    const at = hq.clock.now()
+    if (await isJustMailed(tx, at, { name: what === 'nuc' ? 'nuc-reminder' : 'new-password', recipient })) return
     if (what === 'nuc') {
       if (nuc)
         await queueMail(tx, hq, { name: 'nuc-reminder', data: { name, nuc, signInLink: PAGES.signIn }, recipient })
       return
     }
-    await lockAccount(tx, accountId)
-    const at = hq.clock.now()
-    const recent = await tx
-      .selectFrom('accountLink')
-      .select('hash')
-      .where('accountId', '=', accountId)
-      .where('purpose', '=', 'new-password')
-      .where('expiresAt', '>', addSeconds(at, NEW_PASSWORD_SECONDS - SECONDS_BETWEEN))
-      .executeTakeFirst()
-    if (recent) return
     const expiresAt = addSeconds(at, NEW_PASSWORD_SECONDS)
     const secret = await issueLink(tx, hq, { accountId, purpose: 'new-password', expiresAt })
     const data = { name, link: PAGES.newPassword(secret), validBefore: expiresAt }
@@ -49,9 +40,11 @@ export async function recover(hq: Needed, what: 'nuc' | 'password', email: strin
 export async function resetPassword(hq: Needed, secret: string, password: string): Promise<object | PageRefusal> {
   const passwordHash = await hashPassword(password, hq.random)
   return inTransaction(hq.db, async (tx) => {
-    const followed = await followLink(tx, secret, 'new-password', hq.clock.now())
-    if ('refused' in followed) return followed
-    await setPassword(tx, hq, followed.account.id, { passwordHash, butSession: null })
+    const at = hq.clock.now()
+    const link = await openLink(tx, secret, 'new-password', at)
+    if ('refused' in link) return link
+    await spendLink(tx, link, at)
+    await setPassword(tx, hq, link.account.id, { passwordHash, butSession: null })
     return {}
   })
 }
@@ -105,7 +98,7 @@ function owners(tx: Tx) {
   return tx
     .selectFrom('account')
     .innerJoin('candidate', 'candidate.id', 'account.candidateId')
-    .select(['account.id', 'account.email', 'account.passwordHash', 'candidate.nuc'])
+    .select(['account.id', 'account.email', 'candidate.nuc'])
     .select(['candidate.birthName', 'candidate.usageName', 'candidate.firstNames'])
     .where('account.confirmedAt', 'is not', null)
 }

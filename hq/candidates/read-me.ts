@@ -92,7 +92,7 @@ async function entriesOf(tx: Tx, { centreId, requestId, receivedAt, software, no
   const proposals = await proposalsOf(
     tx,
     { centreId, software },
-    rows.flatMap(({ status, proposedOfferingId }) => (isLive(status) ? (proposedOfferingId ?? []) : [])),
+    rows.flatMap(({ status, proposedOfferingId }) => (status === 'requested' ? (proposedOfferingId ?? []) : [])),
   )
   return rows.map((row) => {
     const entry = toValue('entry', row)
@@ -103,7 +103,8 @@ async function entriesOf(tx: Tx, { centreId, requestId, receivedAt, software, no
       ...{ paidAmount: paid.get(id) ?? 0, refusal, deadlineOn, deadlineAt },
       sittings: isLive(status) ? sittings.filter(({ offeringId }) => offeringId === entry.offeringId) : [],
       withdrawable: canMove(entry, 'withdraw', now),
-      proposed: proposals.get(entry.proposedOfferingId ?? '') ?? null,
+      // A row written before its answer took the proposal back still has it.
+      proposed: (status === 'requested' && proposals.get(entry.proposedOfferingId ?? '')) || null,
       events: eventsOf(
         entry,
         receivedAt,

@@ -9,6 +9,7 @@ import type { Tx } from '../db/open.ts'
 import type { SubmittedForm } from '../db/schema.ts'
 import { ChangedMeanwhile, inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
+import { isJustMailed } from '../mail/just-mailed.ts'
 import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { PageRefusal } from '../page-error.ts'
@@ -18,6 +19,8 @@ import { communeOf } from './communes.ts'
 import { hashPassword } from './password-hash.ts'
 import { recordOfForm, withoutPassword } from './record-of-form.ts'
 
+/** Of one address, in 48 hours: each is a mail to somebody who may have asked for nothing. */
+const MOST_WAITING = 5
 /** Any number, the same for all instances: the first half of the advisory lock of an address. */
 const ADDRESS_LOCKS = 727_003
 
@@ -25,7 +28,8 @@ type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
 
 /**
  * Keeps a first request until its address is confirmed, and mails the link; no centre sees anything of it. Answered alike whether or not
- * the address has an account: its owner is told by mail. Sent twice with one `attempt`, it is one.
+ * the address has an account: its owner is told by mail. Sent twice with one `attempt`, it is one. Other forms that wait at the address
+ * go on waiting, each with its own password and link: whoever types an address last does not own it. A sixth is answered and not kept.
  * Refuses what `refusalOfChoices` does, and a commune of birth that does not exist: nothing is kept then.
  */
 export async function register(hq: Needed, body: RegisterBody): Promise<RegisterAnswer | PageRefusal> {
@@ -76,23 +80,24 @@ type Received = { attempt: string; form: SubmittedForm; passwordHash: string; re
 async function keepForm(tx: Tx, hq: Needed, { attempt, form, passwordHash, receivedAt }: Received): Promise<void> {
   const { email } = form.contact
   const name = fullName(recordOfForm('', form))
-  const kept = { email, emailKey: addressKey(email), passwordHash, createdAt: receivedAt }
-  // An account without a confirmed address is whoever's typed last: its earlier links stop working with what they were for.
+  const kept = { email, emailKey: addressKey(email), createdAt: receivedAt }
+  if (await tooManyWait(tx, kept.emailKey, receivedAt)) return
+  // It is nobody's until its address is confirmed: kept as long as its last form waits.
   const account = await tx
     .insertInto('account')
-    .values({ id: uuidV7(receivedAt, hq.random(16)), ...kept, confirmedAt: null, candidateId: null })
+    .values({ id: uuidV7(receivedAt, hq.random(16)), ...kept, confirmedAt: null })
     .onConflict((conflict) => conflict.column('emailKey').doUpdateSet(kept).where('account.confirmedAt', 'is', null))
     .returning('id')
     .executeTakeFirst()
   const known = account ? null : await accountAt(tx, kept.emailKey)
   const accountId = account?.id ?? known?.id
   if (accountId === undefined) throw new Error('An address is either new or known')
-  if (account) await tx.deleteFrom('submission').where('accountId', '=', account.id).execute()
   const submission = await tx
     .insertInto('submission')
     .values({
       ...{ id: attempt, accountId, receivedAt, blockedFor: null, requestId: null },
       form: account ? JSON.stringify(form) : null,
+      passwordHash: account ? passwordHash : null,
       status: account ? 'waiting' : 'known',
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -100,18 +105,31 @@ async function keepForm(tx: Tx, hq: Needed, { attempt, form, passwordHash, recei
     .executeTakeFirst()
   // Sent at this very moment under another address.
   if (!submission) throw new ChangedMeanwhile()
-  if (known)
-    await queueMail(tx, hq, {
-      name: 'address-known',
-      data: { name: known.name, signInLink: PAGES.signIn, recoverLink: PAGES.recover },
-      recipient: known.email,
-    })
-  else {
+  if (known) {
+    const mail = { name: 'address-known', recipient: known.email } as const
+    if (await isJustMailed(tx, receivedAt, mail)) return
+    const data = { name: known.name, signInLink: PAGES.signIn, recoverLink: PAGES.recover }
+    await queueMail(tx, hq, { ...mail, data })
+  } else {
     const expiresAt = addSeconds(receivedAt, CONFIRM_SECONDS)
     const secret = await issueLink(tx, hq, { accountId, purpose: 'confirm', submissionId: submission.id, expiresAt })
     const data = { name, link: PAGES.confirm(secret), confirmBefore: expiresAt }
-    await queueMail(tx, hq, { name: 'confirm-address', data, recipient: email })
+    await queueMail(tx, hq, { name: 'confirm-address', data, recipient: email, accountId })
   }
+}
+
+/** Asked with the address locked. */
+async function tooManyWait(tx: Tx, emailKey: string, at: Instant): Promise<boolean> {
+  const waiting = await tx
+    .selectFrom('submission')
+    .innerJoin('account', 'account.id', 'submission.accountId')
+    .select('submission.id')
+    .where('account.emailKey', '=', emailKey)
+    .where('submission.status', '=', 'waiting')
+    .where('submission.receivedAt', '>', addSeconds(at, -CONFIRM_SECONDS))
+    .limit(MOST_WAITING)
+    .execute()
+  return waiting.length === MOST_WAITING
 }
 
 async function accountAt(tx: Tx, emailKey: string) {

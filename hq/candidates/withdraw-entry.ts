@@ -27,7 +27,8 @@ export async function withdrawEntry(
     const { centreId } = row
     const entry = toValue('entry', row)
     if (!canMove(entry, 'withdraw', at)) return 'wrong-status'
-    const writes = [{ entity: 'entry' as const, value: { ...entry, status: MOVES.withdraw.to } }]
+    const value = { ...entry, status: MOVES.withdraw.to, proposedOfferingId: null }
+    const writes = [{ entity: 'entry' as const, value }]
     await announce(tx, hq, { centreId, writes })
     await publish(tx, { centreId, commandId: null, at, writes })
     return 'withdrawn'

@@ -15,8 +15,8 @@ export type Loaded<N extends CommandName> = {
 
 /**
  * Loads what a rule needs to know, under lock, from one centre: rows of another are not found. Locks are taken in one order
- * everywhere (device, series of papers, payments, candidates and organisations, offerings, entries, lines to review, each by id, then
- * feed heads), so that none wait in a circle.
+ * everywhere (device, series of papers, payments, the person, candidates and organisations, offerings, entries, lines to review, each by
+ * id, then feed heads), so that none wait in a circle.
  */
 export type Loader<N extends CommandName> = (
   tx: Tx,

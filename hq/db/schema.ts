@@ -79,6 +79,8 @@ export type HqSchema = SharedTables &
       centreId: string | null
       candidateId: string | null
       entryIds: ColumnType<string[], string, never>
+      /** The account that it is erased with, when its address was not confirmed. */
+      accountId: Generated<string | null>
       status: Generated<'waiting' | 'sending' | 'sent' | 'dropped' | 'failed'>
       attempts: Generated<number>
       queuedAt: string
@@ -99,21 +101,22 @@ export type HqSchema = SharedTables &
       proof: string
       proofText: string | null
     }
-    /** Who signs in. Without `candidateId` until its address is confirmed. */
+    /** Who signs in. Without password and `candidateId` until its address is confirmed. */
     account: {
       id: string
       email: string
       emailKey: string
-      passwordHash: string
+      passwordHash: string | null
       confirmedAt: string | null
       candidateId: string | null
       createdAt: string
     }
-    /** `form`: a `Registration` without its password, while it waits for the address to be confirmed. */
+    /** `form`: a `Registration` without its password, `passwordHash` that password's, while they wait for the address to be confirmed. */
     submission: {
       id: string
       accountId: string
       form: ColumnType<SubmittedForm | null, string | null, string | null>
+      passwordHash: string | null
       receivedAt: string
       status: 'waiting' | 'sent' | 'blocked' | 'known'
       blockedFor: 'live-elsewhere' | 'already-asked' | null

@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely'
 import { addSeconds, type Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
-import { inTransaction } from '../db/transaction.ts'
+import type { HqSchema } from '../db/schema.ts'
+import { inTransaction, sqlState } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import { makeFit } from './make-fit.ts'
-import { forgetLink } from './settle-mail.ts'
+import { afterTrouble, forgetLink } from './settle-mail.ts'
 
 /** Longer than any sending lasts, so that nobody else takes a mail that is on its way. */
 const CLAIM_SECONDS = 5 * 60
@@ -19,37 +21,71 @@ export type ClaimedMail = {
   attempts: number
 }
 
+type DueMail = Selectable<HqSchema['mail']>
+
 /**
  * Takes the mail that is due for longest, in one short transaction: whoever else looks passes over it, and it comes back by itself
  * when nothing is heard of it any more. One whose cause has changed meanwhile is held back instead, or made to fit.
- * @returns null when none is due; `held-back` when one was, and will not be sent
+ * One that cannot be prepared is reported and put off, as if it had not left: those behind it do.
+ * @returns null when none is due; `held-back` when one was, and will not be sent now
  */
-export function claimMail(hq: Pick<Hq, 'db' | 'clock'>): Promise<ClaimedMail | 'held-back' | null> {
-  return inTransaction(hq.db, async (tx) => {
-    const now = hq.clock.now()
-    const mail = await nextDue(tx, now)
-    if (!mail) return null
-    const fit = await makeFit(tx, now, mail)
-    if (fit === 'held-back') {
-      const data = JSON.stringify(forgetLink(mail.data))
-      await tx
-        .updateTable('mail')
-        .set({ status: 'dropped', claimedUntil: null, data })
-        .where('id', '=', mail.id)
-        .execute()
-      return 'held-back'
-    }
-    const attempts = mail.attempts + 1
-    const claimedUntil = addSeconds(now, CLAIM_SECONDS)
+export async function claimMail(
+  hq: Pick<Hq, 'db' | 'clock' | 'random' | 'reportBug'>,
+): Promise<ClaimedMail | 'held-back' | null> {
+  let taken: DueMail | undefined
+  try {
+    return await inTransaction(hq.db, async (tx) => {
+      // Begun again, it may be about another mail, or fail before there is one.
+      taken = undefined
+      const now = hq.clock.now()
+      taken = await nextDue(tx, now)
+      return taken ? await claim(tx, now, taken) : null
+    })
+  } catch (error) {
+    if (!taken) throw error
+    const trouble = ['PREPARATION', sqlState(error)].filter(Boolean).join(' ')
+    if (await putOff(hq, taken, trouble)) hq.reportBug(error, `preparing the mail ${taken.name} ${taken.id}`)
+    return 'held-back'
+  }
+}
+
+async function claim(tx: Tx, now: Instant, mail: DueMail): Promise<ClaimedMail | 'held-back'> {
+  const fit = await makeFit(tx, now, mail)
+  if (fit === 'held-back') {
+    const data = JSON.stringify(forgetLink(mail.data))
     await tx
       .updateTable('mail')
-      .set({ status: 'sending', claimedUntil, attempts, data: JSON.stringify(fit.data) })
+      .set({ status: 'dropped', claimedUntil: null, data })
       .where('id', '=', mail.id)
       .execute()
-    await fit.publish()
-    const { id, name, recipient, messageId, queuedAt } = mail
-    return { id, name, data: fit.data, recipient, messageId, queuedAt, attempts }
-  })
+    return 'held-back'
+  }
+  const attempts = mail.attempts + 1
+  const claimedUntil = addSeconds(now, CLAIM_SECONDS)
+  await tx
+    .updateTable('mail')
+    .set({ status: 'sending', claimedUntil, attempts, data: JSON.stringify(fit.data) })
+    .where('id', '=', mail.id)
+    .execute()
+  await fit.publish()
+  const { id, name, recipient, messageId, queuedAt } = mail
+  return { id, name, data: fit.data, recipient, messageId, queuedAt, attempts }
+}
+
+/**
+ * By itself: the transaction that took the mail is undone, and with it all that it wrote of it.
+ * @returns false when somebody else took it in between, who may have put it off for the same reason
+ */
+async function putOff({ db, clock, random }: Pick<Hq, 'db' | 'clock' | 'random'>, mail: DueMail, trouble: string) {
+  const attempts = mail.attempts + 1
+  const { numUpdatedRows } = await db
+    .updateTable('mail')
+    .set({ ...afterTrouble({ ...mail, attempts }, { trouble, forGood: false }, clock.now(), random), attempts })
+    .where('id', '=', mail.id)
+    .where('status', 'in', ['waiting', 'sending'])
+    .where('attempts', '=', mail.attempts)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 function nextDue(tx: Tx, now: Instant) {

@@ -8,7 +8,7 @@ import { ownCentre } from '../commands/own-centre.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import { publish } from '../feed.ts'
-import { type EntryMail, entryMailData } from './queue-entry-mail.ts'
+import { type EntryMail, entryMailData, hasToPay } from './queue-entry-mail.ts'
 
 /** What entries must still be for a mail about them to be true. */
 const MUST_BE: Readonly<Record<EntryMail, EntryStatus>> = {
@@ -37,7 +37,8 @@ const asItIs = async () => {}
 /**
  * What a mail says as it leaves, after what became of its cause since it was queued: entries that have moved on are left out, and a
  * mail about none is held back, as is one whose link no longer works. A payment deadline runs from the mail: one that leaves on a
- * later day of the centre than the pre-validation carries a later deadline, written in the entries too.
+ * later day of the centre than the pre-validation carries a later deadline, written in the entries too. What is left to pay is what
+ * is left as it leaves.
  */
 export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit | 'held-back'> {
   if (hasExpired(mail.data, now)) return 'held-back'
@@ -52,11 +53,13 @@ export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit |
   const renewed = name === 'prevalidated' ? await renewDeadline(tx, centreId, fitting, now) : null
   // Of entries that no longer have one deadline, the mail says the first: nobody is told a day too late.
   const entries = (renewed ?? fitting).toSorted((a, b) => ((a.deadlineAt ?? '') < (b.deadlineAt ?? '') ? -1 : 1))
-  if (renewed === null && fitting.length === entryIds.length && saysDeadlineOf(mail.data, entries))
+  const saysAmount = name === 'prevalidated' || name === 'reminder'
+  if (!saysAmount && fitting.length === entryIds.length && saysDeadlineOf(mail.data, entries))
     return { data: mail.data, publish: asItIs }
   const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
   const candidate = toValue('candidate', row)
   const data = await entryMailData(tx, { name, centreId, candidate, entries, written: entries, leavesAt: now })
+  if (name === 'reminder' && !hasToPay(data as MailData['reminder'])) return 'held-back'
   const writes = (renewed ?? []).map((value) => ({ entity: 'entry' as const, value }))
   return {
     data,

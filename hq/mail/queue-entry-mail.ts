@@ -85,7 +85,14 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     deadline: deadlineOf(first),
   }),
   extended: async (_tx, _news, first, common) => ({ ...common, deadline: deadlineOf(first) }),
-  lapsed: async (_tx, _news, _first, common) => common,
+  lapsed: async (tx, { centreId, entries }, { currency }, common) => {
+    const ids = entries.map(({ id }) => id)
+    const received = [...(await readAllocated(tx, centreId, ids))].reduce(
+      (sum, [id, amount]) => (ids.includes(id) ? sum + amount : sum),
+      0,
+    )
+    return { ...common, received, currency }
+  },
   refused: async (tx, news, first, common) => ({
     ...common,
     ...(first.refusal ?? { reason: 'other', text: null }),
@@ -96,6 +103,8 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
   withdrawn: async (tx, news, first, common) => ({
     ...common,
     removal: first.refusal,
+    // Nothing leads back from a seat to a request: of an entry that is withdrawn, the instant tells that it held one.
+    seatsFreed: news.entries.filter(({ prevalidatedAt }) => prevalidatedAt !== null).length,
     stillAlive: await othersAlive(tx, news, first),
   }),
 }
@@ -111,6 +120,11 @@ async function whatToPay(tx: Tx, { centreId, entries }: EntryNews, { currency, r
   const left = entries.map(({ id, feeAmount }) => Math.max(0, feeAmount - (allocated.get(id) ?? 0)))
   const total = left.reduce((sum, amount) => sum + amount, 0)
   return { total, currency, payer: await payerOf(tx, centreId, requestId), paymentTerms: settings.paymentTerms }
+}
+
+/** Whether the candidate has something to pay by the deadline: nothing is left, or somebody pays on account, and no reminder is due. */
+export function hasToPay({ total, payer }: Pick<MailData['reminder'], 'total' | 'payer'>): boolean {
+  return total > 0 && !payer?.onAccount
 }
 
 function deadlineOf({ id, deadlineOn, deadlineAt }: Entry) {

@@ -5,13 +5,17 @@ import type { Hq } from '../hq.ts'
 import { notePublished } from '../published.ts'
 import { MAIL_STREAM } from '../stream-names.ts'
 
-/** `entryIds`: what it is about; a mail that no longer fits what became of them is not sent. */
+/**
+ * `entryIds`: what it is about; a mail that no longer fits what became of them is not sent. `accountId`: whose address it is to confirm,
+ * erased with it when nobody does.
+ */
 export type MailOrder<N extends MailName> = {
   name: N
   data: MailData[N]
   recipient: string
   centreId?: string
   candidateId?: string
+  accountId?: string
   entryIds?: readonly string[]
 }
 
@@ -22,7 +26,7 @@ export type MailOrder<N extends MailName> = {
 export async function queueMail<N extends MailName>(
   tx: Tx,
   { clock, random }: Pick<Hq, 'clock' | 'random'>,
-  { name, data, recipient, centreId, candidateId, entryIds = [] }: MailOrder<N>,
+  { name, data, recipient, centreId, candidateId, accountId, entryIds = [] }: MailOrder<N>,
 ): Promise<void> {
   const now = clock.now()
   const id = uuidV7(now, random(16))
@@ -33,6 +37,7 @@ export async function queueMail<N extends MailName>(
       data: JSON.stringify(data),
       centreId: centreId ?? null,
       candidateId: candidateId ?? null,
+      accountId: accountId ?? null,
       entryIds: JSON.stringify(entryIds),
       messageId: `<${id}@pupitre>`,
     })

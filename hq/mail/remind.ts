@@ -5,7 +5,7 @@ import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
-import { type EntryNews, entryMailData, queueEntryMail } from './queue-entry-mail.ts'
+import { type EntryNews, entryMailData, hasToPay, queueEntryMail } from './queue-entry-mail.ts'
 
 const EVERY_MS = 10 * 60 * 1000
 /** A deadline that ends with its day is recalled as its last day begins. */
@@ -13,11 +13,12 @@ const BEFORE_SECONDS = 24 * 3600
 /** Somebody who was told of the deadline less than this long ago knows. */
 const JUST_TOLD_SECONDS = 12 * 3600
 
-type Remindable = Pick<Hq, 'db' | 'clock' | 'random'>
+type Remindable = Pick<Hq, 'db' | 'clock' | 'random' | 'reportBug'>
 
 /**
  * Queues a reminder for each request with a seat whose payment is due within 24 hours and not complete, once a deadline; not for
- * whoever pays on account. Instances that do it at the same moment remind once.
+ * whoever pays on account. Instances that do it at the same moment remind once. A request of which that cannot be told is reported:
+ * the others are reminded, and it is tried again the next time.
  * @returns how many were queued
  */
 export async function remind(hq: Remindable): Promise<number> {
@@ -32,7 +33,11 @@ export async function remind(hq: Remindable): Promise<number> {
     .execute()
   let queued = 0
   for (const { centreId, requestId } of due)
-    if (await inTransaction(hq.db, (tx) => remindOf(tx, hq, { centreId, requestId, now }))) queued += 1
+    try {
+      if (await inTransaction(hq.db, (tx) => remindOf(tx, hq, { centreId, requestId, now }))) queued += 1
+    } catch (error) {
+      hq.reportBug(error, `reminder of the request ${requestId}`)
+    }
   return queued
 }
 
@@ -62,8 +67,7 @@ async function remindOf(tx: Tx, hq: Remindable, { centreId, requestId, now }: Re
   const news: EntryNews<'reminder'> = {
     ...{ name: 'reminder', centreId, candidate: toValue('candidate', row), entries, written: entries },
   }
-  const { total, payer } = await entryMailData(tx, news)
-  if (total === 0 || payer?.onAccount) return false
+  if (!hasToPay(await entryMailData(tx, news))) return false
   await queueEntryMail(tx, hq, news)
   return true
 }
@@ -93,7 +97,7 @@ async function isTold(tx: Tx, candidateId: string, entryIds: readonly string[], 
  * Reminds now and every ten minutes.
  * @returns what ends it
  */
-export function remindRegularly(hq: Remindable & Pick<Hq, 'reportBug'>): () => Promise<void> {
+export function remindRegularly(hq: Remindable): () => Promise<void> {
   let running = Promise.resolve()
   const run = () => {
     running = running

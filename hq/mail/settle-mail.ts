@@ -16,21 +16,31 @@ export async function settleMail(
 ): Promise<void> {
   const now = clock.now()
   const update = db.updateTable('mail').where('id', '=', mail.id)
-  const data = JSON.stringify(forgetLink(mail.data))
   if (delivery.kind === 'sent') {
+    const data = JSON.stringify(forgetLink(mail.data))
     // Whoever holds the claim by now: it has left, and must not leave again.
     await update.set({ status: 'sent', sentAt: now, claimedUntil: null, trouble: null, data }).execute()
     return
   }
   const { kind, trouble } = delivery
   // Only while the claim is ours: somebody else may be sending it.
-  const ours = update.where('status', '=', 'sending').where('attempts', '=', mail.attempts)
-  if (kind === 'failed' || now >= addSeconds(mail.queuedAt, GIVE_UP_SECONDS))
-    await ours.set({ status: 'failed', claimedUntil: null, trouble, data }).execute()
-  else {
-    const dueAt = nextAttempt(now, mail.attempts, random)
-    await ours.set({ status: 'waiting', claimedUntil: null, trouble, dueAt }).execute()
-  }
+  await update
+    .set(afterTrouble(mail, { trouble, forGood: kind === 'failed' }, now, random))
+    .where('status', '=', 'sending')
+    .where('attempts', '=', mail.attempts)
+    .execute()
+}
+
+/** What is written of a mail that has not left after `attempts`: it is tried again later, for five days, unless it is lost for good. */
+export function afterTrouble(
+  { queuedAt, attempts, data }: Pick<ClaimedMail, 'queuedAt' | 'attempts' | 'data'>,
+  { trouble, forGood }: { trouble: string; forGood: boolean },
+  now: Instant,
+  random: Hq['random'],
+) {
+  if (forGood || now >= addSeconds(queuedAt, GIVE_UP_SECONDS))
+    return { status: 'failed' as const, claimedUntil: null, trouble, data: JSON.stringify(forgetLink(data)) }
+  return { status: 'waiting' as const, claimedUntil: null, trouble, dueAt: nextAttempt(now, attempts, random) }
 }
 
 /** Twice as long after each attempt, from a minute to six hours; a quarter more or less, so that mails do not come back all at once. */

@@ -16,7 +16,7 @@ const said = (entry: Parameters<typeof nextThing>[0], now = NOW, at = { timeZone
 
 test('what is left to pay, and until when by the centre’s clocks', () => {
   expect(said({ ...ENTRY, paidAmount: 2000 })).toContain(
-    'Réglez 30,00 € à votre centre avant le jeudi 26 novembre 2026 à 24 h 00',
+    'Réglez 30,00 € à votre centre jusqu’au jeudi 26 novembre 2026 inclus, jusqu’à 24 h (heure de Rennes)',
   )
   expect(said(ENTRY, ENTRY.deadlineAt)).toContain('Le délai pour régler 50,00 € est passé')
   expect(said({ ...ENTRY, paidAmount: 5000 })).toContain('Votre règlement est enregistré')
@@ -27,7 +27,7 @@ test('a centre whose clocks are not those of Paris is named with its hour', () =
     timeZone: 'Pacific/Tahiti',
     town: 'Papeete',
   })
-  expect(there).toContain('jeudi 26 novembre 2026 à 24 h 00 (heure de Papeete)')
+  expect(there).toContain('jeudi 26 novembre 2026 inclus, jusqu’à 24 h (heure de Papeete)')
 })
 
 test('the centre’s reason for a refusal is read before what to do', () => {

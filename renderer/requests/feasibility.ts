@@ -1,5 +1,5 @@
 import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
-import type { PrevalidateFacts } from '../../domain/commands/prevalidate.ts'
+import type { ReinstateFacts } from '../../domain/commands/reinstate.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { judge, type Refusal } from '../../domain/decision.ts'
 import { freeSeats } from '../../domain/seats.ts'
@@ -45,13 +45,15 @@ export function judgeSeats(
   const [first] = entries
   if (!first) return { ok: false, refusal: { code: 'wrong-status' }, offering: null, examCode: null }
   const offerings = entries.flatMap(({ offeringId }) => (offeringId && seats.offerings.get(offeringId)) || [])
-  const facts: PrevalidateFacts = {
+  const facts: ReinstateFacts = {
     centre: desk.centre,
     settings: desk.settings,
     entries,
     offerings,
     used,
     sittingDates: seats.sittingDates,
+    // What the candidate asked elsewhere only HQ sees.
+    liveOtherwise: new Set(),
   }
   const args = { requestId: first.requestId, entryIds: entries.map(({ id }) => id) }
   const decision = judge(ruleOf(name), args, facts, circumstancesOf(desk), 'desk')

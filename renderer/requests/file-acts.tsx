@@ -6,7 +6,7 @@ import { sayRefusal } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
-import { isLate } from './entry-state.ts'
+import { dueOf, isLate } from './entry-state.ts'
 import { ExtendDialog } from './extend-dialog.tsx'
 import { judgeSeats, otherOfferings, type Seats } from './feasibility.ts'
 import { ProposeDialog } from './propose-dialog.tsx'
@@ -24,7 +24,8 @@ export function FileActs({ request, seats, keepInSight }: FileActsProps) {
   const act = useAct(request)
   const movable = (move: 'propose' | 'remove' | 'extend' | 'reinstate') =>
     request.entries.filter((entry) => canMove(entry, move, desk.now))
-  const late = request.entries.filter((entry) => isLate(entry, desk.now))
+  // A seat that is paid is to be validated: it is never released.
+  const late = request.entries.filter((entry) => isLate(entry, desk.now) && dueOf(entry) > 0)
   const [removable, extendable, lapsed] = [movable('remove'), movable('extend'), movable('reinstate')]
   if (removable.length === 0 && lapsed.length === 0) return null
   // What HQ has not answered yet is not built upon: its deadline is this PC's guess.

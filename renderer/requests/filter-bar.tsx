@@ -1,6 +1,7 @@
 import type { OfferingRow } from '../../contract/desk.ts'
 import { Chip } from '../../kit/chip.tsx'
 import { Select } from '../../kit/select.tsx'
+import { formatCount } from '../../text/format.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { ANY, FILTERS, type Filter, type Filters } from './request-filters.ts'
 
@@ -23,7 +24,7 @@ export function FilterBar({ filters, counts, offerings, choose }: FilterBarProps
     <fieldset className="chips" aria-label={REQUESTS.filters}>
       {FILTERS.map((state) => (
         <Chip key={state} on={filters.state === state} onPress={() => choose({ state })}>
-          {REQUESTS.filter[state]} <b>{counts[state]}</b>
+          {REQUESTS.filter[state]} <b>{formatCount(counts[state])}</b>
         </Chip>
       ))}
       <Select

@@ -138,9 +138,10 @@ export class CandidateHands {
     await this.send()
   }
 
-  /** The link of the first mail, and the button that it leads to. */
-  async confirm(link: string): Promise<void> {
+  /** The link of the first mail, and what it leads to: the password of the form again, and a button. */
+  async confirm(link: string, password: string): Promise<void> {
     await this.page.goto(link)
+    await this.field(CONFIRM.password).fill(password)
     await this.page.getByRole('button', { name: CONFIRM.submit }).click()
   }
 

@@ -5,6 +5,7 @@ import { required } from '../../scripts/tools/found.ts'
 import { aClock, anHq, type MovableClock, type RunningHq } from '../helpers/an-hq.ts'
 import { brokenRules } from './accessibility.ts'
 import { CandidateHands } from './candidate-hands.ts'
+import { keepPicture } from './keep-picture.ts'
 
 /** HQ with its sample data, and candidates' phones: each a browser of its own, as small as phones still are. */
 export type Visit = {
@@ -60,6 +61,9 @@ export const test = base.extend<{ visit: Visit }, { browser: Browser }>({
         return { hands: new CandidateHands(page, hq.url), context }
       },
       async look({ page }, screen) {
+        const { width = 0 } = page.viewportSize() ?? {}
+        const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+        await keepPicture(page, 'pages', screen, width, dark ? 'dark' : 'light')
         const rules = await brokenRules(page)
         broken.push(...rules.map((rule) => `${screen}: ${rule}`))
         const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

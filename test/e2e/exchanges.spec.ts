@@ -30,18 +30,23 @@ test('what is done offline stands in Échanges, and its state follows once the n
   await toast.getByRole('button', { name: REQUESTS.undo, exact: true }).click()
   await desk.page.getByText(REQUESTS.undone).waitFor()
 
+  // Tried in vain: it has not reached HQ for all that.
+  office.later(11)
+  await hands.exchange()
+
   await hands.go('exchanges')
   await expect(line(nameOf(kept))).toContainText(EXCHANGES.state.waiting)
   await expect(line(nameOf(takenBack))).toContainText(EXCHANGES.state.cancelled)
-  await expect(freshness).not.toContainText('À jour')
+  await expect(line(nameOf(kept))).toContainText(/essayée à\s.*, sans réponse/)
+  await expect(freshness).toContainText(/1\saction à transmettre/)
+  const chips = desk.page.getByRole('group', { name: EXCHANGES.filters })
+  await expect(chips).toContainText(`${EXCHANGES.filter.waiting} 1`)
 
   await office.bringHq()
-  office.later(11)
   await hands.exchange()
   await expect(line(nameOf(kept))).toContainText(EXCHANGES.state.applied)
   await expect(freshness).toHaveText(/^À jour à/)
 
-  const chips = desk.page.getByRole('group', { name: EXCHANGES.filters })
   await chips.getByRole('button', { name: `${EXCHANGES.filter.cancelled} 1` }).click()
   await expect(line(nameOf(takenBack))).toBeVisible()
   await expect(line(nameOf(kept))).toHaveCount(0)

@@ -3,6 +3,7 @@ import { nameOf } from '../../scripts/tour/secretary.ts'
 import { EXCHANGES } from '../../text/screens/exchanges.ts'
 import { RESCUE } from '../../text/screens/rescue.ts'
 import { brokenRules } from './accessibility.ts'
+import { keepPicture } from './keep-picture.ts'
 import { test } from './office.ts'
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -10,6 +11,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const { desk, hands } = await office.open('rennes', { colorScheme })
     const broken: string[] = []
     const look = async (screen: string) => {
+      await keepPicture(desk.page, 'desk', screen, colorScheme)
       broken.push(...(await brokenRules(desk.page)).map((rule) => `${screen}: ${rule}`))
     }
     await desk.page.getByRole('heading', { level: 1 }).waitFor()

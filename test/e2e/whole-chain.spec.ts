@@ -55,7 +55,7 @@ for (const database of ['pglite', 'postgresql'] as const)
       const asked = await mailTo(mailbox, 'Confirmez')
       const [link] = /https?:\/\/\S+\/confirmer\?jeton=[\w-]+/.exec(asked.text ?? '') ?? []
       if (!link) throw new Error(`no link in ${asked.text}`)
-      await phone.confirm(link)
+      await phone.confirm(link, MAELLE.password)
       await expect(page.getByRole('heading', { name: CONFIRM.doneTitle })).toBeVisible()
 
       // Held at HQ, the desk's request is answered as soon as the candidate's has come.

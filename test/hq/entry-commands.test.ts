@@ -78,6 +78,22 @@ describe.each(ENGINES)('what becomes of a seat that was given, on %s', (database
     expect(await pc.send(extend(pc, world, 'Ny', '2027-02-01'))).toEqual(['refused deadline-too-far'])
   })
 
+  test('a seat that was paid is not released, whoever forgot to validate it', async () => {
+    const clock = aClock()
+    const { hq, world } = await startHqWith({ seats: 2 }, { database, clock })
+    const pc = await aDevice(hq, 'rennes')
+    await pc.send(prevalidate(pc, world, 'Ny'), prevalidate(pc, world, 'Roy'))
+    await pc.send(pay(pc, world, 'Ny'), pay(pc, world, 'Roy', { amount: 2000 }))
+    clock.set('2026-11-26T23:00:00.000Z')
+    expect(await pc.send(release(pc, world, 'Ny'), release(pc, world, 'Roy'))).toEqual([
+      'refused entry-already-paid',
+      'applied',
+    ])
+    expect((await entryOf(pc, world, 'Ny'))?.status).toBe('prevalidated')
+    const mails = await hq.db.selectFrom('mail').select(['candidateId', 'data']).where('name', '=', 'lapsed').execute()
+    expect(mails).toMatchObject([{ candidateId: world.candidate('Roy'), data: { received: 2000, currency: 'EUR' } }])
+  })
+
   test('a seat is released by a manager, once its deadline is over; and given again while there is one', async () => {
     const clock = aClock()
     const { hq, world } = await startHqWith({ seats: 1 }, { database, clock })

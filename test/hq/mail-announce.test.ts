@@ -106,9 +106,15 @@ describe.each(ENGINES)('what candidates are told of what centres do, on %s', (da
     const { hq } = await office()
     await hq.withdraw('second')
     await hq.withdraw('second')
-    expect(await mailsOf(hq)).toMatchObject([
-      { name: 'withdrawn', data: { removal: null, exams: [{ code: 'PSA-E2' }], stillAlive: [{ code: 'ASCA-E1' }] } },
-    ])
+    const second = { removal: null, exams: [{ code: 'PSA-E2' }], stillAlive: [{ code: 'ASCA-E1' }] }
+    expect(await mailsOf(hq)).toMatchObject([{ name: 'withdrawn', data: { ...second, seatsFreed: 0 } }])
+  })
+
+  test('a withdrawal says that a seat is free when there was one', async () => {
+    const { hq, pc, world } = await office()
+    await pc.send(prevalidate(pc, world, 'Ny'))
+    await hq.withdraw(world.entry('Ny'))
+    expect((await mailsOf(hq)).at(-1)).toMatchObject({ name: 'withdrawn', data: { seatsFreed: 1 } })
   })
 
   test('a removal by the centre, a longer deadline, a seat given back and given again, a corrected identity', async () => {

@@ -21,7 +21,7 @@ describe.each(ENGINES)('a payment that is due soon is recalled, on %s', (databas
     const pc = await aDevice(hq, 'rennes')
     await pc.send(prevalidate(pc, made, 'Ny'))
     await hq.db.updateTable('mail').set({ status: 'sent' }).execute()
-    const remindNow = () => remind({ db: hq.db, clock, random: randomBytes })
+    const remindNow = () => remind({ db: hq.db, clock, random: randomBytes, reportBug: (error) => hq.bugs.push(error) })
     const reminders = async () => (await mailsOf(hq)).filter(({ name }) => name === 'reminder')
     return { hq, world: made, clock, pc, remindNow, reminders }
   }
@@ -71,6 +71,37 @@ describe.each(ENGINES)('a payment that is due soon is recalled, on %s', (databas
     clock.set('2026-11-30T23:00:00.000Z')
     expect(await remindNow()).toBe(1)
     await expect.poll(async () => (await reminders()).map(({ status }) => status)).toEqual(['dropped', 'sent'])
+  })
+
+  test('with what is left as it leaves; held back when all has been paid meanwhile', async () => {
+    const { hq, world, clock, pc, remindNow, reminders } = await office({ candidates: ['Ny', 'Roy'] })
+    await pc.send(prevalidate(pc, world, 'Roy'))
+    await hq.db.updateTable('mail').set({ status: 'sent' }).execute()
+    clock.set(LAST_DAY_BEGINS)
+    expect(await remindNow()).toBe(2)
+    await pc.send(pay(pc, world, 'Ny'), pay(pc, world, 'Roy', { amount: 1000 }))
+    const box = await startMailbox()
+    startSending(hq, box, NO_NET)
+    await expect
+      .poll(async () => (await reminders()).map(({ candidateId, status }) => [candidateId, status]))
+      .toEqual(
+        expect.arrayContaining([
+          [world.candidate('Ny'), 'dropped'],
+          [world.candidate('Roy'), 'sent'],
+        ]),
+      )
+    expect(box.arrived.map(({ mail }) => mail.text)).toEqual([expect.stringContaining('40,00\u00a0€')])
+  })
+
+  test('all but the one of which it cannot be told, which is reported', async () => {
+    const { hq, world, clock, pc, remindNow, reminders } = await office({ candidates: ['Ny', 'Roy'] })
+    await pc.send(prevalidate(pc, world, 'Roy'))
+    await hq.db.updateTable('mail').set({ status: 'sent' }).execute()
+    await hq.db.updateTable('entry').set({ deadlineOn: null }).where('id', '=', world.entry('Ny')).execute()
+    clock.set(LAST_DAY_BEGINS)
+    expect(await remindNow()).toBe(1)
+    expect((await reminders()).map(({ candidateId }) => candidateId)).toEqual([world.candidate('Roy')])
+    expect(hq.bugs.splice(0)).toHaveLength(1)
   })
 
   test('not to whoever pays on account', async () => {

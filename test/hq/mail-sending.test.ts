@@ -8,11 +8,13 @@ import { aDevice } from '../helpers/a-device.ts'
 import { aClock } from '../helpers/an-hq.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
 import { anEntry, MONDAY } from '../helpers/rows.ts'
-import { prevalidate } from './acts.ts'
+import { pay, prevalidate } from './acts.ts'
 import { mailsOf, NO_NET, queueOf, SITE, startMailbox, startSending } from './mail-world.ts'
 import { startHqWith } from './start-hq.ts'
 
 const MINUTE = 60
+
+const onOneLine = (text = '') => text.replace(/\s*\n\s*/g, ' ')
 
 describe.each(ENGINES)('mails leave, on %s', (database) => {
   async function office() {
@@ -56,7 +58,7 @@ describe.each(ENGINES)('mails leave, on %s', (database) => {
     for (const part of [mail.text, mail.html]) {
       expect(part).toContain(`${SITE}/espace`)
       expect(part).toMatch(/CA\d+/)
-      expect(part).toContain('jeudi 26\u00a0novembre 2026, minuit (heure de Rennes)')
+      expect(onOneLine(part)).toContain('jeudi 26\u00a0novembre 2026 inclus, jusqu’à 24\u00a0h (heure de Rennes)')
     }
     expect(hq.bugs).toEqual([])
   })
@@ -166,10 +168,12 @@ describe.each(ENGINES)('mails leave, on %s', (database) => {
   test('of a process that died with it: not before its claim has run out, then by another, under the same Message-ID', async () => {
     const { hq, clock } = await office()
     await order({ hq })
-    const claimed = await claimMail({ db: hq.db, clock })
-    expect(await claimMail({ db: hq.db, clock })).toBeNull()
+    const claimNext = () =>
+      claimMail({ db: hq.db, clock, random: randomBytes, reportBug: (error) => hq.bugs.push(error) })
+    const claimed = await claimNext()
+    expect(await claimNext()).toBeNull()
     clock.advance(5 * MINUTE - 1)
-    expect(await claimMail({ db: hq.db, clock })).toBeNull()
+    expect(await claimNext()).toBeNull()
     clock.advance(1)
     const box = await startMailbox()
     startSending(hq, box, NO_NET)
@@ -238,8 +242,8 @@ describe.each(ENGINES)('mails leave, on %s', (database) => {
     const box = await startMailbox()
     startSending(hq, box, NO_NET)
     await expect.poll(() => statusesOf({ hq })).toEqual(['sent'])
-    const text = box.arrived[0]?.mail.text?.replace(/\s*\n\s*/g, ' ')
-    expect(text).toContain('vendredi 27\u00a0novembre 2026, minuit')
+    const text = onOneLine(box.arrived[0]?.mail.text)
+    expect(text).toContain('vendredi 27\u00a0novembre 2026 inclus, jusqu’à 24\u00a0h')
     expect(text).toContain('mar.\u00a024 09\u00a0h\u00a041 pré-validation')
     expect((await pc.changes(cursor)).changes).toMatchObject([
       { rows: [{ id: world.entry('Ny'), value: { deadlineOn: '2026-11-27', prevalidatedAt: MONDAY } }] },
@@ -284,7 +288,46 @@ describe.each(ENGINES)('mails leave, on %s', (database) => {
     const box = await startMailbox()
     startSending(hq, box, NO_NET)
     await expect.poll(() => statusesOf({ hq })).toEqual(['sent', 'sent'])
-    for (const { mail } of box.arrived) expect(mail.text).toContain('vendredi 4\u00a0décembre 2026, minuit')
+    for (const { mail } of box.arrived)
+      expect(onOneLine(mail.text)).toContain('vendredi 4\u00a0décembre 2026 inclus, jusqu’à 24\u00a0h')
+  })
+
+  test('of one that cannot be prepared only that one waits, and is tried again; it is given up after five days', async () => {
+    const { hq, world, pc, clock } = await office()
+    await pc.send(prevalidate(pc, world, 'Ny'))
+    await hq.db.deleteFrom('centreSettings').execute()
+    clock.advance(1)
+    await order({ hq })
+    const box = await startMailbox()
+    const stop = startSending(hq, box)
+    await expect.poll(() => statusesOf({ hq })).toEqual(['waiting', 'sent'])
+    const [late] = await mailsOf(hq)
+    expect(late).toMatchObject({ attempts: 1, claimedUntil: null, trouble: 'PREPARATION' })
+    expect(late?.dueAt.localeCompare(addSeconds(clock.now(), 45))).toBeGreaterThanOrEqual(0)
+    expect(hq.bugs.splice(0)).toHaveLength(1)
+    clock.advance(5 * 24 * 60 * MINUTE)
+    await expect.poll(() => statusesOf({ hq })).toEqual(['failed', 'sent'])
+    expect(hq.bugs.splice(0)).toHaveLength(1)
+    await stop()
+    // Mended in time, it leaves.
+    await hq.publish({ centreId: 'rennes', writes: world.rows.filter(({ entity }) => entity === 'centreSettings') })
+    await hq.db
+      .updateTable('mail')
+      .set({ status: 'waiting', queuedAt: clock.now() })
+      .where('name', '=', 'prevalidated')
+      .execute()
+    startSending(hq, box, NO_NET)
+    await expect.poll(() => statusesOf({ hq })).toEqual(['sent', 'sent'])
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('a pre-validation with what is left to pay as it leaves', async () => {
+    const { hq, world, pc } = await office()
+    await pc.send(prevalidate(pc, world, 'Ny'), pay(pc, world, 'Ny', { amount: 2000 }))
+    const box = await startMailbox()
+    startSending(hq, box, NO_NET)
+    await expect.poll(() => statusesOf({ hq })).toEqual(['sent'])
+    expect(box.arrived[0]?.mail.text).toContain('Montant\u00a0: 30,00\u00a0€')
   })
 
   test('a stop waits for the mail under way, and begins no other', async () => {

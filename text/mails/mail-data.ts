@@ -80,7 +80,16 @@ export type MailData = {
     spaceLink: string
   }
   /** The seat was given back, for want of payment in time. */
-  lapsed: { person: Person; centre: CentreOfMail; sessionLabel: string; exams: ExamOfMail[]; spaceLink: string }
+  lapsed: {
+    person: Person
+    centre: CentreOfMail
+    sessionLabel: string
+    exams: ExamOfMail[]
+    /** What was received for these exams, minor units: less than their fees. */
+    received: number
+    currency: Currency
+    spaceLink: string
+  }
   refused: {
     person: Person
     centre: CentreOfMail
@@ -102,6 +111,8 @@ export type MailData = {
     exams: ExamOfMail[]
     /** Why the centre removed it; null when the candidate gave it up. */
     removal: { reason: RefusalReason; text: string | null } | null
+    /** How many of these exams held a seat, which is free again. */
+    seatsFreed: number
     /** The candidate's other exams of that session that are still alive there. */
     stillAlive: ExamOfMail[]
     spaceLink: string

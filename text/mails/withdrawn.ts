@@ -19,7 +19,7 @@ export function withdrawn(data: MailData['withdrawn']): Letter {
       list(exams.map(examWords)),
       ...(removal === null ? [] : reasonBlocks(removal)),
       paragraph(
-        'La place est libérée et vous n’avez rien à payer. Si vous avez déjà réglé, voyez avec le centre ce que devient votre règlement.',
+        `${freedWords(data.seatsFreed)} Si vous avez déjà réglé, voyez avec le centre ce que devient votre règlement.`,
       ),
       heading('Et maintenant'),
       ...(stillAlive.length > 0
@@ -37,4 +37,12 @@ export function withdrawn(data: MailData['withdrawn']): Letter {
       button('Ouvrir mon espace', spaceLink),
     ],
   }
+}
+
+/** An exam that was only asked for held no seat: none is said to be free. */
+function freedWords(seats: number): string {
+  if (seats === 0) return 'Vous n’avez rien à payer.'
+  return seats === 1
+    ? 'La place qui vous était gardée est libérée et vous n’avez rien à payer.'
+    : `Les ${seats} places qui vous étaient gardées sont libérées et vous n’avez rien à payer.`
 }

@@ -25,9 +25,16 @@ export function examCodes(exams: readonly ExamOfMail[]): string {
   return exams.map(({ code }) => code).join(', ')
 }
 
-/** « jeudi 26 novembre 2026, minuit (heure de Rennes) »: the night that ends that day. Otherwise « … à 09 h 41 (…) ». */
-export function deadlineWords({ on, at }: Pick<Deadline, 'on' | 'at'>, { town, timeZone }: CentreOfMail): string {
-  if (endsWithDay({ on, at }, timeZone)) return `${formatDayLong(on)}, minuit (heure ${ofTown(town)})`
+/**
+ * « jeudi 26 novembre 2026 inclus, jusqu’à 24 h (heure de Rennes) » when it ends with that day: « minuit » would leave open which
+ * night. Otherwise « … à 09 h 41 (…) ».
+ */
+export function deadlineWords(
+  { on, at }: Pick<Deadline, 'on' | 'at'>,
+  { town, timeZone }: Pick<CentreOfMail, 'town' | 'timeZone'>,
+): string {
+  if (endsWithDay({ on, at }, timeZone))
+    return `${formatDayLong(on)} inclus, jusqu’à 24${NBSP}h (heure ${ofTown(town)})`
   return `${formatDayLong(on)} à${NBSP}${formatTime(at, timeZone)} (heure ${ofTown(town)})`
 }
 

@@ -68,7 +68,7 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
       paymentTerms: or('Par chèque.'),
     },
     extended: { ...about, deadline: deadline() },
-    lapsed: about,
+    lapsed: { ...about, received: 0, currency: 'EUR' },
     refused: {
       ...about,
       reason: 'full',
@@ -77,7 +77,12 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
       askAgainLink: '/inscription',
     },
     confirmed: about,
-    withdrawn: { ...about, removal: { reason: 'other', text: or('À votre demande.') }, stillAlive: [exam('PSA-E2')] },
+    withdrawn: {
+      ...about,
+      removal: { reason: 'other', text: or('À votre demande.') },
+      seatsFreed: 1,
+      stillAlive: [exam('PSA-E2')],
+    },
     corrected: {
       ...about,
       changes: [
@@ -206,7 +211,7 @@ test('a pre-validation says how much, until when in the centre’s hours, how th
   expect(subject).toBe('Une place vous est réservée\u00a0: à régler jusqu’au mercredi 25\u00a0novembre 2026')
   const flat = text.replace(/\n\s*/g, ' ')
   expect(flat).toContain('Montant\u00a0: 100,00\u00a0€')
-  expect(flat).toContain('Jusqu’au\u00a0: mercredi 25\u00a0novembre 2026, minuit (heure de Rennes)')
+  expect(flat).toContain('Jusqu’au\u00a0: mercredi 25\u00a0novembre 2026 inclus, jusqu’à 24\u00a0h (heure de Rennes)')
   expect(flat).toContain('trois jours ouvrés, le jour de ce mail non compté')
   expect(flat).toContain(
     '- ven.\u00a020 16\u00a0h\u00a030 pré-validation - sam.\u00a021, dim.\u00a022 exclus - lun.\u00a023\u00a0: 1er jour - mar.\u00a024\u00a0: 2e jour',
@@ -241,6 +246,23 @@ test('refusing one exam says what is still alive; refusing all offers to ask els
   expect(some).not.toContain(`${SITE}/inscription`)
   const all = writeMail('refused', { ...data, stillAlive: [] }, SITE).text
   expect(all).toContain(`${SITE}/inscription`)
+})
+
+test('a seat given back for want of money: what was received is said, and that nothing was only when nothing was', () => {
+  const flat = (received: number) =>
+    writeMail('lapsed', { ...everyMail().lapsed, received }, SITE).text.replace(/\n\s*/g, ' ')
+  expect(flat(0)).toContain('n’a pas reçu votre règlement')
+  expect(flat(2000)).toContain('n’a reçu que 20,00\u00a0€ sur 50,00\u00a0€')
+  expect(flat(2000)).not.toContain('pas reçu')
+})
+
+test('a seat is said to be free when there was one', () => {
+  const flat = (seatsFreed: number) =>
+    writeMail('withdrawn', { ...everyMail().withdrawn, seatsFreed }, SITE).text.replace(/\n\s*/g, ' ')
+  expect(flat(0)).not.toMatch(/\bplaces?\b/)
+  expect(flat(0)).toContain('Vous n’avez rien à payer.')
+  expect(flat(1)).toContain('La place qui vous était gardée est libérée')
+  expect(flat(2)).toContain('Les 2 places qui vous étaient gardées sont libérées')
 })
 
 test('a link that was forgotten once the mail had left is no longer shown', () => {

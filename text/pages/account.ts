@@ -70,6 +70,11 @@ export const RESET_PASSWORD = {
 export const CONFIRM = {
   title: 'Confirmer votre adresse mail',
   text: 'Un dernier geste, et votre demande part au centre.',
+  password: 'Mot de passe choisi dans le formulaire',
+  passwordHint: `Il montre que cette demande est bien la vôtre. Vous n’avez rien demandé${NBSP}? Fermez cette page.`,
+  passwordMissing: 'Indiquez le mot de passe que vous avez choisi dans le formulaire.',
+  passwordWrong: `Ce n’est pas le mot de passe choisi dans le formulaire. Les majuscules comptent. Si vous avez envoyé plusieurs demandes, chacune a son mail et son mot de passe.`,
+  lost: `Mot de passe oublié${NBSP}? Refaites une demande avec la même adresse, en choisissant un autre mot de passe${NBSP}: confirmez-la, et celle-ci sera effacée.`,
   submit: 'Confirmer mon adresse',
   busy: 'Confirmation…',
   doneTitle: 'Votre adresse est confirmée',
@@ -85,7 +90,7 @@ export const CONFIRM = {
   expired: 'Un lien de confirmation vaut 48 heures. Ce qui avait été envoyé a été effacé, il faut refaire la demande.',
   again: 'Refaire une demande',
   usedTitle: 'Cette adresse est déjà confirmée',
-  used: 'Ce lien a déjà servi et votre demande est partie. Il n’y a rien de plus à faire ici.',
+  used: 'Ce lien a déjà servi, ou un autre envoyé à la même adresse. Retrouvez votre demande dans votre espace.',
   unreadableTitle: 'Ce lien est incomplet',
   unreadable: 'Recopiez-le en entier depuis le mail, ou cliquez dessus dans le mail.',
 } as const

@@ -53,9 +53,9 @@ export const EVENT_WORDS: Readonly<Record<TimelineEvent['what'], string>> = {
 export const NEXT = {
   requested: 'Rien à faire pour l’instant. Le centre examine votre demande et vous répondra par mail.',
   pay: (amount: string, deadline: string): string =>
-    `Réglez ${amount} à votre centre avant le ${deadline}. Après, la place peut être rendue à un autre candidat.`,
+    `Réglez ${amount} à votre centre jusqu’au ${deadline}. Après, la place peut être rendue à un autre candidat.`,
   payLate: (amount: string, deadline: string): string =>
-    `Le délai pour régler ${amount} est passé (${deadline}). Appelez votre centre sans attendre${NBSP}: tant qu’il n’a pas rendu la place, il peut encore vous aider.`,
+    `Le délai pour régler ${amount} est passé${NBSP}: c’était jusqu’au ${deadline}. Appelez votre centre sans attendre${NBSP}: tant qu’il n’a pas rendu la place, il peut encore vous aider.`,
   payNoDeadline: (amount: string): string => `Réglez ${amount} à votre centre.`,
   paid: 'Votre règlement est enregistré. Le centre doit encore valider votre inscription, vous recevrez un mail.',
   confirmed: 'Votre inscription est définitive. Votre centre vous enverra la convocation avant la session.',

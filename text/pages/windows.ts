@@ -2,6 +2,7 @@ import type { Exam } from '../../domain/catalogue.ts'
 import { registrationState } from '../../domain/registration.ts'
 import { addDays, type Instant, startOfDay, toLocalDate, toLocalTime } from '../../domain/time.ts'
 import { formatDayLong, formatTime, NBSP } from '../format.ts'
+import { deadlineWords } from '../mails/words.ts'
 
 /** HQ's windows open and close by the clocks of Paris; a candidate elsewhere also needs their own. */
 const PARIS = 'Europe/Paris'
@@ -39,10 +40,11 @@ export function sayMoment(instant: Instant, other?: OtherZone): string {
   return sayInstant(instant, formatMinute, other)
 }
 
-/** « lundi 23 novembre 2026 à 24 h 00 » by the clocks of a place, which is named when they are not those of Paris. */
-export function sayEndThere(instant: Instant, { timeZone, town }: OtherZone): string {
-  const end = formatEnd(instant, timeZone)
-  return sameClocks(instant, timeZone) ? end : `${end} (heure de ${town})`
+/** « lundi 23 novembre 2026 inclus, jusqu’à 24 h (heure de Rennes) » by the clocks of a place, the words of the mails. */
+export function sayEndThere(at: Instant, there: OtherZone): string {
+  const day = toLocalDate(at, there.timeZone)
+  const endsWithDay = at === startOfDay(day, there.timeZone)
+  return deadlineWords({ on: endsWithDay ? addDays(day, -1) : day, at }, there)
 }
 
 type Format = (instant: Instant, timeZone: string) => string

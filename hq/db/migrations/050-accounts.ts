@@ -3,15 +3,18 @@ export const accounts = {
   number: 50,
   name: 'accounts',
   statements: [
+    // A password is the account's once its address is confirmed: until then each form waits with its own.
     `create table account (
-      id key primary key, email text not null, email_key text not null unique, password_hash text not null,
-      confirmed_at instant, candidate_id key unique references candidate, created_at instant not null)`,
+      id key primary key, email text not null, email_key text not null unique, password_hash text,
+      confirmed_at instant, candidate_id key unique references candidate, created_at instant not null,
+      check ((confirmed_at is null) = (password_hash is null)))`,
     'create index account_unconfirmed on account (created_at) where confirmed_at is null',
 
     // What a page sent once. `id` is drawn by the page: a form sent twice is one. Its form is forgotten once it is of no more use.
     `create table submission (
-      id key primary key, account_id key not null references account on delete cascade, form jsonb, received_at instant not null,
-      status text not null check (status in ('waiting', 'sent', 'blocked', 'known')), blocked_for text, request_id key)`,
+      id key primary key, account_id key not null references account on delete cascade, form jsonb, password_hash text,
+      received_at instant not null, status text not null check (status in ('waiting', 'sent', 'blocked', 'known')), blocked_for text, request_id key,
+      check ((status = 'waiting') = (password_hash is not null)))`,
     'create index submission_account on submission (account_id)',
 
     // Of links and sessions only hashes are kept: whoever reads the database cannot use them.
@@ -41,10 +44,10 @@ export const accounts = {
       id key primary key, session_id key not null references exam_session, exam_ids jsonb not null, department text not null,
       email text, message text not null, received_at instant not null)`,
 
-    // When an entry ended otherwise than by an exam: the row says how, and no longer when.
+    // When an entry ended otherwise than by an exam: the row says how, and no longer when. A seat may lapse, be given again, and lapse.
     `create table entry_end (
       centre_id key not null, entry_id key not null, status text not null, ended_at instant not null,
-      primary key (centre_id, entry_id, status))`,
+      primary key (centre_id, entry_id, status, ended_at))`,
     'create index candidate_born on candidate (born_on)',
     'create index entry_candidate on entry (candidate_id)',
   ],

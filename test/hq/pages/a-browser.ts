@@ -103,11 +103,17 @@ export async function lastLink(hq: Pick<RunningHq, 'db'>, name: 'confirm-address
   return new URL(String(link), 'http://hq').searchParams.get('jeton') ?? ''
 }
 
+/** Follows the link of the last form, whose password it was. @returns what HQ answered */
+export async function confirmLast(hq: RunningHq, password = PASSWORD): Promise<unknown> {
+  const token = await lastLink(hq, 'confirm-address')
+  return mustBe(200, aBrowser(hq).post('/api/confirm', { token, password }))
+}
+
 /** Registers, follows the link of the mail, and signs in. */
 export async function anAccount(hq: RunningHq, form: RegisterBody): Promise<Browser> {
   const browser = aBrowser(hq)
   await mustBe(200, browser.post('/api/register', form))
-  await mustBe(200, browser.post('/api/confirm', { token: await lastLink(hq, 'confirm-address') }))
+  await confirmLast(hq, form.password)
   await mustBe(200, browser.post('/api/sign-in', { login: form.contact.email, password: form.password }))
   return browser
 }

@@ -83,7 +83,7 @@ test.each(ENGINES)(
     const bodies: [string, unknown][] = [
       ['/api/register', fresh],
       ['/api/register', { ...fresh, identity: { ...form.identity, birthPlace: abroad }, funding: { kind: 'own' } }],
-      ['/api/confirm', { token: 'x'.repeat(43) }],
+      ['/api/confirm', { token: 'x'.repeat(43), password: PASSWORD }],
       ['/api/sign-in', { login: 'nobody@example.org', password: 'Wrong-2026 !' }],
       ['/api/recover', { what: 'password', email: form.contact.email }],
       ['/api/reset-password', { token: 'x'.repeat(43), password: PASSWORD }],

@@ -4,7 +4,7 @@ import type { RunningHq } from '../../helpers/an-hq.ts'
 import { ENGINES, type Engine } from '../../helpers/hq-database.ts'
 import { smallWorld, type World } from '../../helpers/world.ts'
 import { startHq } from '../start-hq.ts'
-import { aBrowser, aForm, anAccount, anAttempt, lastLink, mailsOf, mustBe } from './a-browser.ts'
+import { aBrowser, aForm, anAccount, anAttempt, confirmLast, lastLink, mailsOf, mustBe, PASSWORD } from './a-browser.ts'
 
 /** Two centres run the session. */
 async function start(database: Engine) {
@@ -42,7 +42,7 @@ const secondExam = (world: World) => ({
 async function tryToConfirm(hq: RunningHq, form: RegisterBody) {
   const browser = aBrowser(hq)
   await mustBe(200, browser.post('/api/register', form))
-  return mustBe(200, browser.post('/api/confirm', { token: await lastLink(hq, 'confirm-address') }))
+  return confirmLast(hq)
 }
 
 const entriesAt = async (hq: RunningHq, centreId: string) =>
@@ -97,7 +97,9 @@ describe.each(ENGINES)('a candidate is live in one centre at a time, on %s', (da
     const one = await lastLink(hq, 'confirm-address')
     await mustBe(200, browser.post('/api/register', sameAgain(brest)))
     const other = await lastLink(hq, 'confirm-address')
-    const answers = await Promise.all([one, other].map((token) => mustBe(200, browser.post('/api/confirm', { token }))))
+    const answers = await Promise.all(
+      [one, other].map((token) => mustBe(200, browser.post('/api/confirm', { token, password: PASSWORD }))),
+    )
     expect(answers.map((answer) => (answer as { blocked: string | null }).blocked).sort()).toEqual([
       'live-elsewhere',
       null,

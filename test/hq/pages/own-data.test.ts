@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { MeAnswer } from '../../../contract/candidate-pages.ts'
 import { buildApp, prepareHq } from '../../../hq/app.ts'
+import { withoutData } from '../../../hq/without-data.ts'
 import { ENGINES } from '../../helpers/hq-database.ts'
 import { startHqWith } from '../start-hq.ts'
 import { aBrowser, aForm, anAccount, formOf, mustBe, PASSWORD } from './a-browser.ts'
@@ -105,7 +106,7 @@ describe('what protects the pages', () => {
     const { hq, world } = await startHqWith({ candidates: [] })
     const browser = aBrowser(hq)
     expect(await mustBe(400, browser.post('/api/confirm', '{"half'))).toEqual({ code: 'bad-request' })
-    expect(await mustBe(400, browser.post('/api/confirm', { token: 5 }))).toEqual({
+    expect(await mustBe(400, browser.post('/api/confirm', { token: 5, password: 'x' }))).toEqual({
       code: 'bad-request',
       detail: '/token',
     })
@@ -120,7 +121,7 @@ describe('what protects the pages', () => {
       })
       // Told to whoever looks after HQ, with the place and without the person.
       expect(hq.bugs).toHaveLength(1)
-      const told = inspect(hq.bugs[0], { depth: null, showHidden: true })
+      const told = inspect(withoutData(hq.bugs[0]), { depth: null, showHidden: true })
       expect(told).toContain('42P01')
       expect(told).toContain('sign-in.ts')
       expect(told).not.toContain('somebody')

@@ -34,4 +34,35 @@ describe.each(ENGINES)('the centre proposes another software, on %s', (database)
     expect((await mine())?.entries[0]).toMatchObject({ softwareNames: ['SAGE 50'], proposed: null })
     expect(hq.bugs).toEqual([])
   })
+
+  test('the proposal ends with its answer, and with a withdrawal', async () => {
+    const { hq, world } = await startHqWith({ candidates: [] }, { database })
+    const sage = anOffering({ id: 'rennes-sage', softwareIds: [] })
+    await hq.publish({ centreId: 'rennes', writes: [{ entity: 'offering', value: sage }] })
+    const [anais, paul] = [await anAccount(hq, aForm(world)), await anAccount(hq, formOf(world, 'Paul'))]
+    const pc = await aDevice(hq, 'rennes')
+    const mine = async (browser: typeof anais) => {
+      const { requests } = MeAnswer.parse(await mustBe(200, browser.get('/api/me')))
+      const [request] = requests
+      return { requestId: request?.id ?? '', entry: request?.entries[0] }
+    }
+    for (const browser of [anais, paul]) {
+      const { requestId, entry } = await mine(browser)
+      const args = { requestId, entryId: entry?.id ?? '', offeringId: sage.id }
+      expect(await pc.send(pc.command('entry.propose-offering', args))).toEqual(['applied'])
+      expect((await mine(browser)).entry?.proposed).toMatchObject({ offeringId: sage.id })
+    }
+    const { requestId, entry } = await mine(anais)
+    const entryIds = [entry?.id ?? '']
+    expect(await pc.send(pc.command('entry.prevalidate', { requestId, entryIds }))).toEqual(['applied'])
+    expect((await mine(anais)).entry).toMatchObject({ status: 'prevalidated', proposed: null })
+    await mustBe(200, paul.post('/api/me/withdraw', { entryId: (await mine(paul)).entry?.id }))
+    expect((await mine(paul)).entry).toMatchObject({ status: 'withdrawn', proposed: null })
+    const rows = await hq.db.selectFrom('entry').select('proposedOfferingId').execute()
+    expect(rows).toEqual([{ proposedOfferingId: null }, { proposedOfferingId: null }])
+    // Of a row written before answers took proposals back, nothing is shown either.
+    await hq.db.updateTable('entry').set({ proposedOfferingId: sage.id }).execute()
+    expect((await mine(anais)).entry?.proposed).toBeNull()
+    expect(hq.bugs).toEqual([])
+  })
 })

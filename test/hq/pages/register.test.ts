@@ -4,7 +4,7 @@ import { aClock } from '../../helpers/an-hq.ts'
 import { ENGINES } from '../../helpers/hq-database.ts'
 import { anOffering } from '../../helpers/rows.ts'
 import { startHqWith } from '../start-hq.ts'
-import { aBrowser, aForm, anAccount, anAttempt, formOf, lastLink, mailsOf, mustBe } from './a-browser.ts'
+import { aBrowser, aForm, anAccount, anAttempt, confirmLast, formOf, lastLink, mailsOf, mustBe } from './a-browser.ts'
 
 const OPENS = '2026-08-31T22:00:00.000Z'
 const CLOSES = '2026-12-13T23:00:00.000Z'
@@ -21,7 +21,7 @@ describe.each(ENGINES)('a form is sent, on %s', (database) => {
     answers.push(await mustBe(200, browser.post('/api/register', form)))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     expect(await mailsOf(hq)).toHaveLength(1)
-    await mustBe(200, browser.post('/api/confirm', { token: await lastLink(hq, 'confirm-address') }))
+    await confirmLast(hq)
     // The back button, after all is done.
     expect(await mustBe(200, browser.post('/api/register', form))).toEqual(answers[0])
     expect(await hq.db.selectFrom('request').select('id').execute()).toHaveLength(1)
@@ -45,11 +45,16 @@ describe.each(ENGINES)('a form is sent, on %s', (database) => {
   test('the password is kept as argon2id alone, and the form without it', async () => {
     const { hq, browser, form } = await start(database)
     await mustBe(200, browser.post('/api/register', form))
-    const { passwordHash } = await hq.db.selectFrom('account').select('passwordHash').executeTakeFirstOrThrow()
+    const { passwordHash } = await hq.db.selectFrom('submission').select('passwordHash').executeTakeFirstOrThrow()
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
     const kept = await hq.db.selectFrom('submission').select('form').executeTakeFirstOrThrow()
     expect(JSON.stringify(kept)).not.toContain('assword')
     expect(kept.form).toMatchObject({ identity: { birthPlace: { town: 'Rennes' } } })
+    await confirmLast(hq)
+    expect(await hq.db.selectFrom('submission').select(['form', 'passwordHash']).execute()).toEqual([
+      { form: null, passwordHash: null },
+    ])
+    expect(await hq.db.selectFrom('account').select('passwordHash').execute()).toEqual([{ passwordHash }])
     const links = await hq.db.selectFrom('accountLink').select('hash').execute()
     expect(links.map(({ hash }) => hash)).not.toContain(await lastLink(hq, 'confirm-address'))
   })
@@ -78,9 +83,7 @@ describe.each(ENGINES)('when and what may be asked, on %s', (database) => {
     const { hq, browser, form } = await start(database, clock)
     await mustBe(200, browser.post('/api/register', form))
     clock.advance(24 * 3600)
-    expect(await mustBe(200, browser.post('/api/confirm', { token: await lastLink(hq, 'confirm-address') }))).toEqual({
-      blocked: null,
-    })
+    expect(await confirmLast(hq)).toEqual({ blocked: null })
     const pc = await aDevice(hq, 'rennes')
     const rows = await hq.db.selectFrom('entry').select(['id', 'requestId']).execute()
     const [entry] = rows

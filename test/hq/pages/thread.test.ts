@@ -4,7 +4,7 @@ import { aDevice, valuesOf } from '../../helpers/a-device.ts'
 import { ENGINES } from '../../helpers/hq-database.ts'
 import { MONDAY } from '../../helpers/rows.ts'
 import { startHqWith } from '../start-hq.ts'
-import { aBrowser, aForm, lastLink, mailsOf, mustBe, PASSWORD } from './a-browser.ts'
+import { aBrowser, aForm, confirmLast, mailsOf, mustBe, PASSWORD } from './a-browser.ts'
 
 describe.each(ENGINES)('from a form to « Mon espace », on %s', (database) => {
   test('register, confirm, the centre sees it, decides, and the candidate reads where it stands', async () => {
@@ -27,8 +27,7 @@ describe.each(ENGINES)('from a form to « Mon espace », on %s', (database) => {
     const login = { login: 'anais.legoff@EXAMPLE.org', password: PASSWORD }
     expect(await mustBe(401, browser.post('/api/sign-in', login))).toEqual({ code: 'wrong-login' })
 
-    const token = await lastLink(hq, 'confirm-address')
-    expect(ConfirmAnswer.parse(await mustBe(200, browser.post('/api/confirm', { token })))).toEqual({ blocked: null })
+    expect(ConfirmAnswer.parse(await confirmLast(hq))).toEqual({ blocked: null })
     const { changes } = await pc.changes(cursor)
     expect(changes).toHaveLength(1)
     const rows = changes.flatMap((change) => change.rows)

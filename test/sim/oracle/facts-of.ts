@@ -15,14 +15,21 @@ type FactsOf = { [N in CommandName]: (rows: TableRows, known: Known, args: Comma
 
 const factsOf: FactsOf = {
   'entry.prevalidate': seatFacts,
-  'entry.reinstate': seatFacts,
+  'entry.reinstate': (...asked) => {
+    const facts = seatFacts(...asked)
+    // One centre's rows do not tell what the candidate asked elsewhere; nobody in the simulation does.
+    return facts && { ...facts, liveOtherwise: new Set() }
+  },
   'entry.refuse': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
   'entry.propose-offering': (rows, _known, { entryId, offeringId }) => ({
     entry: rows.get('entry', entryId),
     offering: rows.get('offering', offeringId),
   }),
   'entry.remove': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
-  'entry.release': (rows, _known, { entryIds }) => ({ entries: entriesOf(rows, entryIds) }),
+  'entry.release': (rows, _known, { entryIds }) => ({
+    entries: entriesOf(rows, entryIds),
+    allocated: allocatedTo(rows, entryIds),
+  }),
   'entry.extend': (rows, { centreId }, { entryIds }) => {
     const centre = rows.get('centre', centreId)
     const settings = rows.get('centreSettings', centreId)

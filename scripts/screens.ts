@@ -1,0 +1,25 @@
+/** `npm run screens`: every screen of the desk and every candidates' page, light and dark, as pictures in `out/screens/`. */
+import { globSync, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { findBrowser } from './tools/find-browser.ts'
+import { required } from './tools/found.ts'
+import { root, runBin } from './tools/run-bin.ts'
+
+const folder = path.join(root, 'out/screens')
+
+process.exitCode = await take().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  return 1
+})
+
+async function take(): Promise<number> {
+  const env = { PUPITRE_BROWSER: required(await findBrowser()), PUPITRE_SCREENS: folder }
+  if ((await runBin('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) return 1
+  if ((await runBin('vite', ['build', '--config', 'vite.pages.config.ts', '--logLevel', 'warn'])) !== 0) return 1
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  // The tests that go through every screen are the ones that know the way.
+  const exitCode = await runBin('playwright', ['test', '-g', 'no screen breaks|where the request stands'], env)
+  console.log(`${globSync('*.png', { cwd: folder }).length} images dans out/screens/`)
+  return exitCode
+}
