@@ -16,7 +16,7 @@ import { tellTaker } from './last-taker.ts'
 import { loaders } from './loaders.ts'
 import type { ReadCommand } from './read-command.ts'
 import { askForReview } from './review.ts'
-import { wasUnread } from './unread-commands.ts'
+import { noteUnread, wasUnread } from './unread-commands.ts'
 
 /**
  * Judges one command for good, in one transaction: rows, outcome, what to review, and their one position in the feed; or
@@ -45,7 +45,11 @@ async function runIn(
   // HQ has gone past this number with this device and never saw this command: it comes from an older copy of it.
   if (command.sequence <= device.lastSequence && !(await wasUnread(tx, deviceId, id))) throw new HttpError('forked')
   const dependencies = await statusesOf(tx, centreId, command.dependsOn)
-  if (dependencies.length < new Set(command.dependsOn).size) return { id, status: 'failed', code: 'dependency-unknown' }
+  if (dependencies.length < new Set(command.dependsOn).size) {
+    // Later commands may go past it, and it may come again, by a file: no sign of a copy.
+    await noteUnread({ db: tx, clock: hq.clock }, deviceId, id, 'dependency-unknown')
+    return { id, status: 'failed', code: 'dependency-unknown' }
+  }
 
   const at = hq.clock.now()
   const judged = await judgeIn(tx, centreId, name, args as CommandArgs<typeof name>, {

@@ -451,7 +451,9 @@ function checkRefused(
       continue
     }
     if (!result || BEFORE_THE_RULE.has(result.code)) continue
-    const args = { ...DRAWN_HERE, recordedAt: pc.clock.now(), ...draft.args }
+    // The desk takes from a receipt of its own which payment it is of.
+    const receipt = 'receiptId' in draft.args ? view.get('receipt', String(draft.args.receiptId)) : null
+    const args = { ...DRAWN_HERE, recordedAt: pc.clock.now(), paymentId: receipt?.paymentId, ...draft.args }
     const circumstances = { at: pc.clock.now(), operatorName: operator.name, role: operator.role }
     const decision = judgeOver(view, centreId, { name: draft.name, args }, circumstances, 'desk')
     const code = decision && !decision.ok ? decision.refusal.code : null
