@@ -91,6 +91,16 @@ describe.each(ENGINES)('commands that HQ cannot take, on %s', (database) => {
     expect(valuesOf(await pc.rows(), 'offering')[0]?.seats).toBe(5)
   })
 
+  test('what waits for a command that HQ never took is no sign of a copy when it comes again after later ones', async () => {
+    const { hq, world } = await startHqWith({}, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const set = (options = {}) => pc.command('offering.set-seats', { offeringId: world.offeringId, seats: 5 }, options)
+    const waiting = set({ dependsOn: [PAYMENT_ID] })
+    expect(await pc.send(waiting)).toEqual(['failed dependency-unknown'])
+    expect(await pc.send(set())).toEqual(['applied'])
+    expect(await pc.send(waiting)).toEqual(['failed dependency-unknown'])
+  })
+
   test('after an unexpected failure nothing more of the batch is tried, and all of it can be sent again', async () => {
     const { hq, world } = await startHqWith({}, { database })
     const pc = await aDevice(hq, 'rennes')
