@@ -88,8 +88,10 @@ export const CommunesAnswer = z.object({
 })
 export type CommunesAnswer = z.infer<typeof CommunesAnswer>
 
-/** Kept until the address is confirmed. Answered alike whether or not the address has an account: the mail tells its owner. */
-/** `attempt`: drawn by the page once a form, so that a form sent twice is one request. */
+/**
+ * Kept until the address is confirmed. Answered alike whether or not the address has an account: the mail tells its owner.
+ * `attempt`: drawn by the page once a form, so that a form sent twice is one request.
+ */
 export const RegisterBody = Registration.extend({ attempt: z.uuid() })
 export type RegisterBody = z.infer<typeof RegisterBody>
 export const RegisterAnswer = z.object({ confirmBefore: InstantText })

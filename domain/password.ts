@@ -1,6 +1,6 @@
 /**
  * A candidate's password: 8 to 64 characters, with at least one small letter, one capital, one digit and one other sign. Counted in
- * characters as people see them, so that an accent or an emoji is one.
+ * code points: an accent that is typed apart from its letter is one more.
  */
 
 export const PASSWORD_FAULTS = ['too-short', 'too-long', 'no-lower', 'no-upper', 'no-digit', 'no-special'] as const

@@ -53,6 +53,14 @@ export function answerUnreadable(_error: Error, socket: Socket): void {
 function answerOf(error: FastifyError | Error): HqError {
   if (error instanceof HttpError)
     return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail }
+  return codeOf(error)
+}
+
+/** What every route answers to an error that is no code of its own: a field of the wrong shape by its path, never by its value. */
+export function codeOf(error: FastifyError | Error): {
+  code: 'bad-request' | 'too-large' | 'internal'
+  detail?: string
+} {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const where = error.validation.map(({ instancePath }) => instancePath).join(' ')
     return { code: 'bad-request', detail: where.slice(0, 500) }

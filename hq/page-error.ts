@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { PageError, PageErrorCode } from '../contract/candidate-pages.ts'
 import type { Hq } from './hq.ts'
+import { codeOf } from './http-error.ts'
 
 const STATUS: Record<PageErrorCode, number> = {
   'bad-request': 400,
@@ -57,11 +57,5 @@ export function answerPageErrors(app: FastifyInstance, { reportBug }: Pick<Hq, '
 function answerOf(error: FastifyError | Error): PageError {
   if (error instanceof PageProblem)
     return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail }
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const where = error.validation.map(({ instancePath }) => instancePath).join(' ')
-    return { code: 'bad-request', detail: where.slice(0, 500) }
-  }
-  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
-  if (status === 413) return { code: 'too-large' }
-  return status >= 400 && status < 500 ? { code: 'bad-request' } : { code: 'internal' }
+  return codeOf(error)
 }

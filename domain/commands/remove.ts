@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { type Entry, MOVES, REASONS_TO_REMOVE } from '../entry.ts'
+import type { Circumstances, Decision } from '../decision.ts'
+import { type Entry, REASONS_TO_REMOVE } from '../entry.ts'
 import { Id, LongText } from '../shapes.ts'
-import { entriesToMove } from './entries-to-move.ts'
+import { endEntries } from './end-entries.ts'
 
 export const RemoveArgs = z.object({
   requestId: Id,
@@ -19,20 +19,6 @@ export type RemoveFacts = { entries: readonly Entry[] }
  * Removes entries of one request that were asked for by mistake, all or nothing; a seat held is free at once, and what was paid becomes a
  * credit of its payer. Refuses: not-valid (reason `other` without a text), not-found, wrong-status.
  */
-export function decideRemove(args: RemoveArgs, facts: RemoveFacts, { at }: Circumstances): Decision {
-  const text = args.text?.trim() || null
-  if (args.reason === 'other' && text === null) return refused('not-valid', { field: 'text' })
-  const moving = entriesToMove('remove', args, facts.entries, at)
-  if (!moving.ok) return moving
-  return decided(
-    ...moving.entries.map((entry) => ({
-      entity: 'entry' as const,
-      value: {
-        ...entry,
-        status: MOVES.remove.to,
-        proposedOfferingId: null,
-        refusal: { reason: args.reason, text },
-      },
-    })),
-  )
+export function decideRemove(args: RemoveArgs, { entries }: RemoveFacts, circumstances: Circumstances): Decision {
+  return endEntries('remove', args, entries, circumstances)
 }
