@@ -5,11 +5,11 @@ CREATE TABLE audit (id text primary key, at text not null, operator_name text, k
 CREATE TABLE candidate (id text primary key, revision integer not null, nuc text, birth_name text not null, usage_name text,
   first_names text not null, sex text not null, born_on text not null, birth_place text not null, birth_country text not null,
   email text not null, phone text not null, address_lines text not null, postcode text not null, town text not null,
-  nir_check text not null) strict;
+  nir_check text not null, email_next text, email_changes_at text) strict;
 
 CREATE TABLE centre (id text primary key, revision integer not null, code text not null, name text not null, town text not null,
   department text not null, insee_commune text not null, territory text not null, time_zone text not null, currency text not null,
-  accreditation_number text not null, accreditation_ends_on text not null) strict;
+  accreditation_number text not null, accreditation_ends_on text not null, phone text, email text) strict;
 
 CREATE TABLE centre_settings (id text primary key, revision integer not null, address_lines text not null, legal_lines text not null,
   vat_wording text, payment_terms text not null, deadline_reading text not null, good_friday integer not null, boxing_day integer not null,
@@ -33,6 +33,9 @@ CREATE TABLE credit_note (id text primary key, revision integer not null, receip
 CREATE INDEX credit_note_by_receipt on credit_note (receipt_id);
 
 CREATE INDEX credit_note_by_series on credit_note (series, year, sequence);
+
+CREATE TABLE data_check (id text primary key, revision integer not null, session_id text not null, asked_at text not null,
+  asked_by text not null) strict;
 
 CREATE TABLE device (id text primary key, revision integer not null, name text not null, series text not null) strict;
 
@@ -91,7 +94,7 @@ CREATE INDEX receipt_by_payment on receipt (payment_id);
 CREATE INDEX receipt_by_series on receipt (series, year, sequence);
 
 CREATE TABLE request (id text primary key, revision integer not null, session_id text not null, candidate_id text not null,
-  version integer not null, received_at text not null, email_confirmed_at text not null, organisation_id text, note text) strict;
+  version integer not null, received_at text not null, email_confirmed_at text not null, organisation_id text, note text, changes text not null default '[]', data_checked_at text) strict;
 
 CREATE INDEX request_by_candidate on request (candidate_id);
 

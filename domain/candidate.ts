@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { Id, InstantText, LocalDateText, LongText, ShortText } from './shapes.ts'
 
+/** `none`: not given. Else whether the NIR agrees with the identity, or the first part of it that does not. */
+export const NIR_CHECKS = ['none', 'ok', 'sex', 'birth-date', 'birth-place'] as const
+export type NirCheck = (typeof NIR_CHECKS)[number]
+
 /** HQ owns this record; the NIR never leaves HQ, centres receive only whether it agrees (`nirCheck`). */
 export const Candidate = z.object({
   id: Id,
@@ -18,9 +22,26 @@ export const Candidate = z.object({
   addressLines: z.array(ShortText).max(4),
   postcode: ShortText,
   town: ShortText,
-  nirCheck: z.enum(['none', 'ok', 'mismatch']),
+  nirCheck: z.enum(NIR_CHECKS),
+  /** The address that takes the place of `email` at `emailChangesAt`, asked by a centre; both null when no change is under way. */
+  emailNext: ShortText.nullable(),
+  emailChangesAt: InstantText.nullable(),
 })
 export type Candidate = z.infer<typeof Candidate>
+
+export const REQUEST_CHANGES = ['software', 'phone', 'address', 'category', 'previous-exams', 'funding'] as const
+/** One thing that the candidate changed after sending, as both sides show it. */
+export const RequestChange = z.object({
+  /** The version of the request that it made. */
+  version: z.int().min(2),
+  at: InstantText,
+  what: z.enum(REQUEST_CHANGES),
+  /** The exam whose software changed; null for the rest. */
+  examId: Id.nullable(),
+  before: LongText.nullable(),
+  after: LongText.nullable(),
+})
+export type RequestChange = z.infer<typeof RequestChange>
 
 /** One submission for a session at this centre; it holds entries. */
 export const Request = z.object({
@@ -33,8 +54,16 @@ export const Request = z.object({
   /** The organisation announced as payer, or null when the candidate pays. */
   organisationId: Id.nullable(),
   note: LongText.nullable(),
+  /** What the candidate changed since, oldest first. */
+  changes: z.array(RequestChange).max(200),
+  /** When the candidate last said that the data of this request are right; null while not, and again after a correction. */
+  dataCheckedAt: InstantText.nullable(),
 })
 export type Request = z.infer<typeof Request>
+
+/** « Vérifiez vos données » : the centre asked its candidates of a session to look at what HQ holds of them. */
+export const DataCheck = z.object({ id: Id, sessionId: Id, askedAt: InstantText, askedBy: ShortText })
+export type DataCheck = z.infer<typeof DataCheck>
 
 /** The name to call the person by: usage name if any, then first names. Never cut. */
 export function fullName(candidate: Pick<Candidate, 'birthName' | 'usageName' | 'firstNames'>): string {

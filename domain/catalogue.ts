@@ -52,6 +52,9 @@ export const Centre = z.object({
   accreditationNumber: ShortText,
   /** Last day of the accreditation (C. trav. R.6113-16), in the centre's zone. */
   accreditationEndsOn: LocalDateText,
+  /** Where candidates reach the centre; null when HQ was not told. */
+  phone: ShortText.nullable(),
+  email: ShortText.nullable(),
 })
 export type Centre = z.infer<typeof Centre>
 

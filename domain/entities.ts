@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Candidate, Request } from './candidate.ts'
+import { Candidate, DataCheck, Request } from './candidate.ts'
 import {
   Centre,
   CentreSettings,
@@ -35,6 +35,7 @@ export const entities = {
   candidate: { schema: Candidate, stream: 'centre' },
   request: { schema: Request, stream: 'centre' },
   entry: { schema: Entry, stream: 'centre' },
+  dataCheck: { schema: DataCheck, stream: 'centre' },
   payment: { schema: Payment, stream: 'centre' },
   paymentVoid: { schema: PaymentVoid, stream: 'centre' },
   receipt: { schema: Receipt, stream: 'centre' },

@@ -3,6 +3,7 @@ import { exchanges } from './020-exchanges.ts'
 import { creditNotes } from './030-credit-notes.ts'
 import { sumsAnew } from './040-sums-anew.ts'
 import { proposedOfferings } from './050-proposed-offerings.ts'
+import { candidatesSay } from './060-candidates-say.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { number: 30, sql: creditNotes },
   { number: 40, sql: sumsAnew },
   { number: 50, sql: proposedOfferings },
+  { number: 60, sql: candidatesSay },
 ]

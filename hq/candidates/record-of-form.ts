@@ -22,5 +22,6 @@ export function recordOfForm(
     birthPlace: birthPlace.town,
     birthCountry: birthPlace.kind === 'france' ? FRANCE : birthPlace.country,
     ...{ email, phone, addressLines, postcode, town, nirCheck: 'none' },
+    ...{ emailNext: null, emailChangesAt: null },
   }
 }

@@ -34,7 +34,7 @@ export async function sendRequest(
   const at = hq.clock.now()
   const request: Request = {
     ...{ id: requestId, sessionId, candidateId: candidate.id, version: 1, receivedAt },
-    ...{ emailConfirmedAt, organisationId: null, note },
+    ...{ emailConfirmedAt, organisationId: null, note, changes: [], dataCheckedAt: null },
   }
   const entries = await entriesOf(tx, hq, request, asked)
   const { label } = await tx

@@ -7,6 +7,7 @@ import { accounts } from './migrations/050-accounts.ts'
 import { mail } from './migrations/060-mail.ts'
 import { corrections } from './migrations/070-corrections.ts'
 import { proposedOfferings } from './migrations/080-proposed-offerings.ts'
+import { candidatesSay } from './migrations/090-candidates-say.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   mail,
   corrections,
   proposedOfferings,
+  candidatesSay,
 ]
 
 /** Any number, the same for all instances: only one of them migrates at a time. */

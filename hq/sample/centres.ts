@@ -36,6 +36,9 @@ export function sampleCentres(today: LocalDate): SampleCentre[] {
         currency: 'EUR',
         accreditationNumber: 'HAB-35-0014',
         accreditationEndsOn,
+        // In a block that the French regulator (ARCEP) keeps for works of fiction.
+        phone: '02 61 91 00 14',
+        email: 'secretariat@centre-lumiere.example',
       },
       settings: {
         id: 'rennes',
@@ -90,6 +93,8 @@ export function sampleCentres(today: LocalDate): SampleCentre[] {
         currency: 'XPF',
         accreditationNumber: 'HAB-987-0002',
         accreditationEndsOn,
+        phone: null,
+        email: 'accueil@tahitiplus.example',
       },
       settings: {
         id: 'papeete',

@@ -50,7 +50,9 @@ export function makeCandidate(chance: Chance, somebody: Somebody, { at, today, p
     ],
     postcode,
     town,
-    nirCheck: chance.pick(['none', 'none', 'none', 'ok', 'ok', 'mismatch'] as const),
+    nirCheck: chance.pick(['none', 'none', 'none', 'ok', 'ok', 'birth-place'] as const),
+    emailNext: null,
+    emailChangesAt: null,
   }
 }
 

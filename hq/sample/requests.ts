@@ -99,6 +99,8 @@ function makeRequest(
     emailConfirmedAt: addSeconds(receivedAt, -chance.int(60, 3600)),
     organisationId: plan.payer === 'organisation' ? paying.id : plan.payer === 'account' ? onAccount.id : null,
     note: plan.note ?? null,
+    changes: [],
+    dataCheckedAt: null,
   }
 }
 

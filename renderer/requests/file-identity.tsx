@@ -27,7 +27,7 @@ export function FileIdentity({ request, correct }: { request: RequestRow; correc
           {ACTS.correct}
         </Button>
       </Line>
-      {candidate.nirCheck === 'mismatch' ? (
+      {candidate.nirCheck !== 'none' && candidate.nirCheck !== 'ok' ? (
         <Line term={FILE.nir}>
           <span className="no">{FILE.nirMismatch}</span>
         </Line>

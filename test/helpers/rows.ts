@@ -19,6 +19,8 @@ export const rennes: Centre = {
   currency: 'EUR',
   accreditationNumber: 'H-2024-035',
   accreditationEndsOn: '2028-12-31',
+  phone: '02 61 91 00 35',
+  email: 'accueil@centre.example',
 }
 
 export const rennesSettings: CentreSettings = {
@@ -56,6 +58,8 @@ export function aRequest(changes: Partial<Request> = {}): Request {
     emailConfirmedAt: '2026-11-20T09:20:00.000Z',
     organisationId: null,
     note: null,
+    changes: [],
+    dataCheckedAt: null,
     ...changes,
   }
 }
@@ -100,6 +104,8 @@ export function aCandidate(changes: Partial<Candidate> = {}): Candidate {
     postcode: '35700',
     town: 'Rennes',
     nirCheck: 'none',
+    emailNext: null,
+    emailChangesAt: null,
     ...changes,
   }
 }

@@ -129,6 +129,7 @@ const NOUNS: Readonly<Record<EntityName, Words>> = {
   request: ['demande', 'demandes'],
   entry: ['inscription', 'inscriptions'],
   candidate: ['candidat', 'candidats'],
+  dataCheck: ['vérification demandée', 'vérifications demandées'],
   payment: ['règlement', 'règlements'],
   paymentVoid: ['règlement annulé', 'règlements annulés'],
   receipt: ['reçu', 'reçus'],
