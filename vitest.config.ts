@@ -23,9 +23,11 @@ export default defineConfig({
         test: {
           name: 'flows',
           include: [flows],
-          // Each file boots its own HQ (a few hundred MB): two processes at a time, after the quick tests.
+          // Two processes at a time (an HQ is a few hundred MB), after the quick tests. Files share a process, one after the other,
+          // and with it the databases that tests give back emptied: booting one costs more than most files.
           pool: 'forks',
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -39,6 +41,7 @@ export default defineConfig({
           env: { PUPITRE_TEST_DATABASE: 'postgresql' },
           pool: 'forks',
           maxWorkers: 2,
+          isolate: false,
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 120_000,

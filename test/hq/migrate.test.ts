@@ -73,10 +73,12 @@ test.each(ENGINES)('a database of before the sums gets those of what its readers
   const [first] = migrations
   await migrate(db, first ? [first] : [])
   const { common } = smallWorld()
-  const centre = common.find(({ entity }) => entity === 'centre')?.value as Centre
+  const made = common.find(({ entity }) => entity === 'centre')?.value as Centre
+  const centre: Centre = { ...made, phone: null, email: null }
+  const { phone: _phone, email: _email, ...asItWas } = centre
   await db
     .insertInto('centre')
-    .values(centre as never)
+    .values(asItWas as never)
     .execute()
   await db
     .insertInto('software')
