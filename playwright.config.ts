@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   tsconfig: './tsconfig.playwright.json',
   outputDir: 'out/e2e',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
