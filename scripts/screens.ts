@@ -1,6 +1,7 @@
 /** `npm run screens`: every screen of the desk and every candidates' page, light and dark, as pictures in `out/screens/`. */
 import { globSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { build } from './tools/build.ts'
 import { findBrowser } from './tools/find-browser.ts'
 import { required } from './tools/found.ts'
 import { root, runBin } from './tools/run-bin.ts'
@@ -14,8 +15,7 @@ process.exitCode = await take().catch((error: unknown) => {
 
 async function take(): Promise<number> {
   const env = { PUPITRE_BROWSER: required(await findBrowser()), PUPITRE_SCREENS: folder }
-  if ((await runBin('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) return 1
-  if ((await runBin('vite', ['build', '--config', 'vite.pages.config.ts', '--logLevel', 'warn'])) !== 0) return 1
+  if (!(await build())) return 1
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   // The tests that go through every screen are the ones that know the way.

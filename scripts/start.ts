@@ -5,10 +5,11 @@ import path from 'node:path'
 import { hasDisplay } from './chromium-host/host-options.ts'
 import { readArguments, type StartArguments } from './start/arguments.ts'
 import { isPortFree, startEmbeddedHq } from './start/embedded-hq.ts'
+import { build } from './tools/build.ts'
 import { findElectron } from './tools/electron-runtime.ts'
 import { findBrowser } from './tools/find-browser.ts'
 import { required } from './tools/found.ts'
-import { root, runBin } from './tools/run-bin.ts'
+import { root } from './tools/run-bin.ts'
 
 /** A stable address, so that a second PC can be enrolled by hand and `/docs` can be kept open. */
 const HQ_PORT = 47_800
@@ -30,8 +31,7 @@ async function start({ reset, sample, centre }: StartArguments): Promise<number>
     return await endOf(spawn(process.execPath, [path.join(root, 'scripts/tour.ts')], { stdio: 'inherit' }))
   }
   console.log('Construction de l’application…')
-  if ((await runBin('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) return 1
-  if ((await runBin('vite', ['build', '--config', 'vite.pages.config.ts', '--logLevel', 'warn'])) !== 0) return 1
+  if (!(await build())) return 1
   const run = await chooseRuntime()
 
   const free = await isPortFree(HQ_PORT)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { build } from './tools/build.ts'
 import { findBrowser } from './tools/find-browser.ts'
 import { findPoppler } from './tools/find-poppler.ts'
 import { findPostgres } from './tools/find-postgres.ts'
@@ -55,10 +56,7 @@ async function runAll(): Promise<void> {
   }
   required(await findPoppler())
 
-  const built = await runBin('vite', ['build', '--app', '--logLevel', 'warn'], env)
-  if (built !== 0) throw new Error('L’application ne se construit pas.')
-  const pages = await runBin('vite', ['build', '--config', 'vite.pages.config.ts', '--logLevel', 'warn'], env)
-  if (pages !== 0) throw new Error('Les pages des candidats ne se construisent pas.')
+  if (!(await build())) throw new Error('L’application ou les pages du siège ne se construisent pas.')
 
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
   tallies.push(tallyVitest(...(await run('vitest', ['run', ...reporters], env, vitestReport))))

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { buildDesktop } from './tools/build.ts'
 import { findBrowser } from './tools/find-browser.ts'
 import { findPoppler } from './tools/find-poppler.ts'
 import { required } from './tools/found.ts'
-import { runBin } from './tools/run-bin.ts'
 import { tell } from './tour/tell.ts'
 
 process.exitCode = await tour().then(
@@ -19,7 +19,7 @@ process.exitCode = await tour().then(
 async function tour(): Promise<boolean> {
   process.env.PUPITRE_BROWSER = required(await findBrowser())
   const { pdftotext } = required(await findPoppler())
-  if ((await runBin('vite', ['build', '--app', '--logLevel', 'warn'])) !== 0) return false
+  if (!(await buildDesktop())) return false
   const data = mkdtempSync(path.join(tmpdir(), 'pupitre-tour-'))
   try {
     return await tell(data, pdftotext)
