@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { Identity } from '../domain/candidate.ts'
 import { Centre, Exam, ExamSession } from '../domain/catalogue.ts'
 import { ENTRY_STATUSES, REFUSAL_REASONS } from '../domain/entry.ts'
-import { Choices, EmailAddress, Password, Registration } from '../domain/registration.ts'
+import { Modification, ModifiedContact } from '../domain/modification.ts'
+import { Choices, EmailAddress, Funding, Password, Registration, Situation } from '../domain/registration.ts'
 import {
   CurrencyCode,
   Id,
@@ -25,17 +27,27 @@ export const PAGE_ERROR_CODES = [
   'wrong-login',
   'link-expired',
   'link-used',
+  'link-stopped',
+  'address-taken',
+  'address-changed',
   'window-not-open',
   'window-closed',
   'not-run-there',
   'already-asked',
   'live-elsewhere',
   'not-withdrawable',
+  'not-modifiable',
+  'other-version',
+  'nothing-changed',
+  'changed-meanwhile',
   'too-many-tries',
   'too-large',
   'internal',
 ] as const
-/** `detail`: the field or exam that it is about, as a path or an id; never a value that somebody typed. */
+/**
+ * `detail`: the field or exam that it is about, as a path or an id; of `too-many-tries`, when it can be tried again, where that is known.
+ * Never a value that somebody typed.
+ */
 export const PageError = z.object({ code: z.enum(PAGE_ERROR_CODES), detail: z.string().max(500).optional() })
 export type PageError = z.infer<typeof PageError>
 export type PageErrorCode = PageError['code']
@@ -45,6 +57,8 @@ export const CatalogueAnswer = z.object({
   sessions: z.array(ExamSession.extend({ exams: z.array(Exam.omit({ sessionId: true })) })),
   /** Département numbers where an accredited centre is. */
   departments: z.array(ShortText),
+  /** Whether HQ takes the NIR: a form that gives one to an HQ that does not is refused. */
+  nirAsked: z.boolean(),
   now: InstantText,
 })
 export type CatalogueAnswer = z.infer<typeof CatalogueAnswer>
@@ -116,6 +130,16 @@ export const RecoverRequest = z.object({ what: z.enum(['nuc', 'password']), emai
 export const ResetPasswordRequest = z.object({ token: z.string().min(20).max(200), password: Password })
 export const ChangePasswordRequest = z.object({ current: z.string().min(1).max(1000), password: Password })
 
+/**
+ * Another mail address, by somebody signed in: a link goes there, and nothing changes until it is followed. Answered alike whether or not
+ * the address has an account: its owner is told.
+ */
+export const AskAddressRequest = z.object({ password: z.string().min(1).max(1000), email: EmailAddress })
+/** The link at the new address: `link-stopped` when the old one stopped it, `address-taken` when another account has it by now. */
+export const ChangeAddressRequest = z.object({ token: z.string().min(20).max(200) })
+/** The link at the old address: `link-used` when it is stopped already, `address-changed` when it is too late. */
+export const StopAddressChangeRequest = z.object({ token: z.string().min(20).max(200) })
+
 /** Another request for the session, by somebody signed in: exams already asked are refused by HQ, and greyed by the page. */
 export const AskMoreBody = Choices.extend({ attempt: z.uuid() })
 
@@ -126,12 +150,20 @@ export const TimelineEvent = z.object({
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 
+/** Another centre that runs an exam with the same software. */
+export const OtherCentre = Centre.pick({ id: true, name: true, town: true, department: true })
+export type OtherCentre = z.infer<typeof OtherCentre>
+
 export const MyEntry = z.object({
   id: Id,
   examId: Id,
   examCode: ShortText,
   examLabel: ShortText,
   softwareNames: z.array(ShortText),
+  /** Null: the centre places the candidate. */
+  offeringId: Id.nullable(),
+  /** What its software may be changed to here and now, the present one among them; none while it cannot be. */
+  choices: z.array(OfferedExam),
   status: z.enum(ENTRY_STATUSES),
   feeAmount: MinorUnits,
   currency: CurrencyCode,
@@ -144,43 +176,88 @@ export const MyEntry = z.object({
   withdrawable: z.boolean(),
   /** Another software that the centre proposes, for the candidate to accept; the entry waits meanwhile. */
   proposed: z.object({ offeringId: Id, softwareNames: z.array(ShortText) }).nullable(),
+  /** Where it can be asked for instead, when it was refused and nothing else of the session is alive. */
+  otherCentres: z.array(OtherCentre).max(8),
   events: z.array(TimelineEvent),
 })
 export type MyEntry = z.infer<typeof MyEntry>
+
+/** « Vérifiez vos données » of a session at a centre. */
+export const MyDataCheck = z.object({
+  /** When the centre last asked; null when it has not. */
+  askedAt: InstantText.nullable(),
+  /** When the candidate last found their data right; null while not, and again after a correction. */
+  checkedAt: InstantText.nullable(),
+  /** Whether they may say so: the session is ahead, and something asked for is alive. */
+  open: z.boolean(),
+})
+export type MyDataCheck = z.infer<typeof MyDataCheck>
 
 export const MyRequest = z.object({
   id: Id,
   sessionId: Id,
   sessionLabel: ShortText,
   receivedAt: InstantText,
+  version: z.int().min(1),
+  /** When that version was made, above the first; null for the first. */
+  modifiedAt: InstantText.nullable(),
+  /** Until when (excluded) the candidate may change it; null when they may not. */
+  modifiableUntil: InstantText.nullable(),
   centre: Centre.pick({ id: true, name: true, town: true, department: true, timeZone: true }).extend({
     addressLines: z.array(ShortText),
     paymentTerms: LongText,
+    phone: ShortText.nullable(),
+    email: ShortText.nullable(),
   }),
+  dataCheck: MyDataCheck,
   entries: z.array(MyEntry),
 })
 export type MyRequest = z.infer<typeof MyRequest>
+
+/** A paper that is there to be opened, under `/api/me/documents/`. */
+export const MyDocument = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('confirmation'),
+    requestId: Id,
+    version: z.int().min(1),
+    /** When that version was made; null when what it said was not kept, and the paper says what the request says now. */
+    madeAt: InstantText.nullable(),
+    sessionLabel: ShortText,
+    centreName: ShortText,
+  }),
+])
+export type MyDocument = z.infer<typeof MyDocument>
 
 export const MeAnswer = z.object({
   login: ShortText,
   email: ShortText,
   nuc: ShortText.nullable(),
-  identity: z.object({
-    birthName: ShortText,
-    usageName: ShortText.nullable(),
-    firstNames: ShortText,
-    sex: z.enum(['F', 'M']),
-    bornOn: LocalDateText,
-    birthPlace: ShortText,
-    birthCountry: ShortText,
-  }),
+  identity: Identity,
+  contact: ModifiedContact,
+  /** As last told to HQ; null when HQ has no form of theirs. */
+  situation: Situation.nullable(),
+  funding: Funding.nullable(),
   requests: z.array(MyRequest),
+  /** The latest request first, and of each the latest version first. */
+  documents: z.array(MyDocument),
   /** Exams that are asked for and alive, of any session: they cannot be asked again. */
   askedExamIds: z.array(Id).max(1000),
   now: InstantText,
 })
 export type MeAnswer = z.infer<typeof MeAnswer>
 
+/**
+ * A request of somebody signed in, as it is to be. `version`: the one that the form was filled in from; another one by now is refused
+ * `other-version`. `attempt`: drawn by the page for what is sent, so that it is one version however often it comes.
+ */
+export const ModifyBody = Modification.extend({ requestId: Id, version: z.int().min(1), attempt: z.uuid() })
+export type ModifyBody = z.infer<typeof ModifyBody>
+
+/**
+ * The candidate finds their data right, for all of their requests of that session at that centre. `identity`: as the page showed it;
+ * refused `changed-meanwhile` when HQ holds another by now.
+ */
+export const CheckDataRequest = z.object({ requestId: Id, identity: Identity })
 export const WithdrawRequest = z.object({ entryId: Id })
 /** `offeringId`: the proposal that the page showed; refused `not-run-there` when it no longer stands. */
 export const AcceptOfferingRequest = z.object({ entryId: Id, offeringId: Id })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Candidate, Request } from '../domain/candidate.ts'
+import { Candidate, DataCheck, Request } from '../domain/candidate.ts'
 import {
   Centre,
   CentreSettings,
@@ -129,6 +129,12 @@ export const RequestRow = Request.extend({
   earlierRequests: Count,
 })
 export type RequestRow = z.infer<typeof RequestRow>
+
+export const DataCheckRow = DataCheck.extend({
+  /** Still on its way: no mail has left. */
+  pending: z.boolean(),
+})
+export type DataCheckRow = z.infer<typeof DataCheckRow>
 
 export const OfferingRow = Offering.extend({
   examCode: ShortText,

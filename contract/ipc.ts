@@ -4,6 +4,7 @@ import { REFUSAL_CODES } from '../domain/decision.ts'
 import { BigCount, Id, InstantText, ShortText } from '../domain/shapes.ts'
 import {
   ArrivalRow,
+  DataCheckRow,
   DeskState,
   DocumentRow,
   ExchangePage,
@@ -104,6 +105,8 @@ export const calls = {
   'request.list': call(OfSession, z.array(RequestRow)),
   'request.file': call(z.object({ requestId: Id }), RequestFile.nullable()),
   'offering.list': call(OfSession, z.array(OfferingRow)),
+  /** What was asked of the session's candidates, the latest first. */
+  'data-check.list': call(OfSession, z.array(DataCheckRow)),
   'sitting.list': call(OfSession, z.array(SittingRow)),
   'payment.list': call(OfSession, z.array(PaymentRow)),
   'review.list': call(Nothing, z.array(ReviewRow)),

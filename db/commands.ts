@@ -89,6 +89,8 @@ export async function listTouching(db: Db | Tx, touches: readonly string[]): Pro
   return rows.map(read)
 }
 
+const CHANGE_CANDIDATES: readonly CommandName[] = ['candidate.correct', 'candidate.change-address']
+
 /**
  * Ids of the decisions that changed these rows and that HQ has not judged. One that no longer holds here changed nothing: nothing is
  * built on it. No more is on a decision about an entry for whoever changes its candidate: it touches the candidate, and leaves it as it is.
@@ -104,7 +106,7 @@ export async function listUnjudgedDecisions(tx: Tx, rows: readonly string[]): Pr
     .where(({ or, and, eb }) =>
       or([
         touching(rows.filter((row) => !candidates.includes(row))),
-        and([eb('name', '=', 'candidate.correct' satisfies CommandName), touching(candidates)]),
+        and([eb('name', 'in', CHANGE_CANDIDATES), touching(candidates)]),
       ]),
     )
     .orderBy('sequence')

@@ -65,6 +65,19 @@ export type Request = z.infer<typeof Request>
 export const DataCheck = z.object({ id: Id, sessionId: Id, askedAt: InstantText, askedBy: ShortText })
 export type DataCheck = z.infer<typeof DataCheck>
 
+/** What a person is known by, and what is printed of them. */
+export const Identity = Candidate.pick({
+  ...{ birthName: true, usageName: true, firstNames: true },
+  ...{ sex: true, bornOn: true, birthPlace: true, birthCountry: true },
+})
+export type Identity = z.infer<typeof Identity>
+
+/** Of a candidate, the identity alone. */
+export function identityOf(candidate: Identity): Identity {
+  const { birthName, usageName, firstNames, sex, bornOn, birthPlace, birthCountry } = candidate
+  return { birthName, usageName, firstNames, sex, bornOn, birthPlace, birthCountry }
+}
+
 /** The name to call the person by: usage name if any, then first names. Never cut. */
 export function fullName(candidate: Pick<Candidate, 'birthName' | 'usageName' | 'firstNames'>): string {
   return `${candidate.usageName ?? candidate.birthName} ${candidate.firstNames}`

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ROLES, type Role } from './catalogue.ts'
+import { AskDataCheckArgs, type AskDataCheckFacts, decideAskDataCheck } from './commands/ask-data-check.ts'
+import { ChangeAddressArgs, type ChangeAddressFacts, decideChangeAddress } from './commands/change-address.ts'
 import { ConfirmArgs, type ConfirmFacts, decideConfirm } from './commands/confirm.ts'
 import {
   CorrectCandidateArgs,
@@ -64,6 +66,8 @@ export const commands = {
   'entry.release': decision('manager', ReleaseArgs, decideRelease),
   'entry.reinstate': decision('manager', ReinstateArgs, decideReinstate),
   'candidate.correct': decision('secretary', CorrectCandidateArgs, decideCorrectCandidate),
+  'candidate.change-address': decision('secretary', ChangeAddressArgs, decideChangeAddress),
+  'data-check.ask': decision('secretary', AskDataCheckArgs, decideAskDataCheck),
   'offering.set-seats': decision('manager', SetSeatsArgs, decideSetSeats),
   'payment.record': fact('secretary', RecordPaymentArgs, objectToPayment, recordPayment),
   'payment.void': fact('secretary', VoidPaymentArgs, objectToVoid, recordVoid),
@@ -85,6 +89,8 @@ export type CommandFacts = {
   'entry.release': ReleaseFacts
   'entry.reinstate': ReinstateFacts
   'candidate.correct': CorrectCandidateFacts
+  'candidate.change-address': ChangeAddressFacts
+  'data-check.ask': AskDataCheckFacts
   'offering.set-seats': SetSeatsFacts
   'payment.record': RecordPaymentFacts
   'payment.void': VoidPaymentFacts

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Exam, Offering } from './catalogue.ts'
+import { isNir } from './nir.ts'
 import { passwordFaults } from './password.ts'
 import { Id, LocalDateText, LongText, ShortText } from './shapes.ts'
 import type { Instant } from './time.ts'
@@ -32,12 +33,15 @@ export const BirthPlace = z.discriminatedUnion('kind', [
 ])
 export type BirthPlace = z.infer<typeof BirthPlace>
 
+/** Nobody who registers was born before: a mistyped year was. */
+export const EARLIEST_BIRTH = '1900-01-01'
+
 export const Identity = z.object({
   birthName: PersonName,
   firstNames: PersonName,
   usageName: PersonName.nullable(),
   sex: z.enum(['F', 'M']),
-  bornOn: LocalDateText,
+  bornOn: LocalDateText.refine((date) => date >= EARLIEST_BIRTH),
   birthPlace: BirthPlace,
   nationality: ShortText.min(1),
 })
@@ -101,6 +105,8 @@ export const Registration = z.object({
   /** Consent to the processing that the registration needs (GDPR art. 6 1 b says so without it; the candidate has read it). */
   informed: z.literal(true),
   password: Password,
+  /** Fifteen characters, key included; null when it is not given, or not asked for. */
+  nir: z.string().refine(isNir).nullable().default(null),
 })
 export type Registration = z.infer<typeof Registration>
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import fastify, { type FastifyReply } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { HqError } from '../contract/hq.ts'
@@ -7,6 +7,7 @@ import { wallClock } from './clock.ts'
 import type { Hq } from './hq.ts'
 import { answerErrors, answerUnreadable } from './http-error.ts'
 import { loadKeys } from './keys.ts'
+import { RequestLines } from './log/request-lines.ts'
 import { challenge } from './routes/challenge.ts'
 import { changes } from './routes/changes.ts'
 import { commands } from './routes/commands.ts'
@@ -20,6 +21,7 @@ import { candidatePages } from './routes/pages/candidate-pages.ts'
 import { pageFiles } from './routes/pages/files.ts'
 import { renew } from './routes/renew.ts'
 import { snapshot } from './routes/snapshot.ts'
+import { staffPages } from './routes/staff/staff-pages.ts'
 import { token } from './routes/token.ts'
 import { secureHeaders } from './security-headers.ts'
 import { requireToken } from './token.ts'
@@ -39,6 +41,7 @@ export async function prepareHq(given: Pick<Hq, 'db' | 'engine'> & Partial<Hq>):
     netMs: NET_MS,
     publicUrl: '',
     dev: false,
+    nirKey: null,
     reportBug: () => {},
     ...given,
     random,
@@ -53,6 +56,10 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
     requestTimeout: 60_000,
     // HQ listens on this machine only: what stands before it says from where somebody asks, for the limits on what strangers call.
     trustProxy: 'loopback',
+    ...(hq.log ? { loggerInstance: hq.log } : {}),
+    logController: new RequestLines(),
+    // Never one that a header brings: it is written into the log.
+    genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerUnreadable,
     // An address that cannot be decoded never reaches the error handler.
@@ -63,7 +70,7 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app, hq)
-  await secureHeaders(app)
+  await secureHeaders(app, hq)
   await docs(app)
   if (hq.dev) devMails(app, hq)
   app.addHook('onListen', () => {
@@ -77,6 +84,7 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
     for (const route of [changes, digests, snapshot, commands]) route(closed, hq)
   })
   await app.register(async (pages: HqApp) => candidatePages(pages, hq))
+  await app.register(async (staff: HqApp) => staffPages(staff, hq))
   await app.register(async (files: HqApp) => pageFiles(files))
   return app
 }

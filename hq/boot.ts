@@ -8,6 +8,7 @@ import { DataInUse, takeDataLock } from './data-lock.ts'
 import { DatabaseFromTheFuture, migrate } from './db/migrate.ts'
 import { type HqDatabase, openPglite, openPostgres } from './db/open.ts'
 import type { Hq } from './hq.ts'
+import { isKeyOf, type NirKey, readNirKey } from './nir-key.ts'
 
 /** HQ does not start, for a reason that the person who starts it can act upon. The message is their sentence. */
 export class StartRefused extends Error {
@@ -25,8 +26,11 @@ export type BootOptions = {
   /** PostgreSQL instead of PGlite. */
   databaseUrl: string | undefined
   clockFile: string | undefined
+  /** `HQ_NIR_KEY`, where the association asks candidates for their NIR. */
+  nirKey?: string | undefined
   reset?: boolean
   reportBug: Hq['reportBug']
+  log?: Hq['log'] | undefined
 }
 
 /**
@@ -34,12 +38,18 @@ export type BootOptions = {
  * @throws StartRefused
  */
 export async function bootHq(options: BootOptions): Promise<{ hq: Hq; close: () => Promise<void> }> {
+  const nirKey = options.nirKey === undefined ? null : keyIn(options.nirKey)
   const release = options.databaseUrl === undefined ? lock(options.dataFolder) : () => {}
   try {
     const db = await open(options)
+    if (nirKey && !(await isKeyOf(db, nirKey))) {
+      await db.destroy()
+      throw new StartRefused(SENTENCES.nirKeyOther, { exitCode: 2 })
+    }
     const clock = options.clockFile === undefined ? wallClock : fileClock(options.clockFile)
     const engine = options.databaseUrl === undefined ? 'pglite' : 'postgresql'
-    const hq = await prepareHq({ db, engine, clock, random: randomBytes, reportBug: options.reportBug })
+    const { reportBug, log } = options
+    const hq = await prepareHq({ db, engine, clock, random: randomBytes, nirKey, reportBug, ...(log ? { log } : {}) })
     const close = async () => {
       await db.destroy()
       release()
@@ -49,6 +59,12 @@ export async function bootHq(options: BootOptions): Promise<{ hq: Hq; close: () 
     release()
     throw error
   }
+}
+
+function keyIn(text: string): NirKey {
+  const key = readNirKey(text, randomBytes)
+  if (!key) throw new StartRefused(SENTENCES.nirKeyUnusable, { exitCode: 2 })
+  return key
 }
 
 function lock(folder: string): () => void {

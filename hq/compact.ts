@@ -49,12 +49,17 @@ async function forgetSome(tx: Tx, stream: string, before: Instant, batch: number
  * Forgets what is older than sixty days, now and every day.
  * @returns what ends it
  */
-export function compactDaily({ db, clock, reportBug }: Pick<Hq, 'db' | 'clock' | 'reportBug'>): () => Promise<void> {
+export function compactDaily({
+  db,
+  clock,
+  reportBug,
+  log,
+}: Pick<Hq, 'db' | 'clock' | 'reportBug' | 'log'>): () => Promise<void> {
   let running = Promise.resolve()
   const run = () => {
     running = running
       .then(() => compact(db, addSeconds(clock.now(), -KEPT_SECONDS)))
-      .then(() => {})
+      .then((changes) => log?.info({ changes }, 'compacted'))
       .catch((error: unknown) => reportBug(error, 'compaction'))
   }
   run()

@@ -5,7 +5,8 @@ import type { Hq } from './hq.ts'
 /** No 0, O, 1, I or L: the code is read aloud on the phone. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const LENGTH = 12
-const VALID_SECONDS = 7 * 24 * 3600
+/** How long a code lets a PC in, in seconds. */
+export const CODE_SECONDS = 7 * 24 * 3600
 
 /**
  * A one-time code that lets one more PC in, valid for seven days: `K7QM-3XWD-9RTB`. Only its hash is kept.
@@ -21,7 +22,7 @@ export async function issueEnrolmentCode(
   while (letters.length < LENGTH)
     for (const byte of random(LENGTH)) if (byte < limit) letters.push(ALPHABET[byte % ALPHABET.length] ?? '')
   const code = letters.slice(0, LENGTH).join('')
-  const expiresAt = addSeconds(clock.now(), VALID_SECONDS)
+  const expiresAt = addSeconds(clock.now(), CODE_SECONDS)
   await db
     .insertInto('enrolmentCode')
     .values({ hash: hashOf(code), centreId, expiresAt, usedAt: null, deviceId: null })

@@ -18,7 +18,11 @@ export type Publication = {
   at: Instant
   writes: readonly Write[]
   tombstones?: readonly { entity: CentreEntity; id: string }[]
+  /** Rows of other centres that change with these. */
+  elsewhere?: readonly CentreWrites[]
 }
+
+export type CentreWrites = { centreId: string; writes: readonly Write[] }
 
 /**
  * Writes rows and makes them one position of each stream they belong to. Must be the last thing its transaction does:
@@ -27,11 +31,19 @@ export type Publication = {
  */
 export async function publish(
   tx: Tx,
-  { centreId, commandId, at, writes, tombstones = [] }: Publication,
+  { centreId, commandId, at, writes, tombstones = [], elsewhere = [] }: Publication,
 ): Promise<void> {
-  const newcomers = centreId === null ? [] : await newcomersTo(tx, centreId, writes)
-  await noteEnds(tx, centreId, at, writes)
-  const rows = await putRows(tx, centreId, [...newcomers, ...writes])
+  const rows: WireRow[] = []
+  /** The centre of a row that is not of `centreId`. */
+  const placed = new Map<WireRow, string>()
+  for (const part of [{ centreId, writes }, ...elsewhere]) {
+    const newcomers = part.centreId === null ? [] : await newcomersTo(tx, part.centreId, part.writes)
+    await noteEnds(tx, part.centreId, at, part.writes)
+    for (const row of await putRows(tx, part.centreId, [...newcomers, ...part.writes])) {
+      rows.push(row)
+      if (part.centreId !== null && part.centreId !== centreId) placed.set(row, part.centreId)
+    }
+  }
   const streams = new Map<string, WireRow[]>()
   const own = centreStream(centreId ?? '')
   if (tombstones.length > 0) {
@@ -47,7 +59,7 @@ export async function publish(
   const leavers = new Set([...streams.values()].flat().map(({ id }) => id))
   const audience = await centresOf(tx, rows)
   for (const row of rows) {
-    for (const stream of streamsOf(row, centreId, audience)) {
+    for (const stream of streamsOf(row, placed.get(row) ?? centreId, audience)) {
       // Written with the tombstone of their last request here: the others hear of it, this centre that they have left.
       if (row.entity === 'candidate' && leavers.has(row.id) && stream === own) continue
       const inStream = streams.get(stream) ?? []

@@ -1,6 +1,9 @@
 import type { Clock } from '../domain/time.ts'
 import type { HqDatabase } from './db/open.ts'
 import type { HqKeys } from './keys.ts'
+import type { Log } from './log/open-log.ts'
+import type { SaidRequest } from './log/request-lines.ts'
+import type { NirKey } from './nir-key.ts'
 
 /** What every part of HQ is handed. Instances hold no state of their own: all of it is in the database. */
 export type Hq = {
@@ -21,10 +24,17 @@ export type Hq = {
    * begin with it. Unless told, the address it listens on.
    */
   publicUrl: string
+  /** Null where the association does not ask for the NIR, which is unless told: HQ then takes none. */
+  nirKey: NirKey | null
   /** Shows what only a demonstration or a developer may see (`/dev/mails`): never in production. */
   dev: boolean
   /** How many requests a minute of the candidates' pages one address may make; what each route allows unless told. */
   triesAMinute?: number
-  /** Told of every unexpected exception, whole: what it makes public of it is its own affair. A device only ever reads a code. */
-  reportBug: (error: unknown, during: string) => void
+  /**
+   * Told of every unexpected exception, whole, and of the request that it was in: what it makes public of it is its own affair. A device
+   * only ever reads a code.
+   */
+  reportBug: (error: unknown, during: string, request?: SaidRequest) => void
+  /** What HQ says of its work, when it runs as a service. Nothing that candidates typed is ever handed to it. */
+  log?: Log
 }

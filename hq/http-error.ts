@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { HqError } from '../contract/hq.ts'
 import type { Hq } from './hq.ts'
+import { saidWithBug } from './log/request-lines.ts'
 
 const STATUS: Record<HqError['code'], number> = {
   'bad-request': 400,
@@ -36,7 +37,12 @@ export function answerErrors(app: FastifyInstance, { reportBug }: Pick<Hq, 'repo
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'not-found' } satisfies HqError))
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const answer = answerOf(error)
-    if (answer.code === 'internal') reportBug(error, `${request.method} ${request.routeOptions.url ?? ''}`)
+    if (answer.code === 'internal')
+      reportBug(
+        error,
+        `${request.method} ${request.routeOptions.url ?? ''}`,
+        saidWithBug(request, reply, STATUS.internal),
+      )
     return reply.status(STATUS[answer.code]).send(answer)
   })
 }

@@ -4,7 +4,7 @@ import type { Hq } from './hq.ts'
 
 /** The OpenAPI document of HQ's routes, which needs neither a database nor keys. */
 export async function openapiDocument(): Promise<Record<string, unknown>> {
-  const app = await buildApp({ db: {} as HqDatabase, reportBug: () => {} } as unknown as Hq)
+  const app = await buildApp({ db: {} as HqDatabase, publicUrl: '', reportBug: () => {} } as unknown as Hq)
   await app.ready()
   const document = app.swagger()
   await app.close()

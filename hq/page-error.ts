@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import type { PageError, PageErrorCode } from '../contract/candidate-pages.ts'
 import type { Hq } from './hq.ts'
 import { codeOf } from './http-error.ts'
+import { saidWithBug } from './log/request-lines.ts'
 
 const STATUS: Record<PageErrorCode, number> = {
   'bad-request': 400,
@@ -14,7 +15,14 @@ const STATUS: Record<PageErrorCode, number> = {
   'already-asked': 409,
   'live-elsewhere': 409,
   'not-withdrawable': 409,
+  'not-modifiable': 409,
+  'other-version': 409,
+  'nothing-changed': 409,
   'link-used': 409,
+  'link-stopped': 409,
+  'address-taken': 409,
+  'address-changed': 409,
+  'changed-meanwhile': 409,
   'link-expired': 410,
   'too-large': 413,
   'too-many-tries': 429,
@@ -49,7 +57,12 @@ export function doneOrStop<T extends object>(result: T | PageRefusal): T {
 export function answerPageErrors(app: FastifyInstance, { reportBug }: Pick<Hq, 'reportBug'>): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const answer = answerOf(error)
-    if (answer.code === 'internal') reportBug(error, `${request.method} ${request.routeOptions.url ?? ''}`)
+    if (answer.code === 'internal')
+      reportBug(
+        error,
+        `${request.method} ${request.routeOptions.url ?? ''}`,
+        saidWithBug(request, reply, STATUS.internal),
+      )
     return reply.status(STATUS[answer.code]).send(answer)
   })
 }

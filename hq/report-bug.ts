@@ -1,5 +1,6 @@
 import { SENTENCES } from '../text/hq.ts'
 import type { Hq } from './hq.ts'
+import type { Log } from './log/open-log.ts'
 import { withoutData } from './without-data.ts'
 
 /**
@@ -7,3 +8,8 @@ import { withoutData } from './without-data.ts'
  * know that an error may carry what candidates typed.
  */
 export const reportBug: Hq['reportBug'] = (error, during) => console.error(SENTENCES.bug(during), withoutData(error))
+
+/** The same for an HQ that runs as a service: a line of its log, with the request that it was in. */
+export function reportBugTo(log: Log): Hq['reportBug'] {
+  return (error, during, request) => log.error({ ...request, during, err: error }, 'bug')
+}

@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet'
+import type { Hq } from './hq.ts'
 import type { HqApp } from './routes/hq-app.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { HqApp } from './routes/hq-app.ts'
 const REACT_ARIA_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"
 
 /** What a browser may do with anything that HQ answers: its own files only, in no frame, told to nobody. */
-export async function secureHeaders(app: HqApp): Promise<void> {
+export async function secureHeaders(app: HqApp, { publicUrl }: Pick<Hq, 'publicUrl'>): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -22,6 +23,8 @@ export async function secureHeaders(app: HqApp): Promise<void> {
         frameAncestors: ["'none'"],
       },
     },
+    // A browser that was once told would refuse the plain HTTP of a demonstration, on this address, for a year.
+    strictTransportSecurity: publicUrl.startsWith('https:'),
     xFrameOptions: { action: 'deny' },
     // Links in mails carry secrets: no address of ours is told to where a page leads.
     referrerPolicy: { policy: 'no-referrer' },

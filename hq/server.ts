@@ -2,15 +2,17 @@ import { parseArgs } from 'node:util'
 import { SENTENCES } from '../text/hq.ts'
 import { buildApp } from './app.ts'
 import { bootHq, StartRefused } from './boot.ts'
+import { changeAddressesRegularly } from './candidates/change-addresses-due.ts'
 import { forgetUnconfirmedHourly } from './candidates/forget-unconfirmed.ts'
 import { compactDaily } from './compact.ts'
 import { issueEnrolmentCode, withdrawUnusedCodes } from './enrolment-codes.ts'
 import type { Hq } from './hq.ts'
+import { LOG_LEVELS, type LogLevel, openLog } from './log/open-log.ts'
 import { readMailSettings, readPublicUrl } from './mail/mail-settings.ts'
 import { remindRegularly } from './mail/remind.ts'
 import { sendMails } from './mail/send-mails.ts'
 import { smtpPost } from './mail/smtp-post.ts'
-import { reportBug } from './report-bug.ts'
+import { reportBug, reportBugTo } from './report-bug.ts'
 import { SAMPLE_CENTRE_IDS } from './sample/centres.ts'
 import { holdsSample, loadSample, NotEmpty } from './sample/load-sample.ts'
 import type { SampleSize } from './sample/make-sample.ts'
@@ -42,15 +44,19 @@ function readArguments() {
 async function start(): Promise<void> {
   const given = readArguments()
   if (!given) throw new StartRefused(SENTENCES.usage, { exitCode: 2 })
-  const { smtp, publicUrl, dev } = readEnvironment()
+  const { smtp, publicUrl, dev, logLevel } = readEnvironment()
+  const log = logLevel === null ? undefined : openLog(logLevel, process.stderr)
   const { hq: booted, close } = await bootHq({
     dataFolder: given.data,
     databaseUrl: process.env.HQ_DATABASE_URL || undefined,
     clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
+    nirKey: process.env.HQ_NIR_KEY || undefined,
     reset: given.reset,
-    reportBug,
+    reportBug: log ? reportBugTo(log) : reportBug,
+    log,
   })
   const hq: Hq = { ...booted, publicUrl, dev }
+  const warn = (sentence: string) => (log ? log.warn(sentence) : console.warn(sentence))
   try {
     if (given.sample) await loadSample(hq, given.sample)
     const app = await buildApp(hq)
@@ -58,16 +64,18 @@ async function start(): Promise<void> {
     const stopCompacting = compactDaily(hq)
     const stopForgetting = forgetUnconfirmedHourly(hq)
     const stopReminding = remindRegularly(hq)
+    const stopChangingAddresses = changeAddressesRegularly(hq)
     const stopMails = smtp === null ? async () => {} : sendMails(hq, smtpPost(smtp))
     stopWhenAsked(async () => {
-      await Promise.all([stopCompacting(), stopForgetting(), stopReminding()])
+      await Promise.all([stopCompacting(), stopForgetting(), stopReminding(), stopChangingAddresses()])
       const late = setTimeout(() => app.server.closeAllConnections(), CLOSE_WITHIN_MS)
       await Promise.all([app.close(), stopMails()])
       clearTimeout(late)
       await close()
+      log?.info('stopped')
     })
     // Before the parent hears that HQ is ready: it may go at any moment after that, and the terminal with it.
-    if (smtp === null) console.warn(dev ? SENTENCES.mailsShown(url) : SENTENCES.mailsWait)
+    if (smtp === null) warn(dev ? SENTENCES.mailsShown(url) : SENTENCES.mailsWait)
     announce(url, await freshCodes(hq))
   } catch (cause) {
     await close()
@@ -80,14 +88,25 @@ async function start(): Promise<void> {
 
 /** How mails leave, and whether what is only for demonstrations is shown. The default is production. */
 function readEnvironment() {
-  const { HQ_SMTP_URL, HQ_MAIL_FROM, HQ_PUBLIC_URL, HQ_DEV } = process.env
+  const { HQ_SMTP_URL, HQ_MAIL_FROM, HQ_PUBLIC_URL, HQ_DEV, HQ_LOG } = process.env
   const smtp = readMailSettings(HQ_SMTP_URL, HQ_MAIL_FROM)
   if (smtp === 'bad-url') throw new StartRefused(SENTENCES.smtpUrlUnusable, { exitCode: 2 })
   if (smtp === 'bad-from') throw new StartRefused(SENTENCES.mailFromUnusable, { exitCode: 2 })
   // Without one, HQ's own address: `buildApp` fills it in.
   const publicUrl = HQ_PUBLIC_URL ? readPublicUrl(HQ_PUBLIC_URL) : ''
   if (publicUrl === null) throw new StartRefused(SENTENCES.publicUrlUnusable, { exitCode: 2 })
-  return { smtp, publicUrl, dev: HQ_DEV === '1' }
+  if (HQ_LOG && !isLogLevel(HQ_LOG)) throw new StartRefused(SENTENCES.logLevelUnknown(LOG_LEVELS), { exitCode: 2 })
+  return { smtp, publicUrl, dev: HQ_DEV === '1', logLevel: logLevelOf(HQ_LOG) }
+}
+
+/** Started by another program, as for a demonstration, HQ speaks to a person, in French; by itself, to whatever keeps its log. */
+function logLevelOf(wanted: string | undefined): LogLevel | null {
+  if (wanted && isLogLevel(wanted)) return wanted
+  return process.send ? null : 'info'
+}
+
+function isLogLevel(text: string): text is LogLevel {
+  return (LOG_LEVELS as readonly string[]).includes(text)
 }
 
 /** With the sample, one code a centre at each start; those of earlier starts stop working. */

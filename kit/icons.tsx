@@ -18,6 +18,7 @@ const PATHS = {
   exchange: 'M4 7h11l-3-3M16 13H5l3 3',
   chevron: 'M5 8l5 5 5-5',
   person: 'M10 3.5a3.2 3.2 0 1 0 0 6.4a3.2 3.2 0 1 0 0-6.4M4 17c.6-3.4 3-5 6-5s5.4 1.6 6 5',
+  edit: 'M4 16l.8-3.6L13 4.2l2.8 2.8-8.2 8.2zM11 6.2L13.8 9',
   open: 'M8 4H4v12h12v-4M11 4h5v5M16 4l-7 7',
 } as const
 export type IconName = keyof typeof PATHS

@@ -14,6 +14,7 @@ import { undoClick } from './commands/undo-click.ts'
 import { acknowledge } from './notices.ts'
 import { openDesk } from './open-desk.ts'
 import { createDocuments } from './print/documents.ts'
+import { listDataChecks } from './reads/data-check-list.ts'
 import { readDeskState } from './reads/desk-state.ts'
 import { listExchanges } from './reads/exchange-list.ts'
 import { listOfferings } from './reads/offering-list.ts'
@@ -166,6 +167,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'request.list': ({ sessionId }) => listRequests(db, sessionId),
     'request.file': ({ requestId }) => readRequestFile(db, requestId),
     'offering.list': ({ sessionId }) => listOfferings(db, sessionId),
+    'data-check.list': ({ sessionId }) => listDataChecks(db, sessionId),
     'sitting.list': ({ sessionId }) => listSittings(db, sessionId),
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
     'review.list': () => listReviews(db),

@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Component, type ReactNode } from 'react'
+import { Component, lazy, type ReactNode, Suspense } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Button } from '../kit/button.tsx'
 import { PAGES } from '../text/pages/frame.ts'
 import { useAddress } from './address.ts'
+import { AddressScreen } from './change-address/address-screen.tsx'
 import { ConfirmScreen } from './confirm/confirm-screen.tsx'
 import { PageFrame } from './frame/page-frame.tsx'
 import { UnknownPage } from './frame/unknown-page.tsx'
@@ -22,25 +23,42 @@ const SCREENS: Readonly<Record<string, () => ReactNode>> = {
   '/connexion': SignInScreen,
   '/oubli': RecoverScreen,
   '/mot-de-passe': ResetPasswordScreen,
+  '/adresse': AddressScreen,
   '/espace': SpaceScreen,
 }
+
+/** In a file of its own: candidates do not download it. */
+const SiegePages = lazy(async () => ({ default: (await import('./siege/siege-pages.tsx')).SiegePages }))
 
 export function App() {
   return (
     <I18nProvider locale="fr-FR">
       <QueryClientProvider client={queryClient}>
         <BugBoundary>
-          <PageFrame>
-            <Screen />
-          </PageFrame>
+          <Site />
         </BugBoundary>
       </QueryClientProvider>
     </I18nProvider>
   )
 }
 
-function Screen() {
+function Site() {
   const { path } = useAddress()
+  if (path === '/siege' || path.startsWith('/siege/')) {
+    return (
+      <Suspense fallback={null}>
+        <SiegePages />
+      </Suspense>
+    )
+  }
+  return (
+    <PageFrame>
+      <Screen path={path} />
+    </PageFrame>
+  )
+}
+
+function Screen({ path }: { path: string }) {
   const Found = SCREENS[path] ?? UnknownPage
   return <Found />
 }

@@ -24,7 +24,8 @@ export const queryClient = new QueryClient({
   },
 })
 
-async function read<S extends z.ZodType>(path: string, shape: S): Promise<z.infer<S>> {
+/** What HQ answers, in the contract's shape. @throws Unread */
+export async function read<S extends z.ZodType>(path: string, shape: S): Promise<z.infer<S>> {
   const askedAt = performance.now()
   const answer = await ask(path, shape)
   if (!answer.done) throw new Unread(answer.failure)

@@ -1,4 +1,4 @@
-/** `npm run screens`: every screen of the desk and every candidates' page, light and dark, as pictures in `out/screens/`. */
+/** `npm run screens`: every screen of the desk, every candidates' page and every page of HQ's staff, light and dark, as pictures in `out/screens/`. */
 import { globSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from './tools/build.ts'
@@ -19,7 +19,11 @@ async function take(): Promise<number> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   // The tests that go through every screen are the ones that know the way.
-  const exitCode = await runBin('playwright', ['test', '-g', 'no screen breaks|where the request stands'], env)
+  const exitCode = await runBin(
+    'playwright',
+    ['test', '-g', 'no screen breaks|where the request stands|HQ’s staff settle'],
+    env,
+  )
   console.log(`${globSync('*.png', { cwd: folder }).length} images dans out/screens/`)
   return exitCode
 }

@@ -44,6 +44,7 @@ async function start({ reset, sample, centre }: StartArguments): Promise<number>
     if (reset) rmSync(path.join(data, 'desk'), { recursive: true, force: true })
     console.log(`Siège de démonstration : ${hq.url} (contrat : ${hq.url}/docs)`)
     console.log(`Pages des candidats : ${hq.url}/ (essayez prevalidee@example.org, mot de passe Demo-2026 !)`)
+    console.log(`Pages du siège : ${hq.url}/siege (essayez siege@example.org, même mot de passe)`)
     console.log(`Mails que le siège aurait envoyés : ${hq.url}/dev/mails`)
     const env = {
       ...process.env,

@@ -7,7 +7,7 @@ import type { RefusalDetail } from '../domain/decision.ts'
 import { ENTRY_STATUSES, type EntryStatus, type RefusalReason } from '../domain/entry.ts'
 import type { Currency } from '../domain/money.ts'
 import type { PaymentMethod } from '../domain/payment.ts'
-import { formatDate, formatMoney, NBSP, plural } from './format.ts'
+import { formatDate, formatDateTime, formatMoney, NBSP, plural } from './format.ts'
 
 /** The words shared by every screen and paper. A code without its French does not compile. */
 
@@ -74,6 +74,8 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'entry.release': 'Place libérée',
   'entry.reinstate': 'Place rendue au candidat',
   'candidate.correct': 'Identité corrigée',
+  'candidate.change-address': 'Changement d’adresse mail',
+  'data-check.ask': 'Vérification des données demandée',
   'offering.set-seats': 'Nombre de places changé',
   'payment.record': 'Règlement enregistré',
   'payment.void': 'Règlement annulé',
@@ -115,6 +117,10 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'deadline-too-far': ({ latestOn }) =>
     `C’est trop loin${typeof latestOn === 'string' ? `${NBSP}: le délai peut aller jusqu’au ${formatDate(latestOn)}` : ''}.`,
   'deadline-not-over': () => 'Le délai de règlement court encore. La place se libère quand il est dépassé.',
+  'mail-not-sent': ({ mail }) =>
+    mail === 'failed'
+      ? `Le mail de pré-validation n’a pas pu être remis, et le délai court à partir de ce mail. Appelez la personne, classez le point dans « À revoir », puis libérez la place.`
+      : `Le mail de pré-validation n’est pas encore parti, et le délai court à partir de ce mail. La date limite sera reportée quand il partira.`,
   'not-a-working-day': ({ deadlineOn }) =>
     `Le centre est fermé${typeof deadlineOn === 'string' ? ` le ${formatDate(deadlineOn)}` : ' ce jour-là'}. Choisissez un jour ouvré.`,
   'fee-not-covered': ({ missing, currency }) =>
@@ -157,6 +163,16 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'already-settled': () => 'Ce point a déjà été classé.',
   'value-changed': ({ field }) =>
     `${identityFieldWord(field)}${NBSP}: une autre correction est passée avant. Rouvrez le dossier et vérifiez.`,
+  'address-taken': () =>
+    `Cette adresse mail sert déjà à un autre compte${NBSP}: elle n’a pas été changée. Vérifiez-la, puis appelez le siège.`,
+  'address-change-stopped': () =>
+    `Ce changement a été annulé depuis l’ancienne adresse mail, qui reste celle du candidat. Téléphonez-lui avant d’en demander un autre.`,
+  'session-over': ({ endsOn }) =>
+    `La session est terminée${typeof endsOn === 'string' ? ` depuis le ${formatDate(endsOn)}` : ''}.`,
+  'asked-already': ({ askedAt, timeZone }) =>
+    `C’est déjà demandé${typeof askedAt === 'string' && typeof timeZone === 'string' ? ` depuis le ${formatDateTime(askedAt, timeZone)}` : ''}. Laissez 24${NBSP}heures aux candidats avant de leur écrire à nouveau.`,
+  'nobody-to-ask': () =>
+    `Il n’y a personne à qui le demander${NBSP}: aucun candidat pré-validé ou validé n’a encore à confirmer ses données.`,
   'depends-on-refused': () => 'Elle suivait une autre action, que le siège n’a pas acceptée.',
   'not-valid': () => 'La saisie est incomplète.',
   'not-kept': ({ cause }) =>
@@ -240,6 +256,7 @@ function statusNow(status: string | number | undefined): string {
 
 function identityFieldWord(field: string | number | undefined): string {
   const known = IDENTITY_FIELDS.find((one) => one === field)
+  if (field === 'email') return 'Adresse mail'
   return known ? IDENTITY_FIELD_WORDS[known] : 'Identité'
 }
 

@@ -26,7 +26,12 @@ export const SENTENCES = {
   smtpUrlUnusable: 'HQ_SMTP_URL doit être de la forme smtp://utilisateur:motdepasse@serveur:port (ou smtps://).',
   mailFromUnusable:
     'HQ_MAIL_FROM doit donner l’adresse qui envoie les mails, par exemple Pupitre <inscriptions@example.org>.',
+  nirKeyUnusable:
+    'HQ_NIR_KEY doit être une clé de 32 octets écrite en base64, par exemple celle que donne « openssl rand -base64 32 ». Sans cette variable, le numéro de sécurité sociale n’est pas demandé.',
+  nirKeyOther:
+    'HQ_NIR_KEY n’est pas la clé avec laquelle les numéros de sécurité sociale de cette base ont été chiffrés. Remettez la bonne clé ; si elle est perdue, voyez docs/hq.md.',
   publicUrlUnusable: 'HQ_PUBLIC_URL doit être l’adresse des pages, par exemple https://inscriptions.example.org.',
+  logLevelUnknown: (levels: readonly string[]) => `HQ_LOG doit être un de ces mots : ${levels.join(', ')}.`,
   code: (centre: string, code: string) => `  Code d’enrôlement pour ${centre}, à usage unique : ${code}`,
   bug: (during: string) => `Erreur inattendue du siège (${during}) :`,
   entryWithdrawn: (entryId: string) => `Inscription ${entryId} retirée par le candidat.`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Candidate } from '../candidate.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { PersonName } from '../registration.ts'
+import { EARLIEST_BIRTH, PersonName } from '../registration.ts'
 import { Id, LocalDateText, LongText, ShortText } from '../shapes.ts'
 
 /** What a correction is made on the strength of. */
@@ -40,8 +40,6 @@ export type CorrectCandidateArgs = z.infer<typeof CorrectCandidateArgs>
 /** The candidate of this request at this centre; null when there is none. */
 export type CorrectCandidateFacts = { candidate: Candidate | null }
 
-const BORN_FROM = '1900-01-01'
-
 /**
  * Corrects what identifies a candidate: names and birth end up on the attestation, and the Caisse des Dépôts rejects wrong ones. Each
  * value is given with the one that it replaces, so that nobody writes over a correction that they have not seen.
@@ -63,8 +61,13 @@ export function decideCorrectCandidate(
   }
   const born = changes.bornOn?.to
   // By the date in UTC: nobody is registered for an exam on the day of their birth.
-  if (born !== undefined && (born < BORN_FROM || born > at.slice(0, 10)))
+  if (born !== undefined && (born < EARLIEST_BIRTH || born > at.slice(0, 10)))
     return refused('not-valid', { field: 'bornOn' })
-  const values = Object.fromEntries(fields.map((field) => [field, changes[field]?.to]))
-  return decided({ entity: 'candidate', value: { ...candidate, ...values } })
+  return decided({ entity: 'candidate', value: corrected(candidate, changes) })
+}
+
+/** The record with its changes made, whatever they replace. */
+export function corrected(candidate: Candidate, changes: IdentityChanges): Candidate {
+  const fields = IDENTITY_FIELDS.filter((field) => changes[field] !== undefined)
+  return { ...candidate, ...Object.fromEntries(fields.map((field) => [field, changes[field]?.to])) }
 }

@@ -56,6 +56,16 @@ export async function openLink(
   return { hash, submissionId: link.submissionId, account }
 }
 
+/** Links for a new password that were asked for before open nothing any more. */
+export async function voidPasswordLinks(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .deleteFrom('accountLink')
+    .where('accountId', '=', accountId)
+    .where('purpose', '=', 'new-password')
+    .where('usedAt', 'is', null)
+    .execute()
+}
+
 /** Uses an open link for good. */
 export async function spendLink(tx: Tx, { hash }: Pick<OpenLink, 'hash'>, at: Instant): Promise<void> {
   await tx.updateTable('accountLink').set({ usedAt: at }).where('hash', '=', hash).execute()

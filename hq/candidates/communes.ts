@@ -22,7 +22,11 @@ let loading: Promise<ReadonlyMap<string, Known>> | undefined
 
 /** Eight megabytes, read once, and only where somebody asks. */
 function communes(): Promise<ReadonlyMap<string, Known>> {
-  loading ??= load()
+  loading ??= load().catch((error: unknown) => {
+    // The disk may have been busy: whoever asks next reads it again.
+    loading = undefined
+    throw error
+  })
   return loading
 }
 
@@ -44,6 +48,13 @@ async function load(): Promise<ReadonlyMap<string, Known>> {
 /** The commune of a code; null when there is none today. */
 export async function communeOf(code: string): Promise<Commune | null> {
   return (await communes()).get(code) ?? null
+}
+
+/** Those that bear exactly this name, accents, capitals and hyphens aside: 1 441 names are those of several communes. */
+export async function communesNamed(name: string): Promise<Commune[]> {
+  const sought = fold(name)
+  const all = [...(await communes()).values()].filter(({ folded }) => folded === sought)
+  return all.map(({ code, name, department }) => ({ code, name, department }))
 }
 
 /**

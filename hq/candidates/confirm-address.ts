@@ -10,6 +10,7 @@ import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import type { PageRefusal } from '../page-error.ts'
 import { openLink, spendLink } from './account-links.ts'
+import { nirForFile, nirOfForm } from './kept-nir.ts'
 import { mailBlocked } from './mail-blocked.ts'
 import { isPassword } from './password-hash.ts'
 import { recordOfForm } from './record-of-form.ts'
@@ -17,7 +18,7 @@ import { liveTrouble, lockPerson, noteDuplicates, othersLike } from './same-pers
 import { hashSecret } from './secret-text.ts'
 import { sendRequest } from './send-request.ts'
 
-type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
+type Needed = Pick<Hq, 'db' | 'clock' | 'random' | 'nirKey'>
 
 /**
  * Confirms an address, by its link and the password of the form that the link is for, which becomes the account's. The account may sign
@@ -40,7 +41,7 @@ export async function confirmAddress(
     const { submissionId, account } = link
     const submission = await tx
       .selectFrom('submission')
-      .select(['id', 'form', 'passwordHash', 'receivedAt'])
+      .select(['id', 'form', 'passwordHash', 'nirSealed', 'receivedAt'])
       .where('id', '=', submissionId)
       .where('status', '=', 'waiting')
       .executeTakeFirst()
@@ -49,11 +50,14 @@ export async function confirmAddress(
     if (!fits) return { refused: 'wrong-login' }
     await spendLink(tx, link, at)
     const { form, passwordHash } = submission
-    const candidate = recordOfForm(uuidV7(at, hq.random(16)), form)
-    await lockPerson(tx, candidate)
-    const trouble = await liveTrouble(tx, candidate, form)
-    const others = await othersLike(tx, candidate)
-    await keepRecord(tx, candidate, form, submission.receivedAt)
+    const nir = nirOfForm(hq.nirKey, submission)
+    const candidate = recordOfForm(uuidV7(at, hq.random(16)), form, nir)
+    const kept = nirForFile(hq.nirKey, nir, candidate.id)
+    const person = { ...candidate, nirMark: kept.nirMark }
+    await lockPerson(tx, person)
+    const trouble = await liveTrouble(tx, person, form)
+    const others = await othersLike(tx, person)
+    await keepRecord(tx, candidate, form, { informedAt: submission.receivedAt, ...kept })
     await noteDuplicates(tx, hq, candidate.id, { others, blocked: trouble !== null })
     await tx
       .updateTable('account')
@@ -64,7 +68,7 @@ export async function confirmAddress(
     const requestId = blocked ? null : uuidV7(at, hq.random(16))
     await tx
       .updateTable('submission')
-      .set({ status: blocked ? 'blocked' : 'sent', blockedFor: blocked, requestId, form: null, passwordHash: null })
+      .set({ status: blocked ? 'blocked' : 'sent', blockedFor: blocked, requestId, ...ERASED })
       .where('id', '=', submission.id)
       .execute()
     await dropOthers(tx, account.id, at)
@@ -77,6 +81,9 @@ export async function confirmAddress(
     return { blocked }
   })
 }
+
+/** A form that is of no more use. */
+const ERASED = { form: null, passwordHash: null, nirSealed: null } as const
 
 /** The hash of the password that the form behind a link was sent with; null when no form waits there. */
 async function hashBehind({ db }: Needed, secret: string): Promise<string | null> {
@@ -103,13 +110,18 @@ async function dropOthers(tx: Tx, accountId: string, at: Instant): Promise<void>
 }
 
 /** HQ's own record, which no centre sees before one of its requests, and what only HQ keeps. */
-async function keepRecord(tx: Tx, candidate: Candidate, form: SubmittedForm, informedAt: Instant): Promise<void> {
+async function keepRecord(
+  tx: Tx,
+  candidate: Candidate,
+  form: SubmittedForm,
+  more: { informedAt: Instant; nirSealed: string | null; nirMark: string | null },
+): Promise<void> {
   await putRows(tx, null, [{ entity: 'candidate', value: candidate }])
   const { birthPlace, nationality } = form.identity
   await tx
     .insertInto('candidateFile')
     .values({
-      ...{ candidateId: candidate.id, birthPlace: JSON.stringify(birthPlace), nationality, informedAt },
+      ...{ candidateId: candidate.id, birthPlace: JSON.stringify(birthPlace), nationality, ...more },
       situation: JSON.stringify(form.situation),
       funding: JSON.stringify(form.funding),
     })

@@ -44,6 +44,7 @@ export async function centreOfMail(tx: Tx, centreId: string): Promise<CentreOfMa
     .selectFrom('centre')
     .leftJoin('centreSettings', 'centreSettings.centreId', 'centre.id')
     .select(['centre.name', 'centre.town', 'centre.timeZone', 'centreSettings.addressLines'])
+    .select(['centre.phone', 'centre.email'])
     .where('centre.id', '=', centreId)
     .executeTakeFirstOrThrow()
   return { ...centre, addressLines: centre.addressLines ?? [] }

@@ -3,7 +3,7 @@ import type { Offering } from '../../domain/catalogue.ts'
 import { offeringsForAll } from '../../domain/registration.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { HOLDING } from '../commands/lock-entries.ts'
-import type { HqDatabase } from '../db/open.ts'
+import type { HqDatabase, Tx } from '../db/open.ts'
 import type { PageRefusal } from '../page-error.ts'
 import { isAccredited } from './check-choices.ts'
 import { neighboursOf } from './neighbour-departments.ts'
@@ -76,23 +76,32 @@ async function running(
       examIds,
       offerings.filter(({ centreId }) => centreId === centre.id),
     )
-    const told = ({ id, examId, softwareIds, seats }: Offering): OfferedExam => ({
-      ...{ examId, offeringId: id, softwareNames: softwareIds.map((software) => names.get(software) ?? software) },
-      seat: freeSeats(seats, used.get(`${centre.id}/${id}`) ?? 0) > 0 ? 'free' : 'queue',
-    })
+    const told = (offering: Offering) => toldOffering({ centreId: centre.id, ...offering }, names, used)
     return offered ? [{ ...centre, offered: [...offered.values()].flat().map(told) }] : []
   })
 }
 
+/** An offering as candidates choose it; `names` and `used` as the two below give them. */
+export function toldOffering(
+  { centreId, id, examId, softwareIds, seats }: Omit<Offering, 'sessionId' | 'open'> & { centreId: string },
+  names: ReadonlyMap<string, string>,
+  used: ReadonlyMap<string, number>,
+): OfferedExam {
+  return {
+    ...{ examId, offeringId: id, softwareNames: softwareIds.map((software) => names.get(software) ?? software) },
+    seat: freeSeats(seats, used.get(`${centreId}/${id}`) ?? 0) > 0 ? 'free' : 'queue',
+  }
+}
+
 /** What software is called, by id. */
-export async function namesOfSoftware(db: HqDatabase): Promise<Map<string, string>> {
+export async function namesOfSoftware(db: HqDatabase | Tx): Promise<Map<string, string>> {
   const software = await db.selectFrom('software').select(['id', 'name']).execute()
   return new Map(software.map(({ id, name }) => [id, name]))
 }
 
-/** By centre and offering: ids of offerings are their centre's own. */
-async function usedSeats(
-  db: HqDatabase,
+/** Seats taken, by centre and offering (`centre/offering`): ids of offerings are their centre's own. */
+export async function usedSeats(
+  db: HqDatabase | Tx,
   offerings: readonly { centreId: string; id: string }[],
 ): Promise<Map<string, number>> {
   if (offerings.length === 0) return new Map()

@@ -2,6 +2,7 @@ import { addSeconds, type Instant } from '../../domain/time.ts'
 import type { HqDatabase, Tx } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
+import { TRIES_KEPT_SECONDS } from '../password-tries.ts'
 import { CONFIRM_SECONDS } from './account-links.ts'
 
 const EVERY_MS = 3600 * 1000
@@ -14,7 +15,7 @@ const NO_CENTRE_KEPT_SECONDS = 400 * 24 * 3600
 
 /**
  * Erases the accounts whose address was not confirmed in 48 hours, with what they had sent; what strangers sent at known
- * addresses; the sessions that are over; old links; after 400 days, mails that are settled and what was asked for in vain.
+ * addresses; the sessions that are over; old links, those of addresses that were not changed; after 400 days, mails that are settled and what was asked for in vain.
  * Instances that do it at the same moment leave one another's accounts alone.
  * @returns how many accounts were erased
  */
@@ -28,7 +29,16 @@ export async function forgetUnconfirmed(db: HqDatabase, now: Instant, batch = BA
     .where('receivedAt', '<=', addSeconds(now, -CONFIRM_SECONDS))
     .execute()
   await db.deleteFrom('accountSession').where('expiresAt', '<=', now).execute()
+  await db.deleteFrom('passwordTry').where('lastAt', '<=', addSeconds(now, -TRIES_KEPT_SECONDS)).execute()
+  await db.deleteFrom('staffSession').where('expiresAt', '<=', now).execute()
+  await db.deleteFrom('staffLink').where('expiresAt', '<=', addSeconds(now, -LINKS_KEPT_SECONDS)).execute()
   await db.deleteFrom('accountLink').where('expiresAt', '<=', addSeconds(now, -LINKS_KEPT_SECONDS)).execute()
+  await db
+    .deleteFrom('addressChange')
+    .where('madeBy', '=', 'candidate')
+    .where('status', '<>', 'done')
+    .where('validUntil', '<=', addSeconds(now, -LINKS_KEPT_SECONDS))
+    .execute()
   await db
     .deleteFrom('mail')
     .where('status', 'in', ['sent', 'dropped', 'failed'])
@@ -69,12 +79,13 @@ export function forgetUnconfirmedHourly({
   db,
   clock,
   reportBug,
-}: Pick<Hq, 'db' | 'clock' | 'reportBug'>): () => Promise<void> {
+  log,
+}: Pick<Hq, 'db' | 'clock' | 'reportBug' | 'log'>): () => Promise<void> {
   let running = Promise.resolve()
   const run = () => {
     running = running
       .then(() => forgetUnconfirmed(db, clock.now()))
-      .then(() => {})
+      .then((accounts) => log?.info({ accounts }, 'unconfirmed accounts erased'))
       .catch((error: unknown) => reportBug(error, 'unconfirmed accounts'))
   }
   run()

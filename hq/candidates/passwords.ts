@@ -8,25 +8,35 @@ import { isJustMailed } from '../mail/just-mailed.ts'
 import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { PageRefusal } from '../page-error.ts'
-import { issueLink, lockAccount, NEW_PASSWORD_SECONDS, openLink, spendLink } from './account-links.ts'
+import { forgetTries, tryPassword } from '../password-tries.ts'
+import {
+  issueLink,
+  lockAccount,
+  NEW_PASSWORD_SECONDS,
+  openLink,
+  spendLink,
+  voidPasswordLinks,
+} from './account-links.ts'
 import { closeSessions, type SignedIn } from './account-sessions.ts'
-import { hashPassword, isPassword } from './password-hash.ts'
+import { hashPassword } from './password-hash.ts'
 
 type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
-type Owner = { id: string; email: string; name: string; nuc: string | null }
+type Owner = { id: string; candidateId: string; email: string; name: string; nuc: string | null }
 
 /** Mails the NUC, or a link for a new password, to the registered address; nothing when nobody registered there, or it was just mailed. */
 export async function recover(hq: Needed, what: 'nuc' | 'password', email: string): Promise<void> {
   await inTransaction(hq.db, async (tx) => {
     const owner = await ownerAt(tx, email)
     if (!owner) return
-    const { id: accountId, name, nuc, email: recipient } = owner
+    const { id: accountId, candidateId, name, nuc, email: recipient } = owner
     await lockAccount(tx, accountId)
     const at = hq.clock.now()
     if (await isJustMailed(tx, at, { name: what === 'nuc' ? 'nuc-reminder' : 'new-password', recipient })) return
     if (what === 'nuc') {
-      if (nuc)
-        await queueMail(tx, hq, { name: 'nuc-reminder', data: { name, nuc, signInLink: PAGES.signIn }, recipient })
+      if (nuc) {
+        const data = { name, nuc, signInLink: PAGES.signIn }
+        await queueMail(tx, hq, { name: 'nuc-reminder', data, recipient, candidateId })
+      }
       return
     }
     const expiresAt = addSeconds(at, NEW_PASSWORD_SECONDS)
@@ -49,7 +59,7 @@ export async function resetPassword(hq: Needed, secret: string, password: string
   })
 }
 
-/** A new password by somebody signed in; their other sessions end. Refuses: wrong-login. */
+/** A new password by somebody signed in; their other sessions end. Refuses: wrong-login, too-many-tries. */
 export async function changePassword(
   hq: Needed,
   { accountId, sessionHash }: SignedIn,
@@ -60,7 +70,9 @@ export async function changePassword(
     .select('passwordHash')
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  if (!(await isPassword(current, before.passwordHash))) return { refused: 'wrong-login' }
+  const tried = { of: 'candidate', accountId, login: '' } as const
+  const refusal = await tryPassword(hq, tried, { password: current, kept: before.passwordHash })
+  if (refusal) return refusal
   const passwordHash = await hashPassword(password, hq.random)
   return inTransaction(hq.db, async (tx) => {
     const account = await lockAccount(tx, accountId)
@@ -76,13 +88,9 @@ type NewPassword = { passwordHash: string; butSession: string | null }
 async function setPassword(tx: Tx, hq: Needed, accountId: string, { passwordHash, butSession }: NewPassword) {
   await tx.updateTable('account').set({ passwordHash }).where('id', '=', accountId).execute()
   await closeSessions(tx, accountId, butSession)
-  // Links asked for before open nothing any more.
-  await tx
-    .deleteFrom('accountLink')
-    .where('accountId', '=', accountId)
-    .where('purpose', '=', 'new-password')
-    .where('usedAt', 'is', null)
-    .execute()
+  // However often somebody else tried: its owner has read the mail.
+  await forgetTries(tx, { of: 'candidate', accountId })
+  await voidPasswordLinks(tx, accountId)
   const owner = await owners(tx).where('account.id', '=', accountId).executeTakeFirstOrThrow()
   const data = { name: fullName(owner), recoverLink: PAGES.recover }
   await queueMail(tx, hq, { name: 'password-changed', data, recipient: owner.email })
@@ -98,7 +106,7 @@ function owners(tx: Tx) {
   return tx
     .selectFrom('account')
     .innerJoin('candidate', 'candidate.id', 'account.candidateId')
-    .select(['account.id', 'account.email', 'candidate.nuc'])
+    .select(['account.id', 'account.email', 'candidate.id as candidateId', 'candidate.nuc'])
     .select(['candidate.birthName', 'candidate.usageName', 'candidate.firstNames'])
     .where('account.confirmedAt', 'is not', null)
 }

@@ -1,5 +1,8 @@
 import type { MeAnswer, MyEntry, MyRequest, TimelineEvent } from '../../contract/candidate-pages.ts'
+import { identityOf } from '../../domain/candidate.ts'
+import { isSessionOver } from '../../domain/data-check.ts'
 import { canMove, type Entry, isLive } from '../../domain/entry.ts'
+import { contactOf, modifiableUntil } from '../../domain/modification.ts'
 import type { Instant } from '../../domain/time.ts'
 import { readAllocated } from '../commands/standing-payments.ts'
 import type { Tx } from '../db/open.ts'
@@ -8,6 +11,9 @@ import { inSnapshot } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import type { SignedIn } from './account-sessions.ts'
 import { namesOfSoftware } from './find-centres.ts'
+import { documentsOf } from './list-documents.ts'
+import { withOtherCentres } from './other-centres.ts'
+import { softwareChoices } from './software-choices.ts'
 
 /** « Mon espace »: who somebody is at HQ, and where each of their requests stands. */
 export async function readMe(
@@ -22,22 +28,33 @@ export async function readMe(
       .where('id', '=', accountId)
       .executeTakeFirstOrThrow()
     const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
-    const { nuc, ...candidate } = toValue('candidate', row)
-    const { birthName, usageName, firstNames, sex, bornOn, birthPlace, birthCountry } = candidate
-    const requests = await requestsOf(tx, candidateId, now)
+    const candidate = toValue('candidate', row)
+    const { nuc } = candidate
+    const file = await tx
+      .selectFrom('candidateFile')
+      .select(['situation', 'funding'])
+      .where('candidateId', '=', candidateId)
+      .executeTakeFirst()
+    const asked = await requestsOf(tx, { candidateId, hasForm: file !== undefined, now })
+    const requests = await withOtherCentres(tx, asked, now)
     const live = requests.flatMap(({ entries }) => entries.filter(({ status }) => isLive(status)))
     return {
       ...{ login: nuc ?? email, email, nuc },
-      identity: { birthName, usageName, firstNames, sex, bornOn, birthPlace, birthCountry },
+      identity: identityOf(candidate),
+      contact: contactOf(candidate),
+      ...{ situation: file?.situation ?? null, funding: file?.funding ?? null },
       requests,
+      documents: await documentsOf(tx, candidateId, requests),
       askedExamIds: [...new Set(live.map(({ examId }) => examId))],
       now,
     }
   })
 }
 
-/** The latest first. */
-async function requestsOf(tx: Tx, candidateId: string, now: Instant): Promise<MyRequest[]> {
+type Asking = { candidateId: string; hasForm: boolean; now: Instant }
+
+/** The latest first. Without a form of theirs at HQ there is nothing to change it from. */
+async function requestsOf(tx: Tx, { candidateId, hasForm, now }: Asking): Promise<MyRequest[]> {
   const requests = await tx
     .selectFrom('request')
     .innerJoin('examSession', 'examSession.id', 'request.sessionId')
@@ -45,23 +62,44 @@ async function requestsOf(tx: Tx, candidateId: string, now: Instant): Promise<My
     .leftJoin('centreSettings', 'centreSettings.centreId', 'request.centreId')
     .select(['request.id', 'request.sessionId', 'request.receivedAt', 'request.centreId'])
     .select(['examSession.label', 'centre.name', 'centre.town', 'centre.department', 'centre.timeZone'])
-    .select(['centreSettings.addressLines', 'centreSettings.paymentTerms'])
+    .select(['centreSettings.addressLines', 'centreSettings.paymentTerms', 'centre.phone', 'centre.email'])
+    .select(['request.version', 'request.changes'])
+    .select(['request.dataCheckedAt', 'examSession.endsOn'])
+    .select(({ selectFrom }) =>
+      selectFrom('dataCheck')
+        .select(({ fn }) => fn.max<string | null>('dataCheck.askedAt').as('askedAt'))
+        .whereRef('dataCheck.centreId', '=', 'request.centreId')
+        .whereRef('dataCheck.sessionId', '=', 'request.sessionId')
+        .as('askedAt'),
+    )
     .where('request.candidateId', '=', candidateId)
     .orderBy('request.receivedAt', 'desc')
     .orderBy('request.id', 'desc')
     .execute()
   const software = await namesOfSoftware(tx)
   const told: MyRequest[] = []
-  for (const { centreId, name, town, department, timeZone, addressLines, paymentTerms, label, ...request } of requests)
+  for (const row of requests) {
+    const { id, sessionId, receivedAt, label, centreId, name, town, department, timeZone, phone, email } = row
+    const entries = await entriesOf(tx, { centreId, requestId: id, receivedAt, software, now })
+    const exams = await tx.selectFrom('exam').selectAll().where('sessionId', '=', sessionId).execute()
+    const alive = entries.some(({ status }) => isLive(status))
     told.push({
-      ...{ ...request, sessionLabel: label },
+      ...{ id, sessionId, sessionLabel: label, receivedAt },
+      ...{ version: row.version, modifiedAt: row.changes.at(-1)?.at ?? null },
+      modifiableUntil: hasForm ? modifiableUntil(entries, exams, now) : null,
       centre: {
-        ...{ id: centreId, name, town, department, timeZone },
-        addressLines: addressLines ?? [],
-        paymentTerms: paymentTerms ?? '',
+        ...{ id: centreId, name, town, department, timeZone, phone, email },
+        addressLines: row.addressLines ?? [],
+        paymentTerms: row.paymentTerms ?? '',
       },
-      entries: await entriesOf(tx, { centreId, requestId: request.id, receivedAt: request.receivedAt, software, now }),
+      dataCheck: {
+        askedAt: row.askedAt,
+        checkedAt: row.dataCheckedAt,
+        open: alive && !isSessionOver(row, now, timeZone),
+      },
+      entries,
     })
+  }
   return told
 }
 
@@ -75,7 +113,13 @@ async function entriesOf(tx: Tx, { centreId, requestId, receivedAt, software, no
       join.onRef('offering.centreId', '=', 'entry.centreId').onRef('offering.id', '=', 'entry.offeringId'),
     )
     .selectAll('entry')
-    .select(['exam.code', 'exam.label', 'offering.softwareIds'])
+    .select([
+      'exam.code',
+      'exam.label',
+      'exam.registrationOpensAt',
+      'exam.registrationClosesAt',
+      'offering.softwareIds',
+    ])
     .where('entry.centreId', '=', centreId)
     .where('entry.requestId', '=', requestId)
     .orderBy('exam.code')
@@ -88,6 +132,7 @@ async function entriesOf(tx: Tx, { centreId, requestId, receivedAt, software, no
     centreId,
     rows.flatMap(({ offeringId }) => offeringId ?? []),
   )
+  const choices = await softwareChoices(tx, { centreId, software, now }, rows)
   const ends = await endsOf(tx, centreId, ids)
   const proposals = await proposalsOf(
     tx,
@@ -100,9 +145,11 @@ async function entriesOf(tx: Tx, { centreId, requestId, receivedAt, software, no
     return {
       ...{ id, examId, examCode: row.code, examLabel: row.label, status, feeAmount, currency },
       softwareNames: (row.softwareIds ?? []).map((softwareId) => software.get(softwareId) ?? softwareId),
+      ...{ offeringId: entry.offeringId, choices: choices.get(id) ?? [] },
       ...{ paidAmount: paid.get(id) ?? 0, refusal, deadlineOn, deadlineAt },
       sittings: isLive(status) ? sittings.filter(({ offeringId }) => offeringId === entry.offeringId) : [],
       withdrawable: canMove(entry, 'withdraw', now),
+      otherCentres: [],
       // A row written before its answer took the proposal back still has it.
       proposed: (status === 'requested' && proposals.get(entry.proposedOfferingId ?? '')) || null,
       events: eventsOf(

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { RegisterAnswer, RegisterBody } from '../../contract/candidate-pages.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { uuidV7 } from '../../domain/ids.ts'
@@ -16,21 +14,20 @@ import type { PageRefusal } from '../page-error.ts'
 import { CONFIRM_SECONDS, issueLink } from './account-links.ts'
 import { refusalOfChoices } from './check-choices.ts'
 import { communeOf } from './communes.ts'
+import { lockAddress } from './lock-address.ts'
 import { hashPassword } from './password-hash.ts'
-import { recordOfForm, withoutPassword } from './record-of-form.ts'
+import { recordOfForm, withoutSecrets } from './record-of-form.ts'
 
 /** Of one address, in 48 hours: each is a mail to somebody who may have asked for nothing. */
 const MOST_WAITING = 5
-/** Any number, the same for all instances: the first half of the advisory lock of an address. */
-const ADDRESS_LOCKS = 727_003
 
-type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
+type Needed = Pick<Hq, 'db' | 'clock' | 'random' | 'nirKey'>
 
 /**
  * Keeps a first request until its address is confirmed, and mails the link; no centre sees anything of it. Answered alike whether or not
  * the address has an account: its owner is told by mail. Sent twice with one `attempt`, it is one. Other forms that wait at the address
  * go on waiting, each with its own password and link: whoever types an address last does not own it. A sixth is answered and not kept.
- * Refuses what `refusalOfChoices` does, and a commune of birth that does not exist: nothing is kept then.
+ * Refuses what `refusalOfChoices` does, a commune of birth that does not exist, and a NIR that HQ does not ask for: nothing is kept then.
  */
 export async function register(hq: Needed, body: RegisterBody): Promise<RegisterAnswer | PageRefusal> {
   const receivedAt = hq.clock.now()
@@ -41,14 +38,18 @@ export async function register(hq: Needed, body: RegisterBody): Promise<Register
   if (body.identity.bornOn >= receivedAt.slice(0, 10)) return { refused: 'bad-request', detail: '/identity/bornOn' }
   const birthPlace = await officialPlace(body.identity.birthPlace)
   if (!birthPlace) return { refused: 'bad-request', detail: '/identity/birthPlace/communeCode' }
-  const form = { ...withoutPassword(body), identity: { ...body.identity, birthPlace } }
+  // Never dropped in silence: whoever gave it believes that it is kept.
+  if (body.nir !== null && !hq.nirKey) return { refused: 'bad-request', detail: '/nir' }
+  const nirSealed =
+    body.nir === null ? null : (hq.nirKey?.seal(body.nir, { table: 'submission', id: body.attempt }) ?? null)
+  const form = { ...withoutSecrets(body), identity: { ...body.identity, birthPlace } }
   // Before anything is known of the address, so that it takes as long for one that has an account.
   const passwordHash = await hashPassword(body.password, hq.random)
   return inTransaction(hq.db, async (tx) => {
     await lockAddress(tx, form.contact.email)
     const meanwhile = await receivedBefore(tx, body.attempt)
     if (meanwhile !== null) return answerTo(meanwhile)
-    await keepForm(tx, hq, { attempt: body.attempt, form, passwordHash, receivedAt })
+    await keepForm(tx, hq, { attempt: body.attempt, form, passwordHash, nirSealed, receivedAt })
     return answerTo(receivedAt)
   })
 }
@@ -69,17 +70,18 @@ async function receivedBefore(db: Hq['db'] | Tx, attempt: string): Promise<Insta
   return found?.receivedAt ?? null
 }
 
-/** Until the transaction ends, nobody else registers at this address. */
-async function lockAddress(tx: Tx, email: string): Promise<void> {
-  const hash = createHash('sha256').update(addressKey(email)).digest().readInt32BE()
-  await sql`select pg_advisory_xact_lock(${sql.lit(ADDRESS_LOCKS)}, ${sql.lit(hash)})`.execute(tx)
+type Received = {
+  attempt: string
+  form: SubmittedForm
+  passwordHash: string
+  nirSealed: string | null
+  receivedAt: Instant
 }
 
-type Received = { attempt: string; form: SubmittedForm; passwordHash: string; receivedAt: Instant }
-
-async function keepForm(tx: Tx, hq: Needed, { attempt, form, passwordHash, receivedAt }: Received): Promise<void> {
+async function keepForm(tx: Tx, hq: Needed, received: Received): Promise<void> {
+  const { attempt, form, passwordHash, nirSealed, receivedAt } = received
   const { email } = form.contact
-  const name = fullName(recordOfForm('', form))
+  const name = fullName(recordOfForm('', form, null))
   const kept = { email, emailKey: addressKey(email), createdAt: receivedAt }
   if (await tooManyWait(tx, kept.emailKey, receivedAt)) return
   // It is nobody's until its address is confirmed: kept as long as its last form waits.
@@ -98,6 +100,7 @@ async function keepForm(tx: Tx, hq: Needed, { attempt, form, passwordHash, recei
       ...{ id: attempt, accountId, receivedAt, blockedFor: null, requestId: null },
       form: account ? JSON.stringify(form) : null,
       passwordHash: account ? passwordHash : null,
+      nirSealed: account ? nirSealed : null,
       status: account ? 'waiting' : 'known',
     })
     .onConflict((conflict) => conflict.doNothing())

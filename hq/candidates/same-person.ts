@@ -12,15 +12,34 @@ import type { Hq } from '../hq.ts'
 const PERSON_LOCKS = 727_002
 const LIVE = ENTRY_STATUSES.filter(isLive)
 
-type Person = Pick<Candidate, 'id' | 'birthName' | 'firstNames' | 'bornOn'>
+type Person = Pick<Candidate, 'id' | 'birthName' | 'firstNames' | 'bornOn'> & {
+  /** The mark of the NIR of a record that is not kept yet; of the others it is looked up. */
+  nirMark?: string | null
+}
 
 /**
- * Until the transaction ends, nobody else decides on a request of this person, whatever their record or address. Two people of one hash
- * only wait for each other.
+ * Until the transaction ends, nobody else decides on a request of these persons, whatever their record or address: neither under an equal
+ * name and birth date, nor with an equal NIR. All locks of a transaction are asked for at once, in one order, so that none wait in a
+ * circle. Two people of one hash only wait for each other.
  */
-export async function lockPerson(tx: Tx, person: Person): Promise<void> {
-  const hash = createHash('sha256').update(personKey(person)).digest().readInt32BE()
-  await sql`select pg_advisory_xact_lock(${sql.lit(PERSON_LOCKS)}, ${sql.lit(hash)})`.execute(tx)
+export async function lockPersons(tx: Tx, persons: readonly Person[]): Promise<void> {
+  const hashes = new Set<number>()
+  for (const person of persons)
+    for (const key of [personKey(person), await nirMarkOf(tx, person)])
+      if (key !== null) hashes.add(createHash('sha256').update(key).digest().readInt32BE())
+  for (const hash of [...hashes].sort((a, b) => a - b))
+    await sql`select pg_advisory_xact_lock(${sql.lit(PERSON_LOCKS)}, ${sql.lit(hash)})`.execute(tx)
+}
+
+export function lockPerson(tx: Tx, person: Person): Promise<void> {
+  return lockPersons(tx, [person])
+}
+
+/** A mark is kept with the record and never changes: it may be read before its lock. */
+async function nirMarkOf(tx: Tx, { id, nirMark }: Person): Promise<string | null> {
+  if (nirMark !== undefined) return nirMark
+  const file = await tx.selectFrom('candidateFile').select('nirMark').where('candidateId', '=', id).executeTakeFirst()
+  return file?.nirMark ?? null
 }
 
 /** The other records that may be this person's, those aside that HQ's staff have told apart from it. The person must be locked. */
@@ -32,7 +51,8 @@ export async function othersLike(tx: Tx, person: Person): Promise<string[]> {
     .where('id', '<>', person.id)
     .orderBy('id')
     .execute()
-  const alike = born.filter((other) => personKey(other) === personKey(person)).map(({ id }) => id)
+  const named = born.filter((other) => personKey(other) === personKey(person)).map(({ id }) => id)
+  const alike = [...new Set([...named, ...(await othersOfNir(tx, person))])].sort()
   if (alike.length === 0) return []
   const apart = await tx
     .selectFrom('duplicateCase')
@@ -42,6 +62,18 @@ export async function othersLike(tx: Tx, person: Person): Promise<string[]> {
     .execute()
   const toldApart = new Set(apart.flatMap(({ candidateId, otherId }) => [candidateId, otherId]))
   return alike.filter((id) => !toldApart.has(id))
+}
+
+async function othersOfNir(tx: Tx, person: Person): Promise<string[]> {
+  const mark = await nirMarkOf(tx, person)
+  if (mark === null) return []
+  const files = await tx
+    .selectFrom('candidateFile')
+    .select('candidateId')
+    .where('nirMark', '=', mark)
+    .where('candidateId', '<>', person.id)
+    .execute()
+  return files.map(({ candidateId }) => candidateId)
 }
 
 export type LiveTrouble = 'live-elsewhere' | 'already-asked'
@@ -83,7 +115,7 @@ export async function noteDuplicates(
   for (const other of others) {
     // One case a pair, whichever of the two comes second.
     const [first = '', second = ''] = [candidateId, other].sort()
-    await tx
+    const { id: caseId } = await tx
       .insertInto('duplicateCase')
       .values({
         id: uuidV7(at, random(16)),
@@ -95,6 +127,13 @@ export async function noteDuplicates(
           .columns(['candidateId', 'otherId'])
           .doUpdateSet((eb) => ({ blockedAt: eb.fn.coalesce('excluded.blockedAt', 'duplicateCase.blockedAt') })),
       )
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    if (blocked)
+      await tx
+        .insertInto('duplicateBlock')
+        .values({ caseId, candidateId, blockedAt: at })
+        .onConflict((conflict) => conflict.columns(['caseId', 'candidateId']).doUpdateSet({ blockedAt: at }))
+        .execute()
   }
 }

@@ -10,6 +10,7 @@ import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { centreOfMail, examsOfMail } from './exams-of-mail.ts'
 import { personOfMail } from './person-of-mail.ts'
+import { keepVersion } from './request-versions.ts'
 
 export type Sending = {
   requestId: string
@@ -52,8 +53,9 @@ export async function sendRequest(
       spaceLink: PAGES.space,
     },
     recipient: candidate.email,
-    ...{ centreId, entryIds: entries.map(({ id }) => id) },
+    ...{ centreId, candidateId: candidate.id, entryIds: entries.map(({ id }) => id) },
   })
+  await keepVersion(tx, { centreId, candidate, request, entries, at: receivedAt })
   const writes = [
     { entity: 'request' as const, value: request },
     ...entries.map((value) => ({ entity: 'entry' as const, value })),

@@ -1,26 +1,30 @@
 import { addressKey } from '../../domain/registration.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
+import type { PageRefusal } from '../page-error.ts'
+import { tryPassword } from '../password-tries.ts'
 import { lockAccount } from './account-links.ts'
 import { openSession } from './account-sessions.ts'
-import { isPassword } from './password-hash.ts'
 
 /**
  * Signs in by the NUC or the confirmed address. As slow for a login that nobody has as for a wrong password.
- * @returns the secret of the session, for its cookie alone; null when login and password open nothing
+ * Refuses: wrong-login, too-many-tries.
+ * @returns the secret of the session, for its cookie alone
  */
 export async function signIn(
   hq: Pick<Hq, 'db' | 'clock' | 'random'>,
   login: string,
   password: string,
-): Promise<string | null> {
+): Promise<{ secret: string } | PageRefusal> {
   const account = await accountOf(hq, login)
-  const fits = await isPassword(password, account?.passwordHash ?? null)
-  if (!account || !fits) return null
+  const tried = { of: 'candidate', accountId: account?.id ?? null, login } as const
+  const refusal = await tryPassword(hq, tried, { password, kept: account?.passwordHash ?? null })
+  if (!account || refusal) return refusal ?? { refused: 'wrong-login' }
   return inTransaction(hq.db, async (tx) => {
     const now = await lockAccount(tx, account.id)
     // A password changed at this very moment ends every session: this one too.
-    return now?.passwordHash === account.passwordHash ? openSession(tx, hq, account.id) : null
+    if (now?.passwordHash !== account.passwordHash) return { refused: 'wrong-login' }
+    return { secret: await openSession(tx, hq, account.id) }
   })
 }
 

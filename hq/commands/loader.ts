@@ -2,6 +2,8 @@ import type { Command, CommandArgs, CommandFacts, CommandName } from '../../doma
 import type { Write } from '../../domain/entities.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
+import type { CentreWrites } from '../feed.ts'
+import type { Hq } from '../hq.ts'
 
 /** What a command is about, for the line in « À revoir ». */
 export type Subject = { requestId: string | null; entryIds: readonly string[]; paymentId: string | null }
@@ -10,7 +12,9 @@ export type Loaded<N extends CommandName> = {
   facts: CommandFacts[N]
   subject: Subject
   /** What HQ adds of its own when the command is accepted. `at`: HQ's instant. */
-  alongside?: (accepted: { at: Instant; command: Command }) => Promise<Write[]>
+  alongside?: (accepted: { at: Instant; command: Command; hq: Pick<Hq, 'clock' | 'random'> }) => Promise<Write[]>
+  /** Rows of other centres that change with it, asked for after `alongside`. */
+  elsewhere?: (accepted: { at: Instant }) => Promise<CentreWrites[]>
 }
 
 /**
@@ -23,4 +27,5 @@ export type Loader<N extends CommandName> = (
   centreId: string,
   args: CommandArgs<N>,
   deviceId: string,
+  hq: Pick<Hq, 'nirKey'>,
 ) => Promise<Loaded<N>>

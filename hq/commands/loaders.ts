@@ -1,4 +1,6 @@
 import type { CommandName } from '../../domain/commands.ts'
+import { loadAskDataCheck } from './ask-data-check.ts'
+import { loadChangeAddress } from './change-address.ts'
 import { loadConfirm } from './confirm.ts'
 import { loadCorrectCandidate } from './correct-candidate.ts'
 import { loadExtend } from './extend.ts'
@@ -27,6 +29,8 @@ export const loaders: { readonly [N in CommandName]: Loader<N> } = {
   'entry.release': loadRelease,
   'entry.reinstate': loadReinstate,
   'candidate.correct': loadCorrectCandidate,
+  'candidate.change-address': loadChangeAddress,
+  'data-check.ask': loadAskDataCheck,
   'offering.set-seats': loadSetSeats,
   'payment.record': loadRecordPayment,
   'payment.void': loadVoidPayment,

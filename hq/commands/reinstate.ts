@@ -8,9 +8,9 @@ import { loadPrevalidate } from './prevalidate.ts'
  * A seat is given as by a pre-validation: the same rows, the same locks. Before them the person is locked: since the seat was released
  * they may ask elsewhere, or for the same exam again, and an entry that comes back to life must not be their second.
  */
-export const loadReinstate: Loader<'entry.reinstate'> = async (tx, centreId, args, deviceId) => {
+export const loadReinstate: Loader<'entry.reinstate'> = async (tx, centreId, args, deviceId, hq) => {
   const liveOtherwise = await lockLive(tx, centreId, args)
-  const loaded = await loadPrevalidate(tx, centreId, args, deviceId)
+  const loaded = await loadPrevalidate(tx, centreId, args, deviceId, hq)
   return { ...loaded, facts: { ...loaded.facts, liveOtherwise } }
 }
 

@@ -55,6 +55,7 @@ async function runIn(
   const judged = await judgeIn(tx, centreId, name, args as CommandArgs<typeof name>, {
     at,
     command,
+    hq,
     refusal: priorRefusal(name, command.operator.role, dependencies),
   })
   const { decision, subject } = judged
@@ -81,21 +82,26 @@ async function runIn(
     .where('id', '=', deviceId)
     .execute()
   await announce(tx, hq, { centreId, writes })
-  await publish(tx, { centreId, commandId: id, at, writes })
+  await publish(tx, { centreId, commandId: id, at, writes, elsewhere: judged.elsewhere })
   return { id, status, code }
 }
 
-type Given = { at: Instant; command: ReadCommand['command']; refusal: Refusal | null }
+type Given = { at: Instant; command: ReadCommand['command']; hq: Hq; refusal: Refusal | null }
 
 async function judgeIn<N extends CommandName>(tx: Tx, centreId: string, name: N, args: CommandArgs<N>, given: Given) {
-  const { at, command, refusal } = given
-  const { facts, subject, alongside } = await loaders[name](tx, centreId, args, command.deviceId)
-  if (refusal && isDecision(name)) return { decision: refused(refusal.code, refusal.detail), subject, alongside: [] }
+  const { at, command, hq, refusal } = given
+  const { facts, subject, alongside, elsewhere } = await loaders[name](tx, centreId, args, command.deviceId, hq)
+  if (refusal && isDecision(name))
+    return { decision: refused(refusal.code, refusal.detail), subject, alongside: [], elsewhere: [] }
   const circumstances = { at, operatorName: command.operator.name, role: command.operator.role }
   const own = judge(ruleOf(name), args, facts, circumstances, 'hq')
   // A fact has happened, whoever did it: it is written, and a person is asked.
   const decision: Decision = own.ok && refusal ? { ...own, misfit: own.misfit ?? refusal } : own
-  return { decision, subject, alongside: decision.ok && alongside ? await alongside({ at, command }) : [] }
+  return {
+    ...{ decision, subject },
+    alongside: decision.ok && alongside ? await alongside({ at, command, hq }) : [],
+    elsewhere: decision.ok && elsewhere ? await elsewhere({ at }) : [],
+  }
 }
 
 function priorRefusal(

@@ -8,6 +8,11 @@ import { mail } from './migrations/060-mail.ts'
 import { corrections } from './migrations/070-corrections.ts'
 import { proposedOfferings } from './migrations/080-proposed-offerings.ts'
 import { candidatesSay } from './migrations/090-candidates-say.ts'
+import { nir } from './migrations/100-nir.ts'
+import { requestVersions } from './migrations/110-request-versions.ts'
+import { addressChanges } from './migrations/120-address-changes.ts'
+import { staff } from './migrations/130-staff.ts'
+import { passwordTries } from './migrations/140-password-tries.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -27,6 +32,11 @@ export const migrations: readonly Migration[] = [
   corrections,
   proposedOfferings,
   candidatesSay,
+  nir,
+  requestVersions,
+  addressChanges,
+  staff,
+  passwordTries,
 ]
 
 /** Any number, the same for all instances: only one of them migrates at a time. */

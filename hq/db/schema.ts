@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { EntityName, EntityValue } from '../../domain/entities.ts'
 import type { BirthPlace, Funding, Registration, Situation } from '../../domain/registration.ts'
+import type { RequestContent } from '../candidates/request-content.ts'
 
 /** Arrays and objects are `jsonb`: read as values, written as their text, because `pg` would make PostgreSQL arrays of arrays. */
 type Column<T> = [NonNullable<T>] extends [string | number | boolean] ? T : ColumnType<T, string | null, string | null>
@@ -13,8 +14,11 @@ export type CentreEntity = Exclude<EntityName, SharedEntity>
 type SharedTables = { [E in SharedEntity]: Columns<E> & { revision: number } }
 type CentreTables = { [E in CentreEntity]: Columns<E> & { centreId: string; revision: number } }
 
-/** What a candidate filled in, without the password. */
-export type SubmittedForm = Omit<Registration, 'password'>
+/** What a candidate filled in, without the password and the NIR. */
+export type SubmittedForm = Omit<Registration, 'password' | 'nir'>
+
+/** Null where a centre corrected the town to one whose commune is not known for sure. */
+export type KeptBirthPlace = BirthPlace | { kind: 'france'; communeCode: null; town: string }
 
 export type HqSchema = SharedTables &
   CentreTables & {
@@ -58,6 +62,8 @@ export type HqSchema = SharedTables &
       /** The highest number of a rescue file that came from it, and of one made for it. */
       lastDeparture: Generated<number>
       lastReturn: Generated<number>
+      /** When it last asked for a token; not known of devices that have not since HQ keeps it. */
+      contactAt: Generated<string | null>
     }
     unreadCommand: { deviceId: string; id: string; code: string; seenAt: string }
     enrolmentCode: {
@@ -101,6 +107,27 @@ export type HqSchema = SharedTables &
       proof: string
       proofText: string | null
     }
+    /** Every change of a candidate's address, and what became of it; of a centre's, `id` is the command's. */
+    addressChange: {
+      id: string
+      candidateId: string
+      madeBy: 'candidate' | 'centre' | 'staff'
+      centreId: string | null
+      /** Who asked at the centre or at HQ. */
+      person: string | null
+      proof: string | null
+      proofText: string | null
+      fromEmail: string
+      toEmail: string
+      askedAt: string
+      /** Asked by the candidate: until when the link works; by a centre: when it takes effect. */
+      validUntil: string
+      linkHash: string | null
+      stopHash: string | null
+      /** `replaced`: by a later one; `taken`: another account had the address. */
+      status: 'waiting' | 'done' | 'stopped' | 'replaced' | 'taken'
+      settledAt: string | null
+    }
     /** Who signs in. Without password and `candidateId` until its address is confirmed. */
     account: {
       id: string
@@ -117,6 +144,8 @@ export type HqSchema = SharedTables &
       accountId: string
       form: ColumnType<SubmittedForm | null, string | null, string | null>
       passwordHash: string | null
+      /** The NIR given with the form (`hq/nir-key.ts`). */
+      nirSealed: Generated<string | null>
       receivedAt: string
       status: 'waiting' | 'sent' | 'blocked' | 'known'
       blockedFor: 'live-elsewhere' | 'already-asked' | null
@@ -133,11 +162,14 @@ export type HqSchema = SharedTables &
     accountSession: { hash: string; accountId: string; expiresAt: string }
     candidateFile: {
       candidateId: string
-      birthPlace: ColumnType<BirthPlace, string, string>
+      birthPlace: ColumnType<KeptBirthPlace, string, string>
       nationality: string
       situation: ColumnType<Situation, string, string>
       funding: ColumnType<Funding, string, string>
       informedAt: string
+      nirSealed: Generated<string | null>
+      /** Equal for equal NIR. */
+      nirMark: Generated<string | null>
     }
     duplicateCase: {
       id: string
@@ -149,6 +181,7 @@ export type HqSchema = SharedTables &
       settledAs: 'same' | 'apart' | null
       settledBy: string | null
     }
+    duplicateBlock: { caseId: string; candidateId: string; blockedAt: string }
     noCentreRequest: {
       id: string
       sessionId: string
@@ -157,7 +190,33 @@ export type HqSchema = SharedTables &
       email: string | null
       message: string
       receivedAt: string
+      handledAt: Generated<string | null>
+      handledBy: Generated<string | null>
     }
+    /** What the paper of each version of a request says (`hq/candidates/request-versions.ts`). */
+    requestVersion: {
+      requestId: string
+      version: number
+      centreId: string
+      candidateId: string
+      madeAt: string
+      content: ColumnType<RequestContent, string, never>
+    }
+    /** HQ's own staff. Without password until its link was used; one that is closed is kept for what its owner did. */
+    staffAccount: {
+      id: string
+      email: string
+      emailKey: string
+      name: string
+      passwordHash: string | null
+      createdAt: string
+      closedAt: string | null
+    }
+    staffSession: { hash: string; staffId: string; expiresAt: string }
+    staffLink: { hash: string; staffId: string; expiresAt: string; usedAt: string | null }
+    /** Who did what, when, on which id; by the command line without `staffId`. */
+    staffAct: { id: string; staffId: string | null; at: string; act: string; about: string }
     entryEnd: { centreId: string; entryId: string; status: string; endedAt: string }
+    passwordTry: { key: string; failures: number; lastAt: string }
     migration: { number: number; name: string }
   }

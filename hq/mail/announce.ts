@@ -3,9 +3,11 @@ import { IDENTITY_FIELDS } from '../../domain/commands/correct-candidate.ts'
 import type { Write } from '../../domain/entities.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { centreOfMail } from '../candidates/exams-of-mail.ts'
+import { requestsAhead } from '../candidates/requests-ahead.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import type { Hq } from '../hq.ts'
+import { announceDataCheck } from './announce-data-check.ts'
 import { PAGES } from './page-paths.ts'
 import { type EntryMail, queueEntryMail } from './queue-entry-mail.ts'
 import { queueMail } from './queue-mail.ts'
@@ -29,6 +31,7 @@ export async function announce(
     await queueEntryMail(tx, hq, { name, centreId, candidate, entries: changed, written: entries })
   }
   for (const candidate of candidates) await announceCorrection(tx, hq, centreId, candidate)
+  for (const { entity, value } of writes) if (entity === 'dataCheck') await announceDataCheck(tx, hq, centreId, value)
 }
 
 type Change = { name: EntryMail; candidateId: string; entries: Entry[] }
@@ -90,9 +93,11 @@ async function announceCorrection(
   }))
   if (changes.length === 0) return
   const person = { name: fullName(after), nuc: after.nuc }
+  const centre = await centreOfMail(tx, centreId)
+  const checkAgain = (await requestsAhead(tx, after.id, hq.clock.now())).length > 0
   await queueMail(tx, hq, {
     name: 'corrected',
-    data: { person, centre: await centreOfMail(tx, centreId), changes, spaceLink: PAGES.space },
+    data: { person, centre, changes, checkAgain, spaceLink: PAGES.space },
     ...{ recipient: after.email, centreId, candidateId: after.id },
   })
 }

@@ -5,7 +5,9 @@ import type { HqSchema } from '../db/schema.ts'
 import { inTransaction, sqlState } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import { makeFit } from './make-fit.ts'
+import { recipientOf } from './recipient-of.ts'
 import { afterTrouble, forgetLink } from './settle-mail.ts'
+import { tellUndelivered } from './undelivered.ts'
 
 /** Longer than any sending lasts, so that nobody else takes a mail that is on its way. */
 const CLAIM_SECONDS = 5 * 60
@@ -62,13 +64,14 @@ async function claim(tx: Tx, now: Instant, mail: DueMail): Promise<ClaimedMail |
   }
   const attempts = mail.attempts + 1
   const claimedUntil = addSeconds(now, CLAIM_SECONDS)
+  const recipient = await recipientOf(tx, mail)
   await tx
     .updateTable('mail')
-    .set({ status: 'sending', claimedUntil, attempts, data: JSON.stringify(fit.data) })
+    .set({ status: 'sending', claimedUntil, attempts, recipient, data: JSON.stringify(fit.data) })
     .where('id', '=', mail.id)
     .execute()
   await fit.publish()
-  const { id, name, recipient, messageId, queuedAt } = mail
+  const { id, name, messageId, queuedAt } = mail
   return { id, name, data: fit.data, recipient, messageId, queuedAt, attempts }
 }
 
@@ -78,14 +81,17 @@ async function claim(tx: Tx, now: Instant, mail: DueMail): Promise<ClaimedMail |
  */
 async function putOff({ db, clock, random }: Pick<Hq, 'db' | 'clock' | 'random'>, mail: DueMail, trouble: string) {
   const attempts = mail.attempts + 1
-  const { numUpdatedRows } = await db
-    .updateTable('mail')
-    .set({ ...afterTrouble({ ...mail, attempts }, { trouble, forGood: false }, clock.now(), random), attempts })
-    .where('id', '=', mail.id)
-    .where('status', 'in', ['waiting', 'sending'])
-    .where('attempts', '=', mail.attempts)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return inTransaction(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('mail')
+      .set({ ...afterTrouble({ ...mail, attempts }, { trouble, forGood: false }, clock.now(), random), attempts })
+      .where('id', '=', mail.id)
+      .where('status', 'in', ['waiting', 'sending'])
+      .where('attempts', '=', mail.attempts)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await tellUndelivered(tx, { clock, random }, mail.id)
+    return numUpdatedRows > 0n
+  })
 }
 
 function nextDue(tx: Tx, now: Instant) {

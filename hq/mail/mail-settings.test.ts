@@ -15,7 +15,13 @@ describe('how mails leave', () => {
       expect(readMailSettings(url, 'inscriptions@example.org')).toMatchObject({ url })
     },
   )
-  test.each(['mail.example.org', 'https://mail.example.org', 'smtp:', 'smtp://'])('%s is no server', (url) => {
+  test.each([
+    'mail.example.org',
+    'https://mail.example.org',
+    'smtp:',
+    'smtp://',
+    'smtp://mail.example.org?ignoreTLS=1',
+  ])('%s is no server', (url) => {
     expect(readMailSettings(url, FROM)).toBe('bad-url')
   })
   test.each([undefined, '', 'Pupitre', 'a@b, c@d', 'Pupitre <a@b>\r\nBcc: c@d', '<a@b'])('%j is no sender', (from) => {

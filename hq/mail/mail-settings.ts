@@ -14,6 +14,9 @@ export function readMailSettings(
   if (!url) return null
   if (!URL.canParse(url) || !['smtp:', 'smtps:'].includes(new URL(url).protocol) || new URL(url).hostname === '')
     return 'bad-url'
+  // Anything else nodemailer may take for « yes »: mails would leave in clear without anybody having said so.
+  if (!new URL(url).searchParams.getAll('ignoreTLS').every((value) => ['true', 'false'].includes(value)))
+    return 'bad-url'
   return from && FROM.test(from) ? { url, from } : 'bad-from'
 }
 

@@ -8,7 +8,9 @@ import { ownCentre } from '../commands/own-centre.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import { publish } from '../feed.ts'
+import { fitDataCheck } from './announce-data-check.ts'
 import { type EntryMail, entryMailData, hasToPay } from './queue-entry-mail.ts'
+import { isChangeOver } from './recipient-of.ts'
 
 /** What entries must still be for a mail about them to be true. */
 const MUST_BE: Readonly<Record<EntryMail, EntryStatus>> = {
@@ -36,13 +38,18 @@ const asItIs = async () => {}
 
 /**
  * What a mail says as it leaves, after what became of its cause since it was queued: entries that have moved on are left out, and a
- * mail about none is held back, as is one whose link no longer works. A payment deadline runs from the mail: one that leaves on a
+ * mail about none is held back, as is one whose link no longer works or whose change of address is no longer under way. A payment deadline runs from the mail: one that leaves on a
  * later day of the centre than the pre-validation carries a later deadline, written in the entries too. What is left to pay is what
- * is left as it leaves.
+ * is left as it leaves. One that asks to check an identity says it as it is by now, to whoever has not done so.
  */
 export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit | 'held-back'> {
-  if (hasExpired(mail.data, now)) return 'held-back'
+  if (hasExpired(mail.data, now) || (await isChangeOver(tx, mail.data))) return 'held-back'
   const { name, centreId, candidateId, entryIds } = mail
+  if (name === 'data-check' && centreId !== null && candidateId !== null) {
+    const { sessionId } = mail.data as MailData['data-check']
+    const data = await fitDataCheck(tx, now, { centreId, sessionId, candidateId })
+    return data ? { data, publish: asItIs } : 'held-back'
+  }
   if (!isEntryMail(name) || centreId === null || candidateId === null) return { data: mail.data, publish: asItIs }
   const known = await lockEntries(tx, centreId, entryIds)
   const fitting = known.filter(({ status }) => status === MUST_BE[name])
@@ -53,8 +60,9 @@ export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit |
   const renewed = name === 'prevalidated' ? await renewDeadline(tx, centreId, fitting, now) : null
   // Of entries that no longer have one deadline, the mail says the first: nobody is told a day too late.
   const entries = (renewed ?? fitting).toSorted((a, b) => ((a.deadlineAt ?? '') < (b.deadlineAt ?? '') ? -1 : 1))
-  const saysAmount = name === 'prevalidated' || name === 'reminder'
-  if (!saysAmount && fitting.length === entryIds.length && saysDeadlineOf(mail.data, entries))
+  // What is left to pay, and where else one may ask, are those of the moment.
+  const saysMoment = name === 'prevalidated' || name === 'reminder' || name === 'refused'
+  if (!saysMoment && fitting.length === entryIds.length && saysDeadlineOf(mail.data, entries))
     return { data: mail.data, publish: asItIs }
   const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
   const candidate = toValue('candidate', row)

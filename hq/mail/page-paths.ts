@@ -5,5 +5,8 @@ export const PAGES = {
   signIn: '/connexion',
   recover: '/oubli',
   confirm: (secret: string) => `/confirmer?jeton=${secret}`,
+  newAddress: (secret: string) => `/adresse?jeton=${secret}`,
+  stopNewAddress: (secret: string) => `/adresse?annuler=${secret}`,
+  staffPassword: (secret: string) => `/siege/mot-de-passe?jeton=${secret}`,
   newPassword: (secret: string) => `/mot-de-passe?jeton=${secret}`,
 } as const

@@ -5,6 +5,7 @@ import { type Entry, isLive } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { CentreOfMail, ExamOfMail, MailData, Person } from '../../text/mails/mail-data.ts'
 import { centreOfMail, examsOfMail } from '../candidates/exams-of-mail.ts'
+import { otherCentres } from '../candidates/other-centres.ts'
 import { ownCentre } from '../commands/own-centre.ts'
 import { readAllocated } from '../commands/standing-payments.ts'
 import type { Tx } from '../db/open.ts'
@@ -32,6 +33,8 @@ export type EntryNews<N extends EntryMail = EntryMail> = {
   entries: readonly Entry[]
   written: readonly Entry[]
   leavesAt?: Instant
+  /** When it is written, for what depends on the moment. */
+  writtenAt?: Instant
 }
 
 type Common = { person: Person; centre: CentreOfMail; sessionLabel: string; exams: ExamOfMail[]; spaceLink: string }
@@ -41,7 +44,7 @@ type Maker<N extends EntryMail> = (tx: Tx, news: EntryNews, first: Entry, common
 export async function queueEntryMail(tx: Tx, hq: Pick<Hq, 'clock' | 'random'>, news: EntryNews): Promise<void> {
   const { name, centreId, candidate, entries } = news
   const entryIds = entries.map(({ id }) => id)
-  const data = await entryMailData(tx, news)
+  const data = await entryMailData(tx, { ...news, writtenAt: hq.clock.now() })
   await queueMail(tx, hq, {
     ...{ name, data, recipient: candidate.email, centreId, candidateId: candidate.id, entryIds },
   })
@@ -93,12 +96,17 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     )
     return { ...common, received, currency }
   },
-  refused: async (tx, news, first, common) => ({
-    ...common,
-    ...(first.refusal ?? { reason: 'other', text: null }),
-    stillAlive: await othersAlive(tx, news, first),
-    askAgainLink: PAGES.register,
-  }),
+  refused: async (tx, news, first, common) => {
+    const stillAlive = await othersAlive(tx, news, first)
+    const at = news.leavesAt ?? news.writtenAt
+    return {
+      ...common,
+      ...(first.refusal ?? { reason: 'other', text: null }),
+      stillAlive,
+      otherCentres: stillAlive.length > 0 || !at ? [] : await whereElse(tx, news, first, at),
+      askAgainLink: PAGES.register,
+    }
+  },
   confirmed: async (_tx, _news, _first, common) => common,
   withdrawn: async (tx, news, first, common) => ({
     ...common,
@@ -107,6 +115,11 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     seatsFreed: news.entries.filter(({ prevalidatedAt }) => prevalidatedAt !== null).length,
     stillAlive: await othersAlive(tx, news, first),
   }),
+}
+
+async function whereElse(tx: Tx, { centreId, entries }: EntryNews, { sessionId }: Entry, at: Instant) {
+  const centres = await otherCentres(tx, { centreId, sessionId, asked: entries }, at)
+  return centres.map(({ name, town }) => ({ name, town }))
 }
 
 /** What is left to pay for these entries, by whom and how. */

@@ -13,7 +13,7 @@ const BEFORE_SECONDS = 24 * 3600
 /** Somebody who was told of the deadline less than this long ago knows. */
 const JUST_TOLD_SECONDS = 12 * 3600
 
-type Remindable = Pick<Hq, 'db' | 'clock' | 'random' | 'reportBug'>
+type Remindable = Pick<Hq, 'db' | 'clock' | 'random' | 'reportBug' | 'log'>
 
 /**
  * Queues a reminder for each request with a seat whose payment is due within 24 hours and not complete, once a deadline; not for
@@ -102,7 +102,7 @@ export function remindRegularly(hq: Remindable): () => Promise<void> {
   const run = () => {
     running = running
       .then(() => remind(hq))
-      .then(() => {})
+      .then((queued) => hq.log?.[queued > 0 ? 'info' : 'debug']({ queued }, 'reminders'))
       .catch((error: unknown) => hq.reportBug(error, 'reminders'))
   }
   run()

@@ -1,6 +1,7 @@
 import type { MailData, MailName } from '../../text/mails/mail-data.ts'
 import { isMailName, writeMail } from '../../text/mails/write-mail.ts'
 import type { Hq } from '../hq.ts'
+import type { Log } from '../log/open-log.ts'
 import { onPublished } from '../published.ts'
 import { MAIL_STREAM } from '../stream-names.ts'
 import { type ClaimedMail, claimMail } from './claim-mail.ts'
@@ -12,7 +13,7 @@ const SIDE_BY_SIDE = 4
 /** How long a stop waits for mails under way before it breaks them off: they are sent again later, under the same Message-ID. */
 const STOP_WITHIN_MS = 10_000
 
-type Sender = Pick<Hq, 'db' | 'clock' | 'random' | 'netMs' | 'publicUrl' | 'reportBug'>
+type Sender = Pick<Hq, 'db' | 'clock' | 'random' | 'netMs' | 'publicUrl' | 'reportBug' | 'log'>
 
 /**
  * Sends the mails that are due, as soon as this process has queued one, and every few seconds for what others queued and what is to
@@ -67,8 +68,19 @@ export function sendMails(hq: Sender, post: Post): () => Promise<void> {
 async function sendNext(hq: Sender, post: Post, until: AbortSignal): Promise<boolean> {
   const mail = await claimMail(hq)
   if (mail === null) return false
-  if (mail !== 'held-back') await settleMail(hq, mail, await deliver(hq, post, mail, until))
+  if (mail === 'held-back') return true
+  const delivery = await deliver(hq, post, mail, until)
+  await settleMail(hq, mail, delivery)
+  sayDelivery(hq.log, mail, delivery)
   return true
+}
+
+const LEVELS = { sent: 'info', later: 'warn', failed: 'error' } as const
+
+/** Never for whom. Of what the server said only the first word, which is a code: the rest is the server's own. */
+function sayDelivery(log: Log | undefined, { id, name, attempts }: ClaimedMail, delivery: Delivery): void {
+  const why = delivery.kind === 'sent' ? {} : { code: delivery.trouble.split(' ', 1)[0] }
+  log?.[LEVELS[delivery.kind]]({ mail: name, id, attempts, ...why }, `mail ${delivery.kind}`)
 }
 
 async function deliver(hq: Sender, post: Post, mail: ClaimedMail, until: AbortSignal): Promise<Delivery> {

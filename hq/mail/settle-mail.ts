@@ -1,34 +1,44 @@
 import { addSeconds, type Instant } from '../../domain/time.ts'
+import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import type { ClaimedMail } from './claim-mail.ts'
 import type { Delivery } from './smtp-post.ts'
+import { tellUndelivered } from './undelivered.ts'
 
 const FIRST_DELAY_SECONDS = 60
 const LONGEST_DELAY_SECONDS = 6 * 3600
 /** RFC 5321 §4.5.4.1: a sender gives up after four or five days at least. */
 const GIVE_UP_SECONDS = 5 * 24 * 3600
 
-/** Writes down what became of a claimed mail. */
+/** Writes down what became of a claimed mail; the centre is told of one that it must know to be lost. */
 export async function settleMail(
   { db, clock, random }: Pick<Hq, 'db' | 'clock' | 'random'>,
   mail: ClaimedMail,
   delivery: Delivery,
 ): Promise<void> {
   const now = clock.now()
-  const update = db.updateTable('mail').where('id', '=', mail.id)
   if (delivery.kind === 'sent') {
     const data = JSON.stringify(forgetLink(mail.data))
     // Whoever holds the claim by now: it has left, and must not leave again.
-    await update.set({ status: 'sent', sentAt: now, claimedUntil: null, trouble: null, data }).execute()
+    await db
+      .updateTable('mail')
+      .set({ status: 'sent', sentAt: now, claimedUntil: null, trouble: null, data })
+      .where('id', '=', mail.id)
+      .execute()
     return
   }
   const { kind, trouble } = delivery
-  // Only while the claim is ours: somebody else may be sending it.
-  await update
-    .set(afterTrouble(mail, { trouble, forGood: kind === 'failed' }, now, random))
-    .where('status', '=', 'sending')
-    .where('attempts', '=', mail.attempts)
-    .execute()
+  await inTransaction(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('mail')
+      .set(afterTrouble(mail, { trouble, forGood: kind === 'failed' }, now, random))
+      .where('id', '=', mail.id)
+      // Only while the claim is ours: somebody else may be sending it.
+      .where('status', '=', 'sending')
+      .where('attempts', '=', mail.attempts)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await tellUndelivered(tx, { clock, random }, mail.id)
+  })
 }
 
 /** What is written of a mail that has not left after `attempts`: it is tried again later, for five days, unless it is lost for good. */

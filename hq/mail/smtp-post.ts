@@ -25,12 +25,16 @@ const LONGEST_MS = 120_000
  * names and links that let in. Whoever must do without says `?ignoreTLS=true` in the address.
  */
 export function smtpPost({ url, from }: SmtpSettings): Post {
-  const { hostname, searchParams, protocol } = new URL(url)
+  const server = new URL(url)
+  const { hostname, searchParams, protocol } = server
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  const requireTLS = protocol === 'smtp:' && !isHere && !searchParams.has('ignoreTLS')
+  const ignoreTLS = searchParams.get('ignoreTLS') === 'true'
+  // What the address says goes before what nodemailer is told beside it: it must not have the last word on this.
+  for (const name of ['ignoreTLS', 'requireTLS']) searchParams.delete(name)
+  const requireTLS = protocol === 'smtp:' && !isHere && !ignoreTLS
   const transport = createTransport({
-    url,
-    ...(requireTLS ? { requireTLS } : {}),
+    url: server.href,
+    ...{ requireTLS, ignoreTLS },
     ...{
       connectionTimeout: SILENCE_MS,
       greetingTimeout: SILENCE_MS,

@@ -3,6 +3,7 @@ import { ChangesAnswer, ChangesQuery } from '../../contract/hq.ts'
 import { heldChanges } from '../held-changes.ts'
 import { heldRequests } from '../held-requests.ts'
 import type { Hq } from '../hq.ts'
+import { noteHeld } from '../log/request-lines.ts'
 import { readChanges } from '../read-changes.ts'
 import { askingDevice } from '../token.ts'
 import { answers, needsToken } from './answers.ts'
@@ -28,6 +29,7 @@ export function changes(app: HqApp, hq: Hq): void {
     async (request, reply) => {
       const { centreId } = askingDevice(request)
       const { common, centre, limit, wait } = request.query
+      if (wait > 0) noteHeld(request)
       const after = { common, centre }
       const read =
         wait === 0

@@ -24,7 +24,11 @@ export function token(app: HqApp, hq: Hq): void {
         if (!isSignedBy(device.publicKey, challenge, signature)) throw new HttpError('bad-signature')
         checkIdentity(device, body.lastSequence)
         await keepContact(tx, device, body)
-        await tx.updateTable('hqDevice').set({ appVersion }).where('id', '=', deviceId).execute()
+        await tx
+          .updateTable('hqDevice')
+          .set({ appVersion, contactAt: hq.clock.now() })
+          .where('id', '=', deviceId)
+          .execute()
         return device.centreId
       })
       return { ...makeToken(hq, { deviceId, centreId }), now: hq.clock.now() }

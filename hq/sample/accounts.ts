@@ -9,6 +9,9 @@ export const SAMPLE_ADDRESSES = {
 } as const
 export type SampleAddress = (typeof SAMPLE_ADDRESSES)[keyof typeof SAMPLE_ADDRESSES]
 
+/** One of HQ's staff, with the same password. */
+export const SAMPLE_STAFF = { id: 'siege', email: 'siege@example.org', name: 'Camille Moreau' } as const
+
 /** Not a secret: it opens invented data only. The rules of passwords hold for it too. */
 export const SAMPLE_PASSWORD = 'Demo-2026 !'
 /** The same, hashed: so that the sample is the same each time. */

@@ -15,6 +15,8 @@ export type SampleCentre = {
   offerings: readonly OfferingPlan[]
   requests: readonly RequestPlan[]
   people: 'bretagne' | 'tahiti'
+  /** Whether it has asked its candidates to check their data. */
+  asksDataCheck: boolean
 }
 
 export const SAMPLE_CENTRE_IDS = ['rennes', 'papeete'] as const
@@ -79,6 +81,7 @@ export function sampleCentres(today: LocalDate): SampleCentre[] {
       offerings: rennesOfferings,
       requests: rennesRequests,
       people: 'bretagne',
+      asksDataCheck: true,
     },
     {
       centre: {
@@ -132,6 +135,7 @@ export function sampleCentres(today: LocalDate): SampleCentre[] {
       offerings: papeeteOfferings,
       requests: papeeteRequests,
       people: 'tahiti',
+      asksDataCheck: false,
     },
   ]
 }

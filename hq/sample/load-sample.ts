@@ -1,9 +1,10 @@
 import { addressKey } from '../../domain/registration.ts'
 import type { Instant } from '../../domain/time.ts'
+import { keepVersion, rowsOf } from '../candidates/request-versions.ts'
 import type { HqDatabase, Tx } from '../db/open.ts'
 import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
-import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD_HASH } from './accounts.ts'
+import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD_HASH, SAMPLE_STAFF } from './accounts.ts'
 import { makeSample, type SampleSize } from './make-sample.ts'
 
 /** The database already holds a centre that is not invented: the sample stays out of it. */
@@ -19,7 +20,8 @@ export async function holdsSample(db: HqDatabase): Promise<boolean> {
  * @throws NotEmpty
  */
 export async function loadSample({ db, clock }: Pick<Hq, 'db' | 'clock'>, size: SampleSize): Promise<void> {
-  if (await holdsSample(db)) return
+  // One that was loaded by an earlier version has nobody to sign in at the staff's pages.
+  if (await holdsSample(db)) return openStaffAccount(db, clock.now())
   if (await db.selectFrom('centre').select('id').limit(1).executeTakeFirst()) throw new NotEmpty()
   const at = clock.now()
   const sample = makeSample(at, size)
@@ -30,17 +32,18 @@ export async function loadSample({ db, clock }: Pick<Hq, 'db' | 'clock'>, size: 
     for (const { centreId, batches } of sample.centres)
       for (const writes of batches) await publish(tx, { centreId, commandId: null, at, writes })
     await openAccounts(tx, at)
+    await openStaffAccount(tx, at)
   })
 }
 
-/** The accounts of those invented candidates who have one. */
+/** The accounts of those invented candidates who have one, and what their requests said when they were sent. */
 async function openAccounts(tx: Tx, at: Instant): Promise<void> {
   const candidates = await tx
     .selectFrom('candidate')
-    .select(['id', 'email'])
+    .select(['id', 'email', 'birthPlace', 'birthCountry'])
     .where('email', 'in', Object.values(SAMPLE_ADDRESSES))
     .execute()
-  for (const { id, email } of candidates)
+  for (const { id, email, birthPlace, birthCountry } of candidates) {
     await tx
       .insertInto('account')
       .values({
@@ -48,4 +51,33 @@ async function openAccounts(tx: Tx, at: Instant): Promise<void> {
         ...{ confirmedAt: at, createdAt: at },
       })
       .execute()
+    // As if they had filled in HQ's form: so that they may change what they said in it.
+    await tx
+      .insertInto('candidateFile')
+      .values({
+        ...{ candidateId: id, nationality: 'française', informedAt: at },
+        birthPlace: JSON.stringify({ kind: 'abroad', country: birthCountry, town: birthPlace }),
+        situation: JSON.stringify({ category: 'employee', previousExams: null }),
+        funding: JSON.stringify({ kind: 'own' }),
+      })
+      .execute()
+    const requests = tx.selectFrom('request').select(['id', 'centreId', 'receivedAt', 'changes'])
+    for (const row of await requests.where('candidateId', '=', id).execute())
+      await keepVersion(tx, {
+        ...(await rowsOf(tx, row.centreId, row.id)),
+        at: row.changes.at(-1)?.at ?? row.receivedAt,
+      })
+  }
+}
+
+async function openStaffAccount(db: HqDatabase | Tx, at: Instant): Promise<void> {
+  const { email } = SAMPLE_STAFF
+  await db
+    .insertInto('staffAccount')
+    .values({
+      ...{ ...SAMPLE_STAFF, emailKey: addressKey(email), passwordHash: SAMPLE_PASSWORD_HASH },
+      ...{ createdAt: at, closedAt: null },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -5,6 +5,7 @@ import { type Instant, toLocalDate } from '../../domain/time.ts'
 import { examId, examsOf, SOFTWARE } from './catalogue.ts'
 import { type SampleCentre, sampleCentres } from './centres.ts'
 import { chanceOf } from './chance.ts'
+import { makeDataCheck } from './data-check.ts'
 import { makePayments } from './payments.ts'
 import { makeRequests, offeringId, type SampleRequest } from './requests.ts'
 import { nextSessions, type SampleSession } from './sessions.ts'
@@ -51,14 +52,18 @@ function batchesOf(
   seed: number,
 ): Write[][] {
   const chance = chanceOf(seed)
-  const requests = makeRequests(chance, sample, first, now, count)
-  const payments = makePayments(chance, sample, first, requests)
+  const made = makeRequests(chance, sample, first, now, count)
+  const payments = makePayments(chance, sample, first, made)
+  const asked = sample.asksDataCheck ? makeDataCheck(chance, sample, first, made, now) : null
+  const requests = asked?.requests ?? made
   const batches: Write[][] = [
     [...settingUp(sample), ...offeringsOf(sample, first, requests), ...offeringsOf(sample, second, [])],
   ]
   for (let start = 0; start < requests.length; start += REQUESTS_PER_BATCH)
     batches.push(requests.slice(start, start + REQUESTS_PER_BATCH).flatMap(rowsOf))
-  return payments.length > 0 ? [...batches, payments] : batches
+  if (payments.length > 0) batches.push(payments)
+  if (asked) batches.push([{ entity: 'dataCheck', value: asked.check }])
+  return batches
 }
 
 function settingUp({ settings, device, operators, organisations }: SampleCentre): Write[] {

@@ -32,6 +32,8 @@ export type RequestPlan = {
   /** A second request of the candidate of the plan just before, who adds an exam. */
   sameCandidate?: true
   note?: string
+  /** What the candidate had asked first, and the number given then: changed since (version 2). */
+  modifiedFrom?: { offering: string; phone: string }
   /** The candidate has an account at this address; the first time that the plan is taken only. */
   account?: SampleAddress
 }

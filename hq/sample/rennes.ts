@@ -110,7 +110,12 @@ export const rennesRequests: readonly RequestPlan[] = [
   { wants: ['asca-e1-ebp'], status: 'requested' },
   ...times(4, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'requested' }),
   { wants: ['asca-e2-ciel'], status: 'requested' },
-  { wants: ['asca-e2-sage'], status: 'requested', account: SAMPLE_ADDRESSES.requested },
+  {
+    wants: ['asca-e2-sage'],
+    status: 'requested',
+    account: SAMPLE_ADDRESSES.requested,
+    modifiedFrom: { offering: 'asca-e2-ciel', phone: '06 39 98 00 00' },
+  },
   { wants: ['ascom-e1', 'ascom-e2'], status: 'requested' },
   { wants: ['ucp-e1'], status: 'requested', payer: 'account' },
   { wants: [null], status: 'requested', note: 'N’a pas choisi de logiciel : à rappeler.' },

@@ -7,6 +7,7 @@ import { type CentreDays, daysAgo, deadlineFrom, localDateOf, nextWorkingMoment,
 import { examId, FEE } from './catalogue.ts'
 import type { SampleCentre } from './centres.ts'
 import type { Chance } from './chance.ts'
+import { changesOfPlan } from './modified.ts'
 import { makeCandidate, makePeople } from './people.ts'
 import type { RequestPlan } from './plan.ts'
 import type { SampleSession } from './sessions.ts'
@@ -45,7 +46,7 @@ export function makeRequests(
     const { receivedAt: at } = moments
     const record = known ?? makeCandidate(chance, somebody, { at, today: days.today, place: sample.people, nuc })
     const candidate = plan.account && index < sample.requests.length ? { ...record, email: plan.account } : record
-    const request = makeRequest(chance, sample, session, { plan, candidate, receivedAt: moments.receivedAt })
+    const request = makeRequest(chance, sample, session, { plan, candidate, receivedAt: moments.receivedAt, now })
     made.push({
       plan,
       candidate,
@@ -81,25 +82,26 @@ function momentsOf(chance: Chance, days: CentreDays, { status, deadline, payer }
   return { receivedAt, prevalidatedAt, confirmedAt }
 }
 
-type RequestOf = { plan: RequestPlan; candidate: Candidate; receivedAt: Instant }
+type RequestOf = { plan: RequestPlan; candidate: Candidate; receivedAt: Instant; now: Instant }
 
 function makeRequest(
   chance: Chance,
   sample: SampleCentre,
   session: SampleSession,
-  { plan, candidate, receivedAt }: RequestOf,
+  { plan, candidate, receivedAt, now }: RequestOf,
 ): Request {
+  const changes = changesOfPlan(sample, session, { plan, candidate, receivedAt, now })
   const { paying, onAccount } = sample.organisations
   return {
     id: uuidV7(receivedAt, chance.bytes(16)),
     sessionId: session.id,
     candidateId: candidate.id,
-    version: 1,
+    version: changes.at(-1)?.version ?? 1,
     receivedAt,
     emailConfirmedAt: addSeconds(receivedAt, -chance.int(60, 3600)),
     organisationId: plan.payer === 'organisation' ? paying.id : plan.payer === 'account' ? onAccount.id : null,
     note: plan.note ?? null,
-    changes: [],
+    changes,
     dataCheckedAt: null,
   }
 }

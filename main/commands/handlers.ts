@@ -1,4 +1,6 @@
 import type { CommandName } from '../../domain/commands.ts'
+import { askDataCheck } from './ask-data-check.ts'
+import { changeAddress } from './change-address.ts'
 import { confirm } from './confirm.ts'
 import { correctCandidate } from './correct-candidate.ts'
 import { extend } from './extend.ts'
@@ -26,6 +28,8 @@ export const handlers: { [N in CommandName]: DeskHandler<N> } = {
   'entry.release': release,
   'entry.reinstate': reinstate,
   'candidate.correct': correctCandidate,
+  'candidate.change-address': changeAddress,
+  'data-check.ask': askDataCheck,
   'offering.set-seats': setSeats,
   'payment.record': recordPayment,
   'payment.void': voidPayment,

@@ -6,6 +6,7 @@ export function touchesOf(writes: readonly Write[]): string[] {
   for (const { entity, value } of writes) {
     touches.add(`${entity}/${value.id}`)
     if (entity === 'entry') touches.add(`request/${value.requestId}`).add(`candidate/${value.candidateId}`)
+    if (entity === 'dataCheck') touches.add(`examSession/${value.sessionId}`)
     if (entity === 'payment') {
       touches.add(`${value.payer.kind}/${value.payer.id}`)
       for (const { entryId } of value.allocations) touches.add(`entry/${entryId}`)

@@ -42,6 +42,7 @@ const TOLD_BY_COMMANDS: ReadonlySet<string> = new Set([
   'entry.release',
   'entry.reinstate',
 ])
+const ABOUT_CANDIDATES: ReadonlySet<string> = new Set(['candidate.correct', 'candidate.change-address'])
 
 function history(
   request: RequestRow,
@@ -65,6 +66,10 @@ function history(
   const lineOf = ({ name, at, operator, settledAt }: KeptCommand, detail: HistoryLine['detail']) =>
     line(at, name, detail, operator.name, settledAt === null)
   const lines = [line(request.emailConfirmedAt, 'email.confirmed'), line(request.receivedAt, 'request.received')]
+  for (const [version, made] of Map.groupBy(request.changes, (change) => change.version)) {
+    const changed = [...new Set(made.map(({ what }) => what))].join(' ')
+    for (const { at } of made.slice(0, 1)) lines.push(line(at, 'request.modified', { version, changed }))
+  }
   for (const entry of request.entries) {
     const done = (name: string) =>
       commands.findLast((command) => command.name === name && command.touches.includes(`entry/${entry.id}`))
@@ -93,7 +98,7 @@ function history(
     if (entry.confirmedAt) step('entry.confirm', entry.confirmedAt)
   }
   for (const command of commands)
-    if (command.name === 'candidate.correct' && command.touches.includes(`candidate/${request.candidateId}`))
+    if (ABOUT_CANDIDATES.has(command.name) && command.touches.includes(`candidate/${request.candidateId}`))
       lines.push(lineOf(command, { fields: Object.keys(command.args.changes ?? {}).join(' '), ...plain(command.args) }))
   for (const id of paymentIds) {
     const payment = rows.payments.get(id)
@@ -120,8 +125,8 @@ function history(
 }
 
 /** Of a command's arguments, what a line says. */
-function plain({ reason, deadlineOn, proof }: KeptCommand['args']): HistoryLine['detail'] {
-  const said = Object.entries({ reason, deadlineOn, proof })
+function plain({ reason, deadlineOn, proof, email }: KeptCommand['args']): HistoryLine['detail'] {
+  const said = Object.entries({ reason, deadlineOn, proof, email })
   return Object.fromEntries(
     said.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.slice(0, 200)]] : [])),
   )

@@ -1,6 +1,7 @@
+import { isInstant } from '../../domain/time.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
-import { PAGES, TROUBLES } from '../../text/pages/frame.ts'
+import { PAGES, sayTooManyTries, TROUBLES } from '../../text/pages/frame.ts'
 import type { Failure } from '../api.ts'
 import { Unread } from '../queries.ts'
 
@@ -9,10 +10,15 @@ export function Trouble({ failure }: { failure: Failure }) {
   return (
     <div role="alert">
       <Notice tone="stop" icon="alert">
-        {TROUBLES[failure.code]}
+        {sayTrouble(failure)}
       </Notice>
     </div>
   )
+}
+
+function sayTrouble({ code, detail }: Failure): string {
+  if (code !== 'too-many-tries' || detail === undefined || !isInstant(detail)) return TROUBLES[code]
+  return sayTooManyTries(detail, Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 
 /** What stands where an answer would be: waiting for it, or why it did not come and a way to ask again. */

@@ -4,8 +4,10 @@ import { newPasswordFaults, type TypedPassword } from '../form/new-password-faul
 import type { Draft } from './draft.ts'
 import { contactFaults, examFaults, identityFaults, type Known, placeFaults, situationFaults } from './step-faults.ts'
 import { STEPS, type Step } from './steps.ts'
+import { nirFault } from './typed-nir.ts'
 
-export type KnownOfForm = Known & { password: TypedPassword }
+/** `nir` as it was typed, null where it is not asked: like the password, in no draft. */
+export type KnownOfForm = Known & { password: TypedPassword; nir: string | null }
 
 /** What is wrong in a step as it stands, in the order of its fields. */
 export function faultsOfStep(step: Step, draft: Draft, known: KnownOfForm): SaidFault[] {
@@ -15,7 +17,7 @@ export function faultsOfStep(step: Step, draft: Draft, known: KnownOfForm): Said
     case 'lieu':
       return placeFaults(draft, known)
     case 'identite':
-      return identityFaults(draft, known.now)
+      return [...identityFaults(draft, known.now), ...nirFaults(known.nir)]
     case 'coordonnees':
       return contactFaults(draft)
     case 'situation':
@@ -28,6 +30,11 @@ export function faultsOfStep(step: Step, draft: Draft, known: KnownOfForm): Said
     case 'recapitulatif':
       return []
   }
+}
+
+function nirFaults(typed: string | null): SaidFault[] {
+  const sentence = nirFault(typed)
+  return sentence === null ? [] : [{ field: 'nir', sentence }]
 }
 
 /** The first step that does not hold yet; the summary when all of them do. */

@@ -4,11 +4,11 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { REGISTER } from '../../text/pages/register.ts'
 
 /** Said under each step: what is kept on this device, which may be somebody else's, and how to erase it. */
-export function DraftNote({ forget }: { forget: () => void }) {
+export function DraftNote({ kept, forget }: { kept: string; forget: () => void }) {
   const [asked, setAsked] = useState(false)
   return (
     <p className="draft-note">
-      {REGISTER.kept}{' '}
+      {kept}{' '}
       <Button tone="link" onPress={() => setAsked(true)}>
         {REGISTER.erase}
       </Button>

@@ -5,9 +5,16 @@ import { fieldId } from '../form/focus-field.ts'
 import { CommuneField } from './commune-field.tsx'
 import { DraftField } from './draft-field.tsx'
 import type { FieldsProps } from './fields-props.ts'
+import { NirField } from './nir-field.tsx'
+
+type IdentityStepProps = FieldsProps & {
+  /** Null where it is not asked. */
+  nir: string | null
+  setNir: (typed: string) => void
+}
 
 /** As on the identity document; what results are matched on is typed twice. */
-export function IdentityStep({ draft, change, sayFault }: FieldsProps) {
+export function IdentityStep({ draft, change, sayFault, nir, setNir }: IdentityStepProps) {
   const given = { draft, change, sayFault }
   return (
     <>
@@ -63,6 +70,7 @@ export function IdentityStep({ draft, change, sayFault }: FieldsProps) {
         label={STEP_IDENTITY.nationality}
         hint={STEP_IDENTITY.nationalityHint}
       />
+      {nir === null ? null : <NirField {...{ draft, sayFault }} typed={nir} setTyped={setNir} />}
     </>
   )
 }

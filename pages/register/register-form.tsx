@@ -23,6 +23,7 @@ type RegisterFormProps = { catalogue: CatalogueAnswer; step: Step }
 export function RegisterForm({ catalogue, step }: RegisterFormProps) {
   const { draft, change, forget, noteUnheard } = useDraft()
   const [password, setPassword] = useState<TypedPassword>(NO_PASSWORD)
+  const [nir, setNir] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [tries, setTries] = useState<Partial<Record<Step, number>>>({})
   const { state } = useAddress()
@@ -32,7 +33,8 @@ export function RegisterForm({ catalogue, step }: RegisterFormProps) {
   const sought = centresSought(draft)
   const centres = useCentres(sought)
   const centre = chosenCentre(draft, centres.data)
-  const known = { exams: session?.exams ?? [], now, centre, password }
+  const nirGiven = catalogue.nirAsked ? nir : null
+  const known = { exams: session?.exams ?? [], now, centre, password, nir: nirGiven }
   const waiting =
     draft.centreId !== '' && sought !== null && centres.isPending && step !== 'epreuves' && step !== 'lieu'
   const first = firstUnfinished(draft, known)
@@ -62,6 +64,12 @@ export function RegisterForm({ catalogue, step }: RegisterFormProps) {
     now,
     password,
     setPassword,
+    nir: nirGiven,
+    // With the draft, which does not hold it: what is sent after a change is another request.
+    setNir: (typed: string) => {
+      setNir(typed)
+      change({})
+    },
     faults: said,
   }
   return (
@@ -74,7 +82,7 @@ export function RegisterForm({ catalogue, step }: RegisterFormProps) {
       {step === 'recapitulatif' && session && centre ? (
         <SummaryStep
           {...{ draft, session, centre, failure, setFailure, noteUnheard, forget }}
-          password={password.password}
+          secrets={{ password: password.password, nir: nirGiven }}
         />
       ) : (
         <StepFrame
@@ -88,9 +96,11 @@ export function RegisterForm({ catalogue, step }: RegisterFormProps) {
         </StepFrame>
       )}
       <DraftNote
+        kept={catalogue.nirAsked ? REGISTER.keptButNir : REGISTER.kept}
         forget={() => {
           forget()
           setPassword(NO_PASSWORD)
+          setNir('')
           setTries({})
           go(stepAddress('epreuves'))
         }}

@@ -9,6 +9,7 @@ export function SentScreen({ email, confirmBefore }: { email: string; confirmBef
       <PageTitle said={SENT.title}>{SENT.title}</PageTitle>
       <p className="lead">{SENT.text(email)}</p>
       <p>{SENT.before(confirmBefore)}</p>
+      <p>{SENT.password}</p>
       <p>{SENT.notYet}</p>
       <h2>{SENT.noMailTitle}</h2>
       <ul className="bullets">

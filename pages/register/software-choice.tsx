@@ -1,14 +1,15 @@
 import type { FoundCentre } from '../../contract/candidate-pages.ts'
 import type { Instant } from '../../domain/time.ts'
-import { Choices, Tick } from '../../kit/fields.tsx'
+import { Tick } from '../../kit/fields.tsx'
 import { formatMoney } from '../../text/format.ts'
 import { STEP_PLACE } from '../../text/pages/register.ts'
 import { sayWindow } from '../../text/pages/windows.ts'
 import { fieldId } from '../form/focus-field.ts'
-import { SeatTag, saySoftware } from './centre-facts.tsx'
+import { saySoftware } from './centre-facts.tsx'
 import type { Change, ChoicesDraft } from './draft.ts'
 import { sameWindow } from './exam-families.ts'
 import type { CatalogueSession } from './known.ts'
+import { OfferingChoice } from './offering-choice.tsx'
 import { offeringChosen } from './step-faults.ts'
 import { totalFee } from './total-fee.ts'
 
@@ -33,22 +34,12 @@ export function SoftwareChoice({ draft, change, sayFault, session, centre, now }
         const there = centre.offered.filter(({ examId }) => examId === exam.id)
         if (there.length < 2) return null
         return (
-          <Choices
+          <OfferingChoice
             key={exam.id}
-            id={fieldId(`offering-${exam.id}`)}
-            label={STEP_PLACE.offering(exam.code)}
-            value={offeringChosen(draft, centre, exam.id)}
-            required
+            exam={exam}
+            there={there}
+            chosen={offeringChosen(draft, centre, exam.id)}
             error={sayFault(`offering-${exam.id}`)}
-            options={there.map((offered) => ({
-              value: offered.offeringId,
-              label: (
-                <span className="offered">
-                  <span>{saySoftware(offered)}</span>
-                  <SeatTag offered={offered} />
-                </span>
-              ),
-            }))}
             onChange={(offeringId) =>
               change({ offerings: { ...draft.offerings, [exam.id]: offeringId }, softwareAccepted: false })
             }

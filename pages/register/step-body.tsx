@@ -24,6 +24,9 @@ type StepBodyProps = FieldsProps & {
   now: Instant
   password: TypedPassword
   setPassword: (typed: TypedPassword) => void
+  /** Null where it is not asked. */
+  nir: string | null
+  setNir: (typed: string) => void
   faults: readonly SaidFault[]
 }
 
@@ -37,6 +40,8 @@ export function StepBody({
   now,
   password,
   setPassword,
+  nir,
+  setNir,
   ...rest
 }: StepBodyProps) {
   const { draft, change, sayFault, faults } = rest
@@ -49,7 +54,7 @@ export function StepBody({
     case 'identite':
       return (
         <Mandatory>
-          <IdentityStep {...fields} />
+          <IdentityStep {...fields} {...{ nir, setNir }} />
         </Mandatory>
       )
     case 'coordonnees':

@@ -33,7 +33,9 @@ const KNOWN: KnownOfForm = {
   now: NOW,
   centre: CENTRE,
   password: { password: 'Rennes-2027', again: 'Rennes-2027' },
+  nir: null,
 }
+const SECRETS = { password: 'Rennes-2027', nir: null }
 const WHOLE: Draft = {
   ...emptyDraft(),
   sessionId: '2027-01',
@@ -68,7 +70,7 @@ const saidOf = (faults: readonly { field: string; sentence: string }[]) =>
 
 test('a form filled in as asked has no fault, and is what HQ takes', () => {
   expect(firstUnfinished(WHOLE, KNOWN)).toBe('recapitulatif')
-  const body = toRegistration(WHOLE, CENTRE, 'Rennes-2027')
+  const body = toRegistration(WHOLE, CENTRE, SECRETS)
   expect(RegisterBody.safeParse(body).error).toBeUndefined()
   expect(body.choices).toEqual([
     { examId: 'e1', offeringId: 'o2' },
@@ -91,7 +93,7 @@ test('born abroad and paid by an employer is taken too', () => {
     previousExams: 'ASCOM-E1 en 2025',
   }
   expect(firstUnfinished(draft, KNOWN)).toBe('recapitulatif')
-  expect(RegisterBody.safeParse(toRegistration(draft, CENTRE, 'Rennes-2027')).error).toBeUndefined()
+  expect(RegisterBody.safeParse(toRegistration(draft, CENTRE, SECRETS)).error).toBeUndefined()
 })
 
 test('an empty form says each thing that is missing, once a field', () => {
@@ -137,10 +139,11 @@ test.each([
   expect(saidOf(identityFaults({ ...WHOLE, ...part }, NOW))).toEqual(expected)
 })
 
-test('nobody registers who is born tomorrow, or in 1850', () => {
+test('nobody registers who is born tomorrow, or before 1900', () => {
   for (const bornOn of [
     { day: '24', month: '11', year: '2026' },
     { day: '3', month: '5', year: '1850' },
+    { day: '31', month: '12', year: '1899' },
   ])
     expect(saidOf(identityFaults({ ...WHOLE, bornOn, bornOnAgain: bornOn }, NOW))).toEqual({
       bornOn: FAULTS.bornOnImpossible,

@@ -1,6 +1,14 @@
 import type { FoundCentre } from '../../contract/candidate-pages.ts'
 import type { Exam } from '../../domain/catalogue.ts'
-import { Contact, EmailAddress, Funding, Identity, registrationState, Situation } from '../../domain/registration.ts'
+import {
+  Contact,
+  EARLIEST_BIRTH,
+  EmailAddress,
+  Funding,
+  Identity,
+  registrationState,
+  Situation,
+} from '../../domain/registration.ts'
 import { type Instant, isLocalDate, toLocalDate } from '../../domain/time.ts'
 import type { TypedDate } from '../../kit/date-field.tsx'
 import { FAULTS } from '../../text/pages/faults.ts'
@@ -15,7 +23,6 @@ export type Known = {
 }
 
 const MOST_EXAMS = 20
-const OLDEST_YEAR = 1900
 
 type Rule = readonly [field: string, wrong: boolean, sentence: string]
 
@@ -82,11 +89,18 @@ export function identityFaults(draft: Draft, now: Instant): SaidFault[] {
 }
 
 export function contactFaults(draft: Draft): SaidFault[] {
-  const { phone, postcode, town } = Contact.shape
-  return broken([
+  const address = broken([
     ['email', blank(draft.email), FAULTS.emailMissing],
     ['email', !EmailAddress.safeParse(draft.email).success, FAULTS.emailInvalid],
     ['emailAgain', draft.email.trim() !== draft.emailAgain.trim(), FAULTS.emailDiffers],
+  ])
+  return [...address, ...reachFaults(draft)]
+}
+
+/** Of telephone and postal address. */
+export function reachFaults(draft: Draft): SaidFault[] {
+  const { phone, postcode, town } = Contact.shape
+  return broken([
     ['phone', blank(draft.phone), FAULTS.phoneMissing],
     ['phone', !phone.safeParse(draft.phone).success, FAULTS.phoneInvalid],
     ['address1', blank(draft.address1), FAULTS.addressMissing],
@@ -125,7 +139,7 @@ export function isoDate({ day, month, year }: TypedDate): string | null {
 
 /** Whoever registers was born before today, and is no older than anybody is. */
 function isPossibleBirth(bornOn: string, now: Instant): boolean {
-  return bornOn < toLocalDate(now, 'Europe/Paris') && Number(bornOn.slice(0, 4)) >= OLDEST_YEAR
+  return bornOn < toLocalDate(now, 'Europe/Paris') && bornOn >= EARLIEST_BIRTH
 }
 
 /** Typed twice, a name may differ by its capitals: a second typing is there to catch a wrong letter. */

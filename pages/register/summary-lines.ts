@@ -13,15 +13,17 @@ import type { CatalogueSession } from './known.ts'
 import { isoDate, offeringChosen } from './step-faults.ts'
 import type { Step } from './steps.ts'
 import { totalFee } from './total-fee.ts'
+import { nirMasked } from './typed-nir.ts'
 
 /** A line of the summary: what it is, what was typed, and the fields it comes from. */
 export type SummaryLine = { term: string; words: string[]; fields: string[] }
 
-/** What was typed, step by step, as it will be sent; only for a draft without faults. */
+/** What was typed, step by step, as it will be sent; only for a draft without faults. `nir`: as typed, null where it is not asked. */
 export function summaryOf(
   draft: Draft,
   session: CatalogueSession,
   centre: FoundCentre,
+  nir: string | null,
 ): Record<Exclude<Step, 'recapitulatif'>, SummaryLine[]> {
   const exams = session.exams.filter(({ id }) => draft.examIds.includes(id))
   const total = formatMoney(totalFee(exams, centre.currency), centre.currency)
@@ -41,7 +43,7 @@ export function summaryOf(
       ),
       line(SUMMARY.total, [total]),
     ],
-    identite: identityLines(draft),
+    identite: [...identityLines(draft), ...nirLines(nir)],
     coordonnees: [
       line(STEP_CONTACT.email, [draft.email.trim()], ['email']),
       line(STEP_CONTACT.phone, [draft.phone.trim()], ['phone']),
@@ -70,6 +72,11 @@ function identityLines(draft: Draft): SummaryLine[] {
     line(SUMMARY.born, [SUMMARY.bornAt(formatDate(isoDate(draft.bornOn) ?? ''), place)], ['bornOn', 'bornIn']),
     line(STEP_IDENTITY.nationality, [draft.nationality.trim()], ['nationality']),
   ]
+}
+
+/** Never the number itself: a summary is read over one's shoulder, and printed. */
+function nirLines(nir: string | null): SummaryLine[] {
+  return nir === null ? [] : [line(SUMMARY.nir, [nirMasked(nir) ?? SUMMARY.nirNone], ['nir'])]
 }
 
 function situationLines(draft: Draft): SummaryLine[] {

@@ -13,13 +13,13 @@ import type { CatalogueSession } from './known.ts'
 import { StepHead } from './step-head.tsx'
 import { STEPS, type Step, stepAddress } from './steps.ts'
 import { type SummaryLine, summaryOf } from './summary-lines.ts'
-import { fieldsRefused, toRegistration } from './to-registration.ts'
+import { fieldsRefused, type Secrets, toRegistration } from './to-registration.ts'
 
 type SummaryStepProps = {
   draft: Draft
   session: CatalogueSession
   centre: FoundCentre
-  password: string
+  secrets: Secrets
   /** Why it was not sent the last time. It outlives this step: what HQ refused may lead back to an earlier one. */
   failure: Failure | null
   setFailure: (failure: Failure | null) => void
@@ -28,14 +28,14 @@ type SummaryStepProps = {
 }
 
 /** Everything that was typed, once more, and the only place from which it is sent. */
-export function SummaryStep({ draft, session, centre, password, failure, setFailure, ...given }: SummaryStepProps) {
+export function SummaryStep({ draft, session, centre, secrets, failure, setFailure, ...given }: SummaryStepProps) {
   const { noteUnheard, forget } = given
   const [busy, setBusy] = useState(false)
   const send = async () => {
     if (busy) return
     setBusy(true)
     setFailure(null)
-    const answer = await ask('register', RegisterAnswer, toRegistration(draft, centre, password))
+    const answer = await ask('register', RegisterAnswer, toRegistration(draft, centre, secrets))
     setBusy(false)
     if (answer.done) {
       const state = { email: draft.email.trim(), confirmBefore: answer.value.confirmBefore }
@@ -49,7 +49,7 @@ export function SummaryStep({ draft, session, centre, password, failure, setFail
     else void queryClient.invalidateQueries()
   }
   const refused = failure?.code === 'bad-request' ? fieldsRefused(failure.detail) : []
-  const sections = summaryOf(draft, session, centre)
+  const sections = summaryOf(draft, session, centre, secrets.nir)
   return (
     <>
       <StepHead step="recapitulatif" />

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { FoundCentre, RegisterBody } from '../../contract/candidate-pages.ts'
-import type { Choices } from '../../domain/registration.ts'
+import type { ModifiedContact } from '../../domain/modification.ts'
+import type { Choices, Registration } from '../../domain/registration.ts'
 import type { ChoicesDraft, Draft } from './draft.ts'
 import { isoDate, offeringChosen } from './step-faults.ts'
+import { nirTyped } from './typed-nir.ts'
 
 /** What is sent for the exams and the centre; only called on steps without a fault. */
 export function toChoices(draft: ChoicesDraft, centre: FoundCentre): z.infer<typeof Choices> {
@@ -13,8 +15,11 @@ export function toChoices(draft: ChoicesDraft, centre: FoundCentre): z.infer<typ
   return { sessionId: draft.sessionId, centreId: centre.id, choices, softwareAccepted: true }
 }
 
+/** What was typed and is kept nowhere. `nir`: null where it is not asked. */
+export type Secrets = { password: string; nir: string | null }
+
 /** The whole request as HQ takes it; only called when no step has a fault. */
-export function toRegistration(draft: Draft, centre: FoundCentre, password: string): RegisterBody {
+export function toRegistration(draft: Draft, centre: FoundCentre, { password, nir }: Secrets): RegisterBody {
   return {
     attempt: draft.attempt,
     ...toChoices(draft, centre),
@@ -30,13 +35,27 @@ export function toRegistration(draft: Draft, centre: FoundCentre, password: stri
           : { kind: 'abroad', country: draft.birthCountry.trim(), town: draft.birthTown.trim() },
       nationality: draft.nationality.trim(),
     },
-    contact: {
-      email: draft.email.trim(),
-      phone: draft.phone.trim(),
-      addressLines: [draft.address1.trim(), draft.address2.trim()].filter(Boolean),
-      postcode: draft.postcode.trim(),
-      town: draft.town.trim(),
-    },
+    contact: { email: draft.email.trim(), ...toReach(draft) },
+    ...toSituation(draft),
+    informed: true,
+    password,
+    nir: nirTyped(nir),
+  }
+}
+
+/** Telephone and postal address, as they are sent. */
+export function toReach(draft: Draft): ModifiedContact {
+  return {
+    phone: draft.phone.trim(),
+    addressLines: [draft.address1.trim(), draft.address2.trim()].filter(Boolean),
+    postcode: draft.postcode.trim(),
+    town: draft.town.trim(),
+  }
+}
+
+/** What the candidate does, has sat before, and who pays, as it is sent. */
+export function toSituation(draft: Draft): Pick<Registration, 'situation' | 'funding'> {
+  return {
     situation: {
       category: draft.category || 'other',
       previousExams: draft.passedBefore === 'yes' ? draft.previousExams.trim() : null,
@@ -45,8 +64,6 @@ export function toRegistration(draft: Draft, centre: FoundCentre, password: stri
       draft.funding === 'training-centre' || draft.funding === 'employer'
         ? { kind: draft.funding, name: draft.funderName.trim(), contact: draft.funderContact.trim() }
         : { kind: 'own' },
-    informed: true,
-    password,
   }
 }
 
@@ -58,6 +75,7 @@ const FIELDS_OF_PATHS: readonly [path: string, field: string][] = [
   ['identity/bornOn', 'bornOn'],
   ['identity/birthPlace', 'bornIn'],
   ['identity/nationality', 'nationality'],
+  ['nir', 'nir'],
   ['contact/email', 'email'],
   ['contact/phone', 'phone'],
   ['contact/addressLines', 'address1'],

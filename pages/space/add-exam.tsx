@@ -25,14 +25,17 @@ type AddExamProps = {
   me: MeAnswer
   /** The request that is alive: same session and same centre then, for a candidate is live in one only. Null: any of them. */
   beside: MyRequest | null
+  /** What a link came with, beside no other request. */
+  wish: Partial<ChoicesDraft>
 }
 
 /** One request more, by somebody whom HQ knows: no identity to fill in again. */
-export function AddExam({ me, beside }: AddExamProps) {
+export function AddExam({ me, beside, wish }: AddExamProps) {
   const catalogue = useCatalogue()
   const now = useHqNow(me.now)
   const [draft, setDraft] = useState<ChoicesDraft>({
     ...NO_CHOICES,
+    ...(beside ? {} : wish),
     ...(beside && { sessionId: beside.sessionId, department: beside.centre.department, centreId: beside.centre.id }),
   })
   const [attempt] = useState(drawAttempt)

@@ -4,17 +4,18 @@ import { holdsSeat } from '../../domain/entry.ts'
 import { Button } from '../../kit/button.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDateTime, formatDayLong, formatMoney, NBSP } from '../../text/format.ts'
+import { nextThing } from '../../text/pages/next-thing.ts'
 import { ENTRY_WORDS, EVENT_WORDS, SPACE } from '../../text/pages/space.ts'
 import { useHqNow } from '../hq-clock.ts'
+import { ElsewhereList } from './elsewhere-list.tsx'
 import { ENTRY_LOOKS } from './entry-look.ts'
-import { nextThing } from './next-thing.ts'
 import { ProposedSoftware } from './proposed-software.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
-type EntryCardProps = { entry: MyEntry; centre: MyRequest['centre']; asOf: string }
+type EntryCardProps = { entry: MyEntry; sessionId: string; centre: MyRequest['centre']; asOf: string }
 
 /** One exam: where it stands, what to do now and until when, and what happened so far. */
-export function EntryCard({ entry, centre, asOf }: EntryCardProps) {
+export function EntryCard({ entry, sessionId, centre, asOf }: EntryCardProps) {
   const now = useHqNow(asOf)
   const [withdrawing, setWithdrawing] = useState(false)
   const { examCode, examLabel, softwareNames, status, events } = entry
@@ -38,6 +39,7 @@ export function EntryCard({ entry, centre, asOf }: EntryCardProps) {
           ))}
         </div>
       )}
+      <ElsewhereList entry={entry} sessionId={sessionId} />
       <ul className="facts">
         {(holdsSeat(status) ? entry.sittings : []).map(({ heldOn, startsAtLocal, room }) => (
           <li key={`${heldOn} ${startsAtLocal}`}>

@@ -6,6 +6,9 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { formatDate } from '../../text/format.ts'
 import { STEP_IDENTITY } from '../../text/pages/register.ts'
 import { IDENTITY } from '../../text/pages/space.ts'
+import { CentreContact } from './centre-contact.tsx'
+import { sessionChecks } from './data-checks.ts'
+import { IdentityCheck } from './identity-check.tsx'
 
 /** Who the results will be for. Only the centre corrects it: the page says where to ask. */
 export function MyIdentity({ me }: { me: MeAnswer }) {
@@ -31,6 +34,9 @@ export function MyIdentity({ me }: { me: MeAnswer }) {
           </div>
         ))}
       </dl>
+      {sessionChecks(me.requests).map((check) => (
+        <IdentityCheck key={`${check.request.sessionId} ${check.request.centre.id}`} me={me} check={check} />
+      ))}
       <div>
         <Button tone="link" onPress={() => setAsking(true)}>
           {IDENTITY.correct}
@@ -50,19 +56,7 @@ function CorrectDialog({ me, onClose }: { me: MeAnswer; onClose: () => void }) {
       footer={<Button onPress={onClose}>{IDENTITY.close}</Button>}
     >
       <p>{IDENTITY.correctText}</p>
-      {alive ? (
-        <dl className="facts-list">
-          <div>
-            <dt>{IDENTITY.correctWhere}</dt>
-            <dd>{alive.centre.name}</dd>
-            {alive.centre.addressLines.map((line) => (
-              <dd key={line}>{line}</dd>
-            ))}
-          </div>
-        </dl>
-      ) : (
-        <p>{IDENTITY.correctNoCentre}</p>
-      )}
+      {alive ? <CentreContact centre={alive.centre} /> : <p>{IDENTITY.correctNoCentre}</p>}
     </Dialog>
   )
 }

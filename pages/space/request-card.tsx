@@ -1,5 +1,6 @@
 import type { MyRequest } from '../../contract/candidate-pages.ts'
 import { isLive } from '../../domain/entry.ts'
+import { MODIFY } from '../../text/pages/modify.ts'
 import { SPACE } from '../../text/pages/space.ts'
 import { sayMoment } from '../../text/pages/windows.ts'
 import { PageLink } from '../frame/page-link.tsx'
@@ -7,7 +8,7 @@ import { EntryCard } from './entry-card.tsx'
 
 /** One request: its exams and where each stands, the centre that it went to, and how to pay there. */
 export function RequestCard({ request, asOf }: { request: MyRequest; asOf: string }) {
-  const { centre, entries, sessionLabel, receivedAt } = request
+  const { centre, entries, sessionLabel, receivedAt, version, modifiedAt, modifiableUntil } = request
   const title = `request-${request.id}`
   return (
     <article className="card request" aria-labelledby={title}>
@@ -16,9 +17,17 @@ export function RequestCard({ request, asOf }: { request: MyRequest; asOf: strin
           {sessionLabel}, {centre.name}
         </h3>
         <p className="muted">{SPACE.received(sayMoment(receivedAt, centre))}</p>
+        {modifiedAt ? <p className="muted">{MODIFY.version(version, sayMoment(modifiedAt, centre))}</p> : null}
+        {modifiableUntil ? (
+          <p>
+            <PageLink look="button" to={`/espace?modifier=${encodeURIComponent(request.id)}`}>
+              {MODIFY.open}
+            </PageLink>
+          </p>
+        ) : null}
       </header>
       {entries.map((entry) => (
-        <EntryCard key={entry.id} entry={entry} centre={centre} asOf={asOf} />
+        <EntryCard key={entry.id} entry={entry} sessionId={request.sessionId} centre={centre} asOf={asOf} />
       ))}
       <footer className="pad stack">
         <dl className="facts-list">
@@ -28,6 +37,20 @@ export function RequestCard({ request, asOf }: { request: MyRequest; asOf: strin
             {centre.addressLines.map((line) => (
               <dd key={line}>{line}</dd>
             ))}
+            {centre.phone ? (
+              <dd>
+                <a className="page-link" href={`tel:${centre.phone.replace(/[^+\d]/g, '')}`}>
+                  {centre.phone}
+                </a>
+              </dd>
+            ) : null}
+            {centre.email ? (
+              <dd>
+                <a className="page-link" href={`mailto:${encodeURIComponent(centre.email).replace('%40', '@')}`}>
+                  {centre.email}
+                </a>
+              </dd>
+            ) : null}
           </div>
           {centre.paymentTerms.trim() === '' ? null : (
             <div>

@@ -1,14 +1,22 @@
 import { useEffect } from 'react'
-import type { MeAnswer } from '../../contract/candidate-pages.ts'
+import type { MeAnswer, MyRequest } from '../../contract/candidate-pages.ts'
 import { Notice } from '../../kit/status-tag.tsx'
+import { MODIFY } from '../../text/pages/modify.ts'
 import { ADD, SPACE } from '../../text/pages/space.ts'
+import { sayMoment } from '../../text/pages/windows.ts'
 import { go, useAddress } from '../address.ts'
 import { PageLink } from '../frame/page-link.tsx'
 import { PageTitle } from '../frame/page-title.tsx'
 import { Awaited } from '../frame/trouble.tsx'
 import { Unread, useMe } from '../queries.ts'
 import { AddExam } from './add-exam.tsx'
+import { ChangeEmail } from './change-email.tsx'
 import { ChangePassword } from './change-password.tsx'
+import { DataCheckCard } from './data-check-card.tsx'
+import { sessionChecks } from './data-checks.ts'
+import { wishOf } from './elsewhere-list.tsx'
+import { ModifyScreen } from './modify-screen.tsx'
+import { MyDocuments } from './my-documents.tsx'
 import { MyIdentity } from './my-identity.tsx'
 import { RequestCard } from './request-card.tsx'
 import { SignOut } from './sign-out.tsx'
@@ -16,7 +24,10 @@ import { SignOut } from './sign-out.tsx'
 /** `?ajout=` of a request beside no other. */
 const NEW = 'nouvelle'
 
-/** What a candidate has under way, and what they may do about it. `?ajout=` names the request that one more exam goes beside. */
+/**
+ * What a candidate has under way, and what they may do about it. `?ajout=` names the request that one more exam goes beside,
+ * `?modifier=` the one to be changed.
+ */
 export function SpaceScreen() {
   const me = useMe()
   const { query } = useAddress()
@@ -26,7 +37,10 @@ export function SpaceScreen() {
   }, [signedOut])
   const adding = query.get('ajout')
   const beside = me.data?.requests.find(({ id }) => id === adding) ?? null
-  if (me.data && !signedOut && (beside || adding === NEW)) return <AddExam me={me.data} beside={beside} />
+  if (me.data && !signedOut && (beside || adding === NEW))
+    return <AddExam me={me.data} beside={beside} wish={wishOf(query)} />
+  const modified = me.data?.requests.find(({ id }) => id === query.get('modifier'))
+  if (me.data && !signedOut && modified) return <ModifyScreen key={modified.id} me={me.data} request={modified} />
   if (me.data && !signedOut) return <Space me={me.data} />
   return (
     <div className="narrow stack">
@@ -54,6 +68,10 @@ function Space({ me }: { me: MeAnswer }) {
             </Notice>
           </div>
         ) : null}
+        <SavedVersion requests={requests} state={state} />
+        {sessionChecks(requests).map((check) => (
+          <DataCheckCard key={`${check.request.sessionId} ${check.request.centre.id}`} me={me} check={check} />
+        ))}
         <section className="stack" aria-labelledby="requests-title">
           <h2 id="requests-title">{SPACE.requests}</h2>
           {requests.length === 0 ? <p>{SPACE.none}</p> : null}
@@ -66,14 +84,26 @@ function Space({ me }: { me: MeAnswer }) {
         </section>
       </div>
       <div className="stack aside">
-        <section className="card pad stack" aria-labelledby="documents-title">
-          <h2 id="documents-title">{SPACE.documents}</h2>
-          <p className="muted">{SPACE.documentsNone}</p>
-        </section>
+        <MyDocuments me={me} />
         <MyIdentity me={me} />
+        <ChangeEmail email={me.email} />
         <ChangePassword />
         <SignOut />
       </div>
+    </div>
+  )
+}
+
+/** Back from the form of a request: which version it is now, and since when. */
+function SavedVersion({ requests, state }: { requests: readonly MyRequest[]; state: unknown }) {
+  const id = typeof state === 'object' && state !== null && 'modified' in state ? state.modified : null
+  const request = requests.find((one) => one.id === id)
+  if (!request?.modifiedAt) return null
+  return (
+    <div role="status">
+      <Notice tone="go" icon="check">
+        {MODIFY.saved(request.version, sayMoment(request.modifiedAt, request.centre))}
+      </Notice>
     </div>
   )
 }

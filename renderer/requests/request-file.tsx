@@ -9,10 +9,12 @@ import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
+import { AddressDialog } from './address-dialog.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { requestStates } from './entry-state.ts'
 import type { Seats } from './feasibility.ts'
 import { FileActs } from './file-acts.tsx'
+import { FileChanges } from './file-changes.tsx'
 import { FileDecision } from './file-decision.tsx'
 import { FileEntries } from './file-entries.tsx'
 import { FileHistory } from './file-history.tsx'
@@ -36,6 +38,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
   const file = useRows('request.file', { requestId: request.id })
   const [collecting, setCollecting] = useState(false)
   const [correcting, setCorrecting] = useState(false)
+  const [changingAddress, setChangingAddress] = useState(false)
   const name = fullName(request.candidate)
   const states = requestStates(request.entries, desk.now)
   const loaded = file.data?.request.id === request.id ? file.data : null
@@ -58,7 +61,12 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
           ))}
         </div>
       </header>
-      <FileIdentity request={request} correct={() => setCorrecting(true)} />
+      <FileIdentity
+        request={request}
+        correct={() => setCorrecting(true)}
+        changeAddress={() => setChangingAddress(true)}
+      />
+      <FileChanges request={request} />
       <FileEntries request={request} seats={seats} />
       <FileDecision
         request={request}
@@ -83,6 +91,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
           onTaken={() => keepInSight([request.id])}
         />
       ) : null}
+      {changingAddress ? <AddressDialog request={request} onClose={() => setChangingAddress(false)} /> : null}
       {correcting ? <CorrectDialog request={request} onClose={() => setCorrecting(false)} /> : null}
     </aside>
   )

@@ -4,7 +4,7 @@ import { seatsOf } from './feasibility.ts'
 import { ANY, type Filters, filterRequests, matchesText, nationalNumber } from './request-filters.ts'
 
 const now = '2026-11-23T08:41:00.000Z'
-const everything: Filters = { state: 'all', exam: ANY, software: ANY, text: '' }
+const everything: Filters = { state: 'all', exam: ANY, software: ANY, unchecked: false, text: '' }
 
 describe('searching a candidate', () => {
   const request = requestRow({
@@ -86,6 +86,14 @@ describe('the chips', () => {
     const gone = requestRow({ entries: [{ status: 'withdrawn' }, { status: 'lapsed' }] })
     const { counts } = filterRequests([unpaid, gone], everything, seats, new Set(), now)
     expect(counts).toEqual({ waiting: 0, due: 1, overdue: 0, confirmed: 1, refused: 0, other: 1, all: 2 })
+  })
+  it('count people with a seat who have not found their data right, and show their requests', () => {
+    const said = requestRow({ id: 'said', candidateId: 'said', dataCheckedAt: now, entries: [{ status: 'confirmed' }] })
+    const again = requestRow({ id: 'again', entries: [{ status: 'confirmed' }] })
+    const rows = [waiting, due, mixed, again, said]
+    const filtered = filterRequests(rows, { ...everything, unchecked: true }, seats, new Set(['said']), now)
+    expect(filtered.shown.map(({ id }) => id)).toEqual(['due', 'mixed', 'again', 'said'])
+    expect(filterRequests(rows, everything, seats, new Set(), now).unchecked).toBe(1)
   })
   it('show what they count', () => {
     expect(shown({ state: 'waiting' })).toEqual(['waiting', 'mixed'])

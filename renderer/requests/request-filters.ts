@@ -1,4 +1,5 @@
 import type { RequestRow } from '../../contract/desk.ts'
+import { isToCheck } from '../../domain/data-check.ts'
 import { GROUPS, type Group, groupsOf } from './entry-state.ts'
 import type { Seats } from './feasibility.ts'
 
@@ -12,6 +13,8 @@ export type Filters = {
   exam: string
   /** A software's name, or ANY. */
   software: string
+  /** Only those of candidates with a seat who have not found their data right. */
+  unchecked: boolean
   text: string
 }
 
@@ -66,10 +69,15 @@ function matchesOffer(request: RequestRow, { exam, software }: Filters, seats: S
   })
 }
 
-export type Filtered = { shown: RequestRow[]; counts: Record<Filter, number> }
+function isUnchecked(request: RequestRow): boolean {
+  return request.dataCheckedAt === null && isToCheck(request)
+}
+
+export type Filtered = { shown: RequestRow[]; counts: Record<Filter, number>; unchecked: number }
 
 /**
- * The requests to show, and how many each state chip would.
+ * The requests to show, and how many each state chip would; `unchecked`: how many candidates have still to find their data right, whatever
+ * their state.
  * @param held requests just decided: they stay in sight, whatever their new state, until the person looks at something else
  */
 export function filterRequests(
@@ -81,12 +89,15 @@ export function filterRequests(
 ): Filtered {
   const counts: Record<Filter, number> = { waiting: 0, due: 0, overdue: 0, confirmed: 0, refused: 0, other: 0, all: 0 }
   const shown: RequestRow[] = []
+  const people = new Set<string>()
   for (const request of requests) {
     if (!matchesText(request, filters.text) || !matchesOffer(request, filters, seats)) continue
+    if (isUnchecked(request)) people.add(request.candidateId)
+    else if (filters.unchecked && !held.has(request.id)) continue
     const groups = new Set<Filter>(request.entries.flatMap((entry) => groupsOf(entry, now)))
     counts.all += 1
     for (const group of groups) counts[group] += 1
     if (filters.state === 'all' || groups.has(filters.state) || held.has(request.id)) shown.push(request)
   }
-  return { shown, counts }
+  return { shown, counts, unchecked: people.size }
 }

@@ -2,7 +2,9 @@ import { memo, useMemo } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { toLocalDate } from '../../domain/time.ts'
+import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatAgo, formatDay } from '../../text/format.ts'
+import { CHANGES } from '../../text/screens/request-changes.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { requestStates } from './entry-state.ts'
@@ -89,6 +91,7 @@ export const RequestLine = memo(
         </td>
         <td className="c-state">
           <StateCell states={states} shortCodes={shortCodes} desk={desk} />
+          <ModifiedTag request={request} />
         </td>
         <td className="c-deadline">
           <DeadlineCell states={states} desk={desk} />
@@ -107,6 +110,19 @@ export const RequestLine = memo(
     a.active === b.active &&
     a.open === b.open,
 )
+
+/** Something changed since it was sent: to be read again before it is decided. */
+function ModifiedTag({ request: { version, changes, entries } }: { request: RequestRow }) {
+  if (changes.length === 0 || entries.every(({ status }) => status !== 'requested')) return null
+  return (
+    <div className="modified">
+      <StatusTag tone="calm" icon="edit">
+        {CHANGES.tag}
+        <span className="visually-hidden">{CHANGES.tagMore(version)}</span>
+      </StatusTag>
+    </div>
+  )
+}
 
 function secondLine({ candidate, organisation, earlierRequests }: RequestRow): string {
   const { usageName, birthName, sex, nuc } = candidate

@@ -6,6 +6,7 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { DataCheckTools } from './data-check-tools.tsx'
 import { shortExamCodes } from './exam-names.ts'
 import { seatsOf } from './feasibility.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -17,7 +18,7 @@ import { RequestTable } from './request-table.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 
 const NO_REQUEST: RequestRow[] = []
-const FIRST_FILTERS: Omit<Filters, 'text'> = { state: 'waiting', exam: ANY, software: ANY }
+const FIRST_FILTERS: Omit<Filters, 'text'> = { state: 'waiting', exam: ANY, software: ANY, unchecked: false }
 const NOBODY: ReadonlySet<string> = new Set()
 
 /** Demandes: the list, what is selected in it, and the file of one request at its side. */
@@ -43,19 +44,24 @@ export function RequestsScreen() {
   const [stateSearched, setStateSearched] = useState<Filter>('all')
   if (!searching && stateSearched !== 'all') setStateSearched('all')
   const state = searching ? stateSearched : chosen.state
-  const { exam, software } = chosen
-  const filters = useMemo<Filters>(() => ({ state, exam, software, text }), [state, exam, software, text])
-  const rows = requests.data ?? NO_REQUEST
-  const { shown, counts } = useMemo(
-    () => filterRequests(rows, filters, seats, held, desk.now),
-    [rows, filters, seats, held, desk.now],
+  const { exam, software, unchecked } = chosen
+  const filters = useMemo<Filters>(
+    () => ({ state, exam, software, unchecked, text }),
+    [state, exam, software, unchecked, text],
   )
+  const rows = requests.data ?? NO_REQUEST
+  const {
+    shown,
+    counts,
+    unchecked: people,
+  } = useMemo(() => filterRequests(rows, filters, seats, held, desk.now), [rows, filters, seats, held, desk.now])
   const selected = useMemo(() => shown.filter(({ id }) => selection[id]), [shown, selection])
   const open = rows.find(({ id }) => id === openId) ?? null
 
   const choose = (change: Partial<Omit<Filters, 'text'>>) => {
-    if (searching && change.state) setStateSearched(change.state)
-    else setChosen((one) => ({ ...one, ...change }))
+    const { state: chosenState = null, ...others } = change
+    if (searching && chosenState) setStateSearched(chosenState)
+    setChosen((one) => ({ ...one, ...(searching ? others : change) }))
     setSelection({})
     setHeld(NOBODY)
   }
@@ -79,6 +85,9 @@ export function RequestsScreen() {
                 ? REQUESTS.narrowed(counts.all, rows.length)
                 : REQUESTS.summary(counts.waiting, counts.due, counts.overdue, counts.confirmed)}
             </p>
+          ) : null}
+          {rows.length > 0 ? (
+            <DataCheckTools requests={rows} on={unchecked} unchecked={people} choose={choose} />
           ) : null}
         </div>
         <FilterBar filters={filters} counts={counts} offerings={offerings.data} choose={choose} />
@@ -143,7 +152,7 @@ export function RequestsScreen() {
 }
 
 function NothingShown({ filters, search, clear }: { filters: Filters; search: string; clear: () => void }) {
-  const narrowed = filters.exam !== ANY || filters.software !== ANY
+  const narrowed = filters.exam !== ANY || filters.software !== ANY || filters.unchecked
   if (search) return <EmptyState icon="search" title={REQUESTS.noMatch(search)} text={REQUESTS.noMatchText} />
   if (!narrowed)
     return (

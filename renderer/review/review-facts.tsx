@@ -50,7 +50,7 @@ export function ReviewFacts({ item, subject }: { item: ReviewRow; subject?: Subj
             </dd>
           </>
         ) : null}
-        {item.kind === 'notice' && subject && desk.series ? (
+        {item.name === 'device.renew' && subject && desk.series ? (
           <>
             <dt>{REVIEW.nowLabel}</dt>
             <dd>{item.detail?.newSeries === desk.series ? REVIEW.thisPc(desk.series) : REVIEW.otherPc(desk.series)}</dd>

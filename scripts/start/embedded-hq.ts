@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { root } from '../tools/run-bin.ts'
@@ -40,7 +42,14 @@ export async function startEmbeddedHq({
     ['--data', dataFolder, '--port', String(port), '--sample', sample, ...(reset ? ['--reset'] : [])],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, HQ_DEV: '1', ...env },
+      // Without a log: whoever starts it reads its sentences.
+      env: {
+        ...process.env,
+        HQ_NIR_KEY: process.env.HQ_NIR_KEY || nirKeyIn(dataFolder),
+        HQ_DEV: '1',
+        HQ_LOG: '',
+        ...env,
+      },
     },
   )
   const { url, enrolmentCodes } = await untilReady(child)
@@ -54,6 +63,18 @@ export async function startEmbeddedHq({
     stop: () => stop(child),
     onDeath: (listener) => void child.once('exit', (code) => code !== 0 && listener()),
   }
+}
+
+/** So that a demonstration asks for the NIR: a key made once, beside the data that it opens. In production it stands elsewhere. */
+function nirKeyIn(dataFolder: string): string {
+  const file = path.join(dataFolder, 'nir.key')
+  mkdirSync(dataFolder, { recursive: true })
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFileSync(file, 'utf8').trim()
 }
 
 function untilReady(child: ChildProcess): Promise<Ready> {

@@ -41,6 +41,8 @@ export const rooms: Record<string, Room> = {
       '@electric-sql/pglite',
       'age-encryption',
       'nodemailer',
+      'pdfkit',
+      '@fontsource/inter',
       '@etalab/decoupage-administratif',
     ],
     node: true,
@@ -66,6 +68,7 @@ export const packageFiles: Record<string, readonly string[]> = {
     'preload/index.ts',
   ],
   'electron-updater': ['main/update.ts'],
+  pdfkit: ['hq/papers/open-sheet.ts', 'hq/papers/paper-fonts.ts'],
 }
 
 /** Rooms read by another only for their types, so that none of their code is bundled with it. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Browser, type BrowserContext, chromium } from 'playwright'
 import { test as base } from 'playwright/test'
 import { findBrowser } from '../../scripts/tools/find-browser.ts'
@@ -43,7 +44,7 @@ export const test = base.extend<{ visit: Visit }, { browser: Browser }>({
   ],
   visit: async ({ browser }, use) => {
     const clock = aClock()
-    const hq = await anHq({ clock, sample: true })
+    const hq = await anHq({ clock, sample: true, nirKey: randomBytes(32).toString('base64') })
     const broken: string[] = []
     const contexts: BrowserContext[] = []
     const visit: Visit = {

@@ -1,11 +1,13 @@
 import { expect } from 'playwright/test'
 import type { RequestRow } from '../../contract/desk.ts'
 import { nameOf } from '../../scripts/tour/secretary.ts'
-import { IDENTITY_FIELD_WORDS, PROOF_WORDS, REFUSAL_REASON_WORDS } from '../../text/fr.ts'
+import { formatDateTime } from '../../text/format.ts'
+import { COMMAND_TITLES, IDENTITY_FIELD_WORDS, PROOF_WORDS, REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { brokenRules } from './accessibility.ts'
+import { keepPicture } from './keep-picture.ts'
 import { test } from './office.ts'
 
 const SESSION = '2027-01'
@@ -108,3 +110,46 @@ for (const colorScheme of ['light', 'dark'] as const)
     const corrected = (await hands.requests(SESSION)).find(({ id }) => id === due.id)?.candidate
     expect(corrected).toMatchObject({ bornOn: '1990-02-28', firstNames: 'Anne-Claire' })
   })
+
+test('an address is changed: typed twice, on proof; the file says from when, and the history who', async ({
+  office,
+}) => {
+  const { desk, hands } = await office.open('rennes')
+  const { page } = desk
+  await hands.sitDownAs('secretary')
+  await hands.filter(REQUESTS.filter.all)
+  const [request] = await hands.requests(SESSION)
+  if (!request) throw new Error('the sample has none')
+  const candidateNow = async () => (await hands.requests(SESSION)).find(({ id }) => id === request.id)?.candidate
+  const email = 'nouvelle.adresse@example.org'
+  const file = page.getByRole('complementary', { name: FILE.aside(nameOf(request)) })
+  const dialog = page.getByRole('dialog')
+  const press = async (name: string) => dialog.getByRole('button', { name, exact: true }).click()
+  await hands.open(nameOf(request))
+  await file.getByRole('button', { name: ACTS.changeAddress, exact: true }).click()
+  await expect(dialog.getByText(ACTS.addressFirst).first()).toBeVisible()
+  await dialog.getByRole('textbox', { name: ACTS.newAddress, exact: true }).fill(email)
+  const again = dialog.getByRole('textbox', { name: ACTS.newAddressAgain })
+  await again.fill('nouvel.adresse@example.org')
+  await expect(dialog.getByText(ACTS.proofFirst).first()).toBeVisible()
+  await dialog.getByRole('radio', { name: PROOF_WORDS.passport }).check({ force: true })
+  await press(ACTS.changeAddressNow)
+  await expect(dialog.getByText(ACTS.addressesDiffer)).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await keepPicture(page, 'desk', 'address')
+  await again.fill(email)
+  await press(ACTS.changeAddressNow)
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await candidateNow())?.emailNext).toBe(email)
+  await expect(file.getByText(email).first()).toBeVisible()
+  office.later(11)
+  await hands.exchange()
+  await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
+  expect((await hands.state()).freshness.toReview).toBe(0)
+  const { emailChangesAt, email: present } = (await candidateNow()) ?? {}
+  expect(present).toBe(request.candidate.email)
+  await expect(file.getByText(FILE.mailNext(email, formatDateTime(emailChangesAt ?? '', 'Europe/Paris')))).toBeVisible()
+  await expect(file.getByText(COMMAND_TITLES['candidate.change-address'])).toBeVisible()
+  await keepPicture(page, 'desk', 'address asked')
+  expect(await brokenRules(page)).toEqual([])
+})

@@ -6,6 +6,9 @@ import { inTransaction } from '../../hq/db/transaction.ts'
 import { issueEnrolmentCode } from '../../hq/enrolment-codes.ts'
 import { type Publication, publish } from '../../hq/feed.ts'
 import type { Hq } from '../../hq/hq.ts'
+import type { Log } from '../../hq/log/open-log.ts'
+import { readNirKey } from '../../hq/nir-key.ts'
+import { reportBugTo } from '../../hq/report-bug.ts'
 import { loadSample } from '../../hq/sample/load-sample.ts'
 import type { SampleSize } from '../../hq/sample/make-sample.ts'
 import { takeDeparture } from '../../hq/take-departure.ts'
@@ -41,6 +44,10 @@ export type HqOptions = {
   minimumAppVersion?: string
   /** As for a demonstration: its mails can be read. */
   dev?: boolean
+  /** As for a service: what it says of its work, bugs included. */
+  log?: Log
+  /** `HQ_NIR_KEY`: asks for the NIR. */
+  nirKey?: string
   /** Of the candidates' pages, from one address: more than any test makes, unless it is about that. */
   triesAMinute?: number
 }
@@ -66,16 +73,22 @@ export async function anHq({
   let listening = true
 
   function prepare(): Promise<Hq> {
-    const { minimumAppVersion } = options
-    const reportBug = (error: unknown) => bugs.push(error)
+    const { minimumAppVersion, log } = options
+    const say = log && reportBugTo(log)
+    const reportBug: Hq['reportBug'] = (error, during, request) => {
+      bugs.push(error)
+      say?.(error, during, request)
+    }
     return prepareHq({
       db,
       engine: database,
       clock,
       reportBug,
       dev: options.dev ?? false,
+      nirKey: options.nirKey === undefined ? null : readNirKey(options.nirKey, randomBytes),
       triesAMinute: options.triesAMinute ?? 100_000,
       ...(minimumAppVersion === undefined ? {} : { minimumAppVersion }),
+      ...(log ? { log } : {}),
     })
   }
 

@@ -120,7 +120,7 @@ describe.each(ENGINES)('mails leave, on %s', (database) => {
     const box = await startMailbox()
     // Another name of this machine, which no rule about this machine knows.
     const elsewhere = box.url.replace('127.0.0.1', '0.0.0.0')
-    const stop = startSending(hq, { url: elsewhere })
+    const stop = startSending(hq, { url: `${elsewhere}?ignoreTLS=false` })
     await order({ hq })
     await expect.poll(async () => (await mailsOf(hq))[0]).toMatchObject({ status: 'waiting', attempts: 1 })
     expect((await mailsOf(hq))[0]?.trouble).toMatch(/TLS/)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readRow } from '../../contract/rows.ts'
 import { isWorkingDay } from '../../domain/calendar.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
+import { countDataChecks } from '../../domain/data-check.ts'
 import { type EntityName, type EntityValue, entities, type Write } from '../../domain/entities.ts'
 import { type Entry, holdsSeat, isOverdue } from '../../domain/entry.ts'
 import { allocatedByEntry, receiptNumber } from '../../domain/payment.ts'
@@ -180,6 +181,27 @@ test('Rennes: sixty requests in every state, a sheet of two pages, one offering 
   ).toEqual(['manager', 'reader', 'secretary', 'secretary'])
 })
 
+test('Rennes has asked its candidates to check their data: some have, whoever may sign in with a seat to pay has not', () => {
+  const rows = centreOf(MONDAY, 'rennes')
+  const [check, ...others] = rows('dataCheck')
+  expect(others).toEqual([])
+  const requests = rows('request').map((request) => ({
+    ...request,
+    entries: rows('entry').filter(({ requestId }) => requestId === request.id),
+  }))
+  const { concerned, checked } = countDataChecks(requests)
+  expect(checked).toBeGreaterThan(5)
+  expect(checked).toBeLessThan(concerned / 2)
+  for (const { dataCheckedAt, receivedAt } of requests)
+    if (dataCheckedAt !== null) {
+      expect(dataCheckedAt > (check?.askedAt ?? MONDAY) && dataCheckedAt < MONDAY).toBe(true)
+      expect(receivedAt < dataCheckedAt).toBe(true)
+    }
+  const waiting = rows('candidate').find(({ email }) => email === 'prevalidee@example.org')
+  expect(requests.find(({ candidateId }) => candidateId === waiting?.id)?.dataCheckedAt).toBeNull()
+  expect(centreOf(MONDAY, 'papeete')('dataCheck')).toEqual([])
+})
+
 test('Rennes: the variety of real life', () => {
   const rows = centreOf(MONDAY, 'rennes')
   const names = rows('candidate').map(({ birthName, firstNames }) => `${birthName} ${firstNames}`)
@@ -194,6 +216,12 @@ test('Rennes: the variety of real life', () => {
   expect(rows('candidate').some(({ birthCountry }) => birthCountry !== 'FRANCE')).toBe(true)
   expect(rows('candidate').some(({ usageName }) => usageName !== null)).toBe(true)
   expect(rows('candidate').some(({ nuc }) => nuc === null)).toBe(true)
+  const modified = rows('request').filter(({ version }) => version > 1)
+  expect(modified.map(({ version, changes }) => [version, changes.map(({ what }) => what)])).toEqual([
+    [2, ['software', 'phone']],
+  ])
+  for (const { changes, receivedAt } of modified)
+    for (const { at, before, after } of changes) expect(at > receivedAt && at <= MONDAY && before !== after).toBe(true)
   expect(new Set(rows('request').map(({ candidateId }) => candidateId)).size).toBe(59)
   expect(
     rows('payment').some(({ payer, allocations }) => payer.kind === 'organisation' && allocations.length === 4),

@@ -168,6 +168,7 @@ test('trouble at the start is one French sentence and an exit code', async () =>
     [['--data', folder, '--sample', 'huge'], {}, 2, /^Usage/],
     [['--data', path.join(folder, 'a'), '--port', String(port)], {}, 3, new RegExp(`^Le port ${port} est déjà pris`)],
     [['--data', path.join(file, 'b')], {}, 1, /^Le dossier de données .* ne peut pas être utilisé/],
+    [['--data', folder], { HQ_NIR_KEY: 'c2VjcmV0' }, 2, /^HQ_NIR_KEY doit être une clé de 32 octets/],
     [['--data', damaged], {}, 1, /^La base de données du siège .* ne s’ouvre pas/],
     [
       ['--data', folder],

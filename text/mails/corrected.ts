@@ -6,7 +6,7 @@ import { button, facts, type Letter, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
 import { centreWords } from './words.ts'
 
-export function corrected({ person, centre, changes, spaceLink }: MailData['corrected']): Letter {
+export function corrected({ person, centre, changes, checkAgain, spaceLink }: MailData['corrected']): Letter {
   return {
     subject: 'Votre identité a été corrigée',
     name: person.name,
@@ -20,6 +20,13 @@ export function corrected({ person, centre, changes, spaceLink }: MailData['corr
             [IDENTITY_FIELD_WORDS[field], `${shown(field, to)} (auparavant ${shown(field, from)})`] as const,
         ),
       ),
+      ...(checkAgain
+        ? [
+            paragraph(
+              'Relisez aussi le reste dans votre espace, puis confirmez que vos données sont exactes, même si vous l’aviez déjà fait avant cette correction.',
+            ),
+          ]
+        : []),
       paragraph(`Une erreur${NBSP}? Prévenez votre centre sans attendre.`),
       button('Ouvrir mon espace', spaceLink),
     ],

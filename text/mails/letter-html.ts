@@ -1,6 +1,5 @@
 import { NBSP } from '../format.ts'
 import type { Block } from './letter.ts'
-import { SIGNATURE } from './signature.ts'
 
 // Colours are the reader's, light or dark: only the button has its own, both of them.
 const BODY = 'margin:0;padding:16px;font-family:system-ui,sans-serif;font-size:16px;line-height:1.5'
@@ -11,7 +10,7 @@ const BESIDE = 'margin:0 0 16px;padding:4px 0 4px 12px;border-left:3px solid #85
 const FOOT = 'margin:32px 0 0;padding-top:12px;border-top:1px solid #858f9d;font-size:14px'
 
 /** The HTML part of a mail: styles inlined, one column, no image, nothing fetched, nothing that tells that it was read. */
-export function letterHtml(title: string, blocks: readonly Block[]): string {
+export function letterHtml(title: string, blocks: readonly Block[], foot: readonly string[]): string {
   return `<!doctype html>
 <html lang="fr" dir="ltr" style="color-scheme:light dark">
 <head>
@@ -23,7 +22,7 @@ export function letterHtml(title: string, blocks: readonly Block[]): string {
 <body style="${BODY}">
 <div style="${COLUMN}">
 ${blocks.map(part).join('\n')}
-<p style="${FOOT}">${SIGNATURE.map(escapeHtml).join('<br>')}</p>
+<p style="${FOOT}">${foot.map(escapeHtml).join('<br>')}</p>
 </div>
 </body>
 </html>

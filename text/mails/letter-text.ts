@@ -1,13 +1,12 @@
 import { NBSP } from '../format.ts'
 import type { Block } from './letter.ts'
-import { SIGNATURE } from './signature.ts'
 
 /** RFC 5322 §2.1.1 advises lines of at most 78 characters; replies put a mark before them. */
 const WIDTH = 72
 
 /** The plain part of a mail: complete on its own, in lines of at most 72 characters, a longer word or link aside. */
-export function letterText(blocks: readonly Block[]): string {
-  const parts = [...blocks.map(part), `-- \n${SIGNATURE.map((line) => wrapped(line)).join('\n')}`]
+export function letterText(blocks: readonly Block[], foot: readonly string[]): string {
+  const parts = [...blocks.map(part), `-- \n${foot.map((line) => wrapped(line)).join('\n')}`]
   return `${parts.filter((text) => text !== '').join('\n\n')}\n`
 }
 

@@ -1,5 +1,7 @@
 import { letterHtml } from './letter-html.ts'
 import { letterText } from './letter-text.ts'
+import type { CentreOfMail } from './mail-data.ts'
+import { signature } from './signature.ts'
 
 /**
  * A mail as blocks, from which both of its parts are made: what one says, the other says. Blocks are plain words; each part escapes
@@ -23,12 +25,20 @@ export type WrittenMail = { subject: string; text: string; html: string }
 
 const SUBJECT_LENGTH = 150
 
-/** @param publicUrl what the paths of links are put behind, without a slash at the end */
-export function writeLetter({ subject, name, blocks }: Letter, publicUrl: string): WrittenMail {
+/**
+ * @param publicUrl what the paths of links are put behind, without a slash at the end
+ * @param centre whom to ask; null when it is about no centre
+ */
+export function writeLetter(
+  { subject, name, blocks }: Letter,
+  publicUrl: string,
+  centre: CentreOfMail | null = null,
+): WrittenMail {
   const shown = blocks.filter((block) => block.kind !== 'button' || block.link !== '')
   const whole = [paragraph(greeting(name)), ...shown.map((block) => clean(block, publicUrl))]
   const title = oneLine(subject).slice(0, SUBJECT_LENGTH).toWellFormed()
-  return { subject: title, text: letterText(whole), html: letterHtml(title, whole) }
+  const foot = signature(centre).map(oneLine)
+  return { subject: title, text: letterText(whole, foot), html: letterHtml(title, whole, foot) }
 }
 
 export const paragraph = (words: string): Block => ({ kind: 'paragraph', words })

@@ -1,3 +1,4 @@
+import type { Identity, RequestChange } from '../../domain/candidate.ts'
 import type { IdentityField } from '../../domain/commands/correct-candidate.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { RefusalReason } from '../../domain/entry.ts'
@@ -11,7 +12,15 @@ import type { Currency } from '../../domain/money.ts'
 
 /** A candidate as a mail calls them. */
 export type Person = { name: string; nuc: string | null }
-export type CentreOfMail = { name: string; town: string; timeZone: string; addressLines: string[] }
+export type CentreOfMail = {
+  name: string
+  town: string
+  timeZone: string
+  addressLines: string[]
+  /** How it is reached, for the signature; absent from mails queued before HQ was told. */
+  phone?: string | null
+  email?: string | null
+}
 /** An exam as the candidate knows it. Amounts in minor units. */
 export type ExamOfMail = { code: string; label: string; softwareNames: string[]; feeAmount: number; currency: Currency }
 
@@ -27,8 +36,25 @@ export type MailData = {
     exams: ExamOfMail[]
     spaceLink: string
   }
+  /** The candidate changed a request that was sent, while it could be: « version 2 ». */
+  modified: {
+    person: Person
+    centre: CentreOfMail
+    sessionLabel: string
+    /** Of the request as it is now, and since when. */
+    version: number
+    at: string
+    changes: (Pick<RequestChange, 'what' | 'before' | 'after'> & { examCode: string | null })[]
+    /** Those of the request that are alive, as they are now. */
+    exams: ExamOfMail[]
+    spaceLink: string
+  }
   /** The request could not be sent on: a candidate is live in one centre at a time. Names no other centre, says nothing of others. */
   'request-blocked': { person: Person; sessionLabel: string; why: 'live-elsewhere' | 'already-asked' }
+  /** HQ's staff told two people apart: what stopped the request no longer does. */
+  'may-ask-again': { person: Person; spaceLink: string }
+  /** HQ's staff found two records to be one person's: the account of this address is the one to use. Says nothing of the other. */
+  'use-this-account': { person: Person; signInLink: string; recoverLink: string }
   prevalidated: {
     person: Person
     centre: CentreOfMail
@@ -100,6 +126,8 @@ export type MailData = {
     text: string | null
     /** The candidate's other exams of that session that are still alive there: refusing one does not free them. */
     stillAlive: ExamOfMail[]
+    /** Where it can be asked for with the same software, the nearest first; absent from mails queued before these were told. */
+    otherCentres?: { name: string; town: string }[]
     askAgainLink: string
     spaceLink: string
   }
@@ -122,8 +150,46 @@ export type MailData = {
     person: Person
     centre: CentreOfMail
     changes: { field: IdentityField; from: string | null; to: string | null }[]
+    /** Whether the candidate has a session ahead, and is to find their data right again. */
+    checkAgain: boolean
     spaceLink: string
   }
+  /** The centre asks its candidates of a session to look at what is held of them, before it is printed. */
+  'data-check': {
+    person: Person
+    centre: CentreOfMail
+    /** Where to ask for a correction; null when HQ was not told. */
+    contact: { phone: string | null; email: string | null }
+    sessionId: string
+    sessionLabel: string
+    identity: Identity
+    spaceLink: string
+  }
+  /** To the new address: the link that makes it the candidate's. `changeId`: sent only while that change is under way. */
+  'address-asked': { name: string; link: string; validBefore: string; changeId: string }
+  /** To the owner of an address that somebody else would have their mails come to. */
+  'address-in-use': { name: string; signInLink: string; recoverLink: string }
+  /** To the address that is about to be replaced, with the link that stops it. Without centre the candidate asked. `email`: the new one. */
+  'address-changing': {
+    name: string
+    email: string
+    centre: CentreOfMail | null
+    changesAt: string | null
+    link: string
+    changeId: string
+  }
+  /** To the new address, which a centre gave. */
+  'address-coming': { name: string; centre: CentreOfMail; changesAt: string; changeId: string; spaceLink: string }
+  /** To either address, once it is done. `email`: the new one; without centre, the candidate or HQ's staff changed it. */
+  'address-changed': {
+    name: string
+    email: string
+    side: 'old' | 'new'
+    centre: CentreOfMail | null
+    spaceLink: string
+  }
+  /** A change that had been announced will not be: stopped from the old address, or the new one is another account's. */
+  'address-kept': { name: string; why: 'stopped' | 'taken'; spaceLink: string }
   'new-password': { name: string; link: string; validBefore: string }
   'password-changed': { name: string; recoverLink: string }
   'nuc-reminder': { name: string; nuc: string; signInLink: string }

@@ -5,24 +5,20 @@ import type { CentreOfMail, MailData } from './mail-data.ts'
 import { centreWords, deadlineWords, endsWithDay, examWords } from './words.ts'
 
 export function prevalidated(data: MailData['prevalidated']): Letter {
-  const { person, centre, sessionLabel, exams, total, currency, deadline, payer, paymentTerms, spaceLink } = data
+  const { person, centre, sessionLabel, exams, total, deadline, spaceLink } = data
+  const accepted = `Bonne nouvelle${NBSP}: le centre ${centreWords(centre)} a pré-validé votre inscription (${sessionLabel}). Une place vous est réservée`
   return {
-    subject: `Une place vous est réservée${NBSP}: à régler jusqu’au ${formatDayLong(deadline.on)}`,
+    subject:
+      total > 0
+        ? `Une place vous est réservée${NBSP}: à régler jusqu’au ${formatDayLong(deadline.on)}`
+        : 'Une place vous est réservée',
     name: person.name,
     blocks: [
-      paragraph(
-        `Bonne nouvelle${NBSP}: le centre ${centreWords(centre)} a pré-validé votre inscription (${sessionLabel}). Une place vous est réservée, le temps de votre règlement.`,
-      ),
+      paragraph(total > 0 ? `${accepted}, le temps de votre règlement.` : `${accepted}.`),
       heading(exams.length > 1 ? 'Vos épreuves' : 'Votre épreuve'),
       list(exams.map((exam) => `${examWords(exam)}${NBSP}: ${formatMoney(exam.feeAmount, exam.currency)}`)),
       ...nucBlocks(person.nuc),
-      heading('Ce qu’il faut régler, et jusqu’à quand'),
-      ...payerBlocks(payer),
-      facts(['Montant', formatMoney(total, currency)], ['Jusqu’au', deadlineWords(deadline, centre)]),
-      ...ruleBlocks(data),
-      paragraph('Passé ce délai, le centre peut donner votre place à quelqu’un d’autre.'),
-      heading('Comment régler'),
-      ...termsBlocks(paymentTerms, centre),
+      ...(total > 0 ? whatToPay(data) : paidBlocks()),
       heading('Ensuite'),
       paragraph(
         `Votre inscription sera définitive quand vous recevrez le mail de confirmation. Si vous ne voulez plus passer cette épreuve, retirez-vous depuis votre espace${NBSP}: la place servira à quelqu’un d’autre.`,
@@ -30,6 +26,27 @@ export function prevalidated(data: MailData['prevalidated']): Letter {
       button('Ouvrir mon espace', spaceLink),
     ],
   }
+}
+
+function whatToPay(data: MailData['prevalidated']): Block[] {
+  const { centre, total, currency, deadline, payer, paymentTerms } = data
+  return [
+    heading('Ce qu’il faut régler, et jusqu’à quand'),
+    ...payerBlocks(payer),
+    facts(['Montant', formatMoney(total, currency)], ['Jusqu’au', deadlineWords(deadline, centre)]),
+    ...ruleBlocks(data),
+    paragraph('Passé ce délai, le centre peut donner votre place à quelqu’un d’autre.'),
+    heading('Comment régler'),
+    ...termsBlocks(paymentTerms, centre),
+  ]
+}
+
+/** Nothing is left to pay: no deadline counts, and the centre confirms. */
+function paidBlocks(): Block[] {
+  return [
+    heading('Votre règlement'),
+    paragraph(`Tout est déjà réglé${NBSP}: vous n’avez rien à payer. Le centre doit encore valider votre inscription.`),
+  ]
 }
 
 /** Somebody else pays: what the candidate still has to see to. */

@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<RefusalReason, string>> = {
 
 export function refused(data: MailData['refused']): Letter {
   const { person, centre, sessionLabel, exams, reason, text, stillAlive, askAgainLink, spaceLink } = data
+  const { otherCentres = [] } = data
   return {
     subject: `Demande non retenue${NBSP}: ${examCodes(exams)}`,
     name: person.name,
@@ -35,11 +36,22 @@ export function refused(data: MailData['refused']): Letter {
             paragraph(
               'Vous n’avez rien à payer. Vous pouvez faire une nouvelle demande, dans un autre centre par exemple.',
             ),
+            ...otherCentreBlocks(otherCentres, exams),
             button('Chercher un centre', askAgainLink),
           ]),
       button('Ouvrir mon espace', spaceLink),
     ],
   }
+}
+
+/** Where else, of those near: seats change from one hour to the next, hence are not told. */
+function otherCentreBlocks(centres: readonly { name: string; town: string }[], exams: readonly ExamOfMail[]): Block[] {
+  if (centres.length === 0) return []
+  const what = exams.length > 1 ? 'ces épreuves, avec les mêmes logiciels' : 'cette épreuve, avec le même logiciel'
+  return [
+    paragraph(`Près de là, ${centres.length > 1 ? 'ces centres proposent' : 'ce centre propose'} ${what}${NBSP}:`),
+    list(centres.map(({ name, town }) => `${name} (${town})`)),
+  ]
 }
 
 /** Why, in our words and then in the centre's own. */

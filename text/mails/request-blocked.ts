@@ -16,7 +16,7 @@ export function requestBlocked({ person, sessionLabel, why }: MailData['request-
           ]
         : [
             paragraph(
-              `Pour une même session, un candidat a ses inscriptions dans un seul centre à la fois, quelle que soit l’adresse mail utilisée. Une autre demande semble déjà en cours à votre nom${NBSP}: le siège va vérifier.`,
+              `Pour une même session, les inscriptions d’une personne sont dans un seul centre à la fois, quelle que soit l’adresse mail utilisée. Une autre demande semble déjà en cours à votre nom${NBSP}: le siège va vérifier.`,
             ),
           ]),
       paragraph(

@@ -48,6 +48,15 @@ export function parisMoment(at: Instant): string {
   return `${formatDayLong(toLocalDate(at, zone))} à${NBSP}${formatTime(at, zone)} (heure de Paris)`
 }
 
+/**
+ * « h…@example.org »: enough to know one's own address by. The old mailbox may be read by somebody who should not have the new one.
+ */
+export function maskedAddress(email: string): string {
+  const at = email.lastIndexOf('@')
+  const [first = ''] = email
+  return at > 0 ? `${first}…${email.slice(at)}` : '…'
+}
+
 /** « de Rennes », « d’Angers », « du Mans », « des Sables-d’Olonne », « de La Rochelle ». */
 export function ofTown(town: string): string {
   if (/^Le\s/.test(town)) return `du ${town.slice(3)}`

@@ -48,7 +48,19 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
     'confirm-address': { name, link: '/confirmer?jeton=abc', confirmBefore: '2026-11-25T08:41:00.000Z' },
     'address-known': { name, signInLink: '/connexion', recoverLink: '/oubli' },
     'request-received': { ...about, ...both },
+    modified: {
+      ...about,
+      version: 2,
+      at: '2026-11-23T08:41:00.000Z',
+      changes: [
+        { what: 'software', examCode: or('ASCA-E1'), before: null, after: or('EBP COMPTABILITE') },
+        { what: 'phone', examCode: null, before: or('06 39 98 12 34'), after: or('06 39 98 56 78') },
+        { what: 'previous-exams', examCode: null, before: or('ASCA-E1 en 2024'), after: null },
+      ],
+    },
     'request-blocked': { person, sessionLabel: about.sessionLabel, why: 'live-elsewhere' },
+    'may-ask-again': { person, spaceLink: '/espace' },
+    'use-this-account': { person, signInLink: '/connexion', recoverLink: '/oubli' },
     prevalidated: {
       ...about,
       ...both,
@@ -91,7 +103,30 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
         { field: 'sex', from: 'M', to: 'F' },
         { field: 'usageName', from: null, to: or('MARTIN') },
       ],
+      checkAgain: true,
     },
+    'data-check': {
+      ...about,
+      contact: { phone: or('02 99 00 00 35'), email: or('accueil@centre.example') },
+      sessionId: '2027-01',
+      identity: {
+        ...{ birthName: or('DUPONT'), usageName: or('MARTIN'), firstNames: or('Léa Marie'), sex: 'F' },
+        ...{ bornOn: '1998-05-31', birthPlace: or('Le Rheu'), birthCountry: or('France') },
+      },
+    },
+    'address-asked': {
+      ...{ name, link: '/adresse?jeton=abc', changeId: 'change-1' },
+      validBefore: '2026-11-25T08:41:00.000Z',
+    },
+    'address-in-use': { name, signInLink: '/connexion', recoverLink: '/oubli' },
+    'address-changing': {
+      ...{ name, centre, link: '/adresse?annuler=abc', changeId: 'change-1' },
+      email: or('helene@example.org'),
+      changesAt: '2026-11-24T08:41:00.000Z',
+    },
+    'address-coming': { ...about, name, changesAt: '2026-11-24T08:41:00.000Z', changeId: 'change-1' },
+    'address-changed': { ...about, name, email: or('helene@example.org'), side: 'old' },
+    'address-kept': { name, why: 'stopped', spaceLink: '/espace' },
     'new-password': { name, link: '/mot-de-passe?jeton=abc', validBefore: '2026-11-23T09:41:00.000Z' },
     'password-changed': { name, recoverLink: '/oubli' },
     'nuc-reminder': { name, nuc: person.nuc, signInLink: '/connexion' },
@@ -219,6 +254,28 @@ test('a pre-validation says how much, until when in the centre’s hours, how th
   expect(flat).toContain('NUC\u00a0: CA10482')
   expect(flat).toContain('numéro unique de candidat')
   expect(text).toContain('\n  Par chèque à l’ordre du centre.\n  Ou par virement.\n')
+})
+
+test('with nothing left to pay, a pre-validation asks for no money and says no amount', () => {
+  const data = everyMail().prevalidated
+  const { subject, text } = writeMail('prevalidated', { ...data, total: 0 }, SITE)
+  const flat = text.replace(/\n\s*/g, ' ')
+  expect(subject).toBe('Une place vous est réservée')
+  expect(flat).toContain('Tout est déjà réglé')
+  for (const said of [/\b0,00/, /Montant/, /Jusqu’au/, /Comment régler/, /délai/, /temps de votre règlement/])
+    expect(flat).not.toMatch(said)
+  expect(flat).toContain('NUC\u00a0: CA10482')
+})
+
+test('a modification says its version and date by the centre’s clocks, and each change with what it was', () => {
+  const { subject, text } = write('modified')
+  expect(subject).toBe('Modification d’inscription\u00a0: version 2')
+  const flat = text.replace(/\n\s*/g, ' ')
+  expect(flat).toContain('version 2, du')
+  expect(flat).toContain('(heure de Rennes)')
+  expect(flat).toContain('Logiciel de l’épreuve ASCA-E1\u00a0: EBP COMPTABILITE (auparavant rien)')
+  expect(flat).toContain('Téléphone\u00a0: 06 39 98 56 78 (auparavant 06 39 98 12 34)')
+  expect(flat).toContain('Épreuves déjà passées\u00a0: rien (auparavant ASCA-E1 en 2024)')
 })
 
 test('with 72 hours of a clock it ends at a time; in Papeete amounts are francs and the hours are Papeete’s', () => {

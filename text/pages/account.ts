@@ -83,7 +83,7 @@ export const CONFIRM = {
   blockedTitle: 'Votre adresse est confirmée, mais la demande n’est pas partie',
   blocked: {
     'live-elsewhere':
-      'Une demande ou une inscription est déjà en cours pour vous dans un centre pour cette session. On ne peut être inscrit que dans un seul centre à la fois. Si vous voulez changer de centre, retirez d’abord l’autre demande depuis votre espace. Si vous n’en connaissez pas d’autre, le siège a été prévenu et regarde ce qui s’est passé.',
+      'Une demande ou une inscription est déjà en cours pour vous dans un centre pour cette session. Les inscriptions d’une personne sont dans un seul centre à la fois. Si vous voulez changer de centre, retirez d’abord l’autre demande depuis votre espace. Si vous n’en connaissez pas d’autre, le siège a été prévenu et regarde ce qui s’est passé.',
     'already-asked': 'Cette épreuve est déjà demandée pour cette session. Retrouvez votre demande dans votre espace.',
   },
   expiredTitle: 'Ce lien n’est plus valable',
@@ -93,4 +93,41 @@ export const CONFIRM = {
   used: 'Ce lien a déjà servi, ou un autre envoyé à la même adresse. Retrouvez votre demande dans votre espace.',
   unreadableTitle: 'Ce lien est incomplet',
   unreadable: 'Recopiez-le en entier depuis le mail, ou cliquez dessus dans le mail.',
+} as const
+
+/** The links of the mails about another address: at the new one, that makes it the candidate's; at the old one, that stops it. */
+export const ADDRESS = {
+  title: 'Confirmer votre nouvelle adresse mail',
+  text: 'Les mails de votre inscription arriveront à cette adresse, et c’est avec elle que vous pourrez vous connecter.',
+  submit: 'Utiliser cette adresse',
+  busy: 'Enregistrement…',
+  doneTitle: 'Votre adresse mail est changée',
+  done: 'Vos mails arrivent maintenant ici. Votre mot de passe et votre numéro de candidat restent les mêmes. L’ancienne adresse en est prévenue.',
+  usedTitle: 'Cette adresse est déjà la vôtre',
+  used: 'Ce lien a déjà servi, il n’y a plus rien à faire.',
+  expiredTitle: 'Ce lien n’est plus valable',
+  expired: `Il vaut 48${NBSP}heures, et une autre demande prend sa place. Votre adresse n’a pas changé${NBSP}: refaites la demande depuis votre espace.`,
+  stoppedTitle: 'Ce changement a été annulé',
+  stopped: `Il l’a été depuis l’ancienne adresse${NBSP}: votre adresse n’a pas changé. Si c’est bien vous qui l’aviez demandé, choisissez un autre mot de passe, puis refaites la demande.`,
+  takenTitle: 'Cette adresse sert déjà à un autre compte',
+  taken: `Une adresse ne sert qu’à un seul compte${NBSP}: la vôtre n’a pas changé. Si les deux comptes sont à vous, appelez votre centre.`,
+  unreadableTitle: 'Ce lien est incomplet',
+  unreadable: 'Recopiez-le en entier depuis le mail, ou cliquez dessus dans le mail.',
+  space: 'Ouvrir mon espace',
+  newPassword: 'Choisir un autre mot de passe',
+} as const
+
+export const STOP_ADDRESS = {
+  title: 'Annuler le changement d’adresse mail',
+  text: `Quelqu’un a demandé que vos mails arrivent à une autre adresse. Si ce n’est pas vous, annulez${NBSP}: votre adresse reste celle-ci.`,
+  submit: 'Annuler ce changement',
+  busy: 'Annulation…',
+  doneTitle: 'Le changement est annulé',
+  done: `Vos mails continuent d’arriver à cette adresse. Si la demande ne venait pas de votre centre, choisissez aussi un autre mot de passe${NBSP}: quelqu’un connaît peut-être le vôtre.`,
+  usedTitle: 'Le changement est déjà annulé',
+  used: 'Ce lien a déjà servi, il n’y a plus rien à faire.',
+  lateTitle: 'L’adresse est déjà changée',
+  late: `Il n’est plus possible d’annuler ici. Si ce n’est pas vous, appelez votre centre sans attendre${NBSP}: avec une pièce d’identité, il fera remettre la bonne adresse.`,
+  expiredTitle: 'Ce lien n’est plus valable',
+  expired: `Le changement dont il parlait n’a pas eu lieu, ou une autre demande l’a remplacé. Si vous avez reçu un mail plus récent, suivez son lien.`,
 } as const

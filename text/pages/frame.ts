@@ -1,5 +1,6 @@
 import type { PageErrorCode } from '../../contract/candidate-pages.ts'
-import { NBSP } from '../format.ts'
+import { addSeconds, type Instant } from '../../domain/time.ts'
+import { formatTime, NBSP } from '../format.ts'
 
 /** Around every page for candidates, and what is said when something does not go through. */
 export const PAGES = {
@@ -34,6 +35,9 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   'wrong-login': `L’identifiant ou le mot de passe ne correspond pas. Vérifiez-les${NBSP}; les majuscules comptent dans le mot de passe.`,
   'link-expired': 'Ce lien n’est plus valable.',
   'link-used': 'Ce lien a déjà servi.',
+  'link-stopped': 'Ce changement d’adresse a été annulé.',
+  'address-taken': 'Cette adresse mail sert déjà à un autre compte.',
+  'address-changed': 'Ce changement d’adresse est déjà fait.',
   'window-not-open': 'Les inscriptions à l’une de ces épreuves ne sont pas encore ouvertes. Rien n’a été envoyé.',
   'window-closed': `Les inscriptions à l’une de ces épreuves viennent de fermer. Rien n’a été envoyé${NBSP}; ce que vous avez saisi est gardé.`,
   'not-run-there': `Ce centre ne propose plus l’une de ces épreuves avec ce logiciel. Choisissez un autre logiciel ou un autre centre${NBSP}: le reste est gardé.`,
@@ -41,8 +45,18 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   'live-elsewhere':
     'Une demande ou une inscription est déjà en cours dans un autre centre pour cette session. Elle doit d’abord être retirée.',
   'not-withdrawable': `Cette inscription ne peut plus être retirée ici. Adressez-vous à votre centre${NBSP}: lui seul peut vous dire ce qui reste possible.`,
+  'changed-meanwhile': `Quelqu’un d’autre vient de s’en occuper${NBSP}: rien n’a été fait une seconde fois. Ce qui est affiché est à jour.`,
+  'not-modifiable': `Cette demande ne peut plus être modifiée ici. Adressez-vous à votre centre${NBSP}; ce que vous avez saisi est gardé sur cette page.`,
+  'other-version': `Cette demande a été modifiée entre-temps, dans un autre onglet ou par la réponse du centre. Rien n’a été enregistré${NBSP}; ce que vous avez saisi est gardé. Relisez ce qui change, puis envoyez de nouveau.`,
+  'nothing-changed': 'Rien n’est différent de ce qui est déjà enregistré.',
+  // Where it is known until when: `sayTooManyTries`.
   'too-many-tries': 'Trop d’essais à la suite. Attendez quelques minutes, puis recommencez.',
   'too-large': 'Ce qui a été saisi est trop long. Raccourcissez les textes, puis recommencez.',
   internal: `Le site est en panne${NBSP}; ce n’est pas de votre fait. Ce que vous avez saisi est gardé sur cette page. Recommencez dans quelques minutes.`,
   unreachable: `Le site ne répond pas. Vérifiez votre connexion, puis recommencez${NBSP}: ce que vous avez saisi est gardé sur cette page.`,
+}
+
+/** Passwords are not tried without end. Rounded up to the minute. */
+export function sayTooManyTries(until: Instant, timeZone: string): string {
+  return `Trop d’essais à la suite. Vous pourrez recommencer à partir de ${formatTime(addSeconds(until, 59), timeZone)}.`
 }

@@ -1,3 +1,4 @@
+import type { NirCheck } from '../../domain/candidate.ts'
 import type { CANDIDATE_CATEGORIES } from '../../domain/registration.ts'
 import type { Instant } from '../../domain/time.ts'
 import { NBSP, plural } from '../format.ts'
@@ -23,6 +24,8 @@ export const REGISTER = {
   back: 'Retour',
   mandatory: 'Tout est à remplir, sauf ce qui est marqué facultatif.',
   kept: 'Ce que vous saisissez est gardé sur cet appareil jusqu’à l’envoi, sauf le mot de passe.',
+  keptButNir:
+    'Ce que vous saisissez est gardé sur cet appareil jusqu’à l’envoi, sauf le mot de passe et le numéro de sécurité sociale.',
   erase: 'Effacer ma saisie',
   eraseTitle: 'Effacer tout ce qui est saisi',
   eraseText: 'La demande commencée sera effacée de cet appareil. Rien n’a été envoyé.',
@@ -107,7 +110,19 @@ export const STEP_IDENTITY = {
   birthTown: 'Ville de naissance',
   nationality: 'Nationalité',
   nationalityHint: `Par exemple${NBSP}: française`,
+  nir: 'Numéro de sécurité sociale (facultatif)',
+  nirHint: `Les 13 chiffres et la clé de 2 chiffres de votre carte Vitale. Il évite qu’une autre personne soit prise pour vous quand votre réussite est enregistrée. Seul le siège le garde, chiffré${NBSP}: aucun centre ne le voit.`,
+  nirChange: 'Modifier',
 } as const
+
+/** It stops nothing: whoever reads it compares two things that they typed. */
+export const NIR_WARNINGS: Readonly<Record<Exclude<NirCheck, 'none' | 'ok'>, string>> = {
+  sex: 'Ce numéro ne correspond pas au sexe indiqué plus haut. Vérifiez les deux. S’ils sont justes, continuez.',
+  'birth-date':
+    'Ce numéro ne correspond pas à la date de naissance indiquée plus haut. Vérifiez les deux. S’ils sont justes, continuez.',
+  'birth-place':
+    'Ce numéro ne correspond pas au lieu de naissance indiqué plus haut. Vérifiez les deux. S’ils sont justes, continuez.',
+}
 
 export const STEP_CONTACT = {
   email: 'Adresse mail',
@@ -120,11 +135,12 @@ export const STEP_CONTACT = {
   town: 'Ville',
 } as const
 
+/** Words that say what one does, never who one is: they suit everybody, also read aloud. */
 export const CATEGORY_WORDS: Readonly<Record<(typeof CANDIDATE_CATEGORIES)[number], string>> = {
-  employee: 'Salarié',
-  'job-seeker': 'Demandeur d’emploi',
-  student: 'Étudiant ou stagiaire',
-  'self-employed': 'Indépendant',
+  employee: 'En emploi salarié',
+  'job-seeker': 'En recherche d’emploi',
+  student: 'En études ou en stage',
+  'self-employed': 'À mon compte',
   other: 'Autre',
 }
 
@@ -164,6 +180,8 @@ export const SUMMARY = {
   bornAt: (date: string, place: string): string => `le ${date} à ${place}`,
   address: 'Adresse',
   names: 'Nom et prénoms',
+  nir: 'Numéro de sécurité sociale',
+  nirNone: 'non donné',
   previousNone: 'aucune',
   previous: 'Épreuves déjà passées',
   payer: 'Règlement',
@@ -178,6 +196,7 @@ export const SENT = {
   text: (email: string): string => `Il est parti à l’adresse ${email}.`,
   before: (instant: Instant): string =>
     `Ouvrez-le et confirmez votre adresse sous 48 heures, avant le ${sayMoment(instant)}. Passé ce délai, votre demande est effacée.`,
+  password: 'Le lien vous demandera le mot de passe que vous venez de choisir.',
   notYet: `Tant que l’adresse n’est pas confirmée, le centre ne reçoit rien et aucune place n’est retenue.`,
   noMailTitle: `Pas de mail dans un quart d’heure${NBSP}?`,
   noMail: [

@@ -14,12 +14,12 @@ export const SPACE = {
   received: (moment: string): string => `Demande envoyée le ${moment}`,
   centre: 'Votre centre',
   terms: `Pour régler`,
-  documents: 'Documents',
-  documentsNone:
-    'Vos documents (convocation, attestation…) apparaîtront ici quand votre centre ou le siège les délivreront.',
   fee: (amount: string): string => `Frais d’examen${NBSP}: ${amount}`,
   paid: (paid: string, fee: string): string => `Frais d’examen${NBSP}: ${fee}, dont ${paid} réglés`,
   allPaid: (fee: string): string => `Frais d’examen${NBSP}: ${fee}, réglés`,
+  elsewhere: (count: number): string =>
+    `${count > 1 ? 'Ces centres proposent' : 'Ce centre propose'} cette épreuve avec le même logiciel, près de là${NBSP}:`,
+  elsewhereAt: (name: string, town: string): string => `Faire une demande à ${name} (${town})`,
   software: (names: string): string => `Logiciel${NBSP}: ${names}`,
   sitting: (day: string, time: string, room: string): string => `Le ${day} à ${time}, ${room}`,
   history: 'Ce qui s’est passé',
@@ -53,7 +53,7 @@ export const EVENT_WORDS: Readonly<Record<TimelineEvent['what'], string>> = {
 export const NEXT = {
   requested: 'Rien à faire pour l’instant. Le centre examine votre demande et vous répondra par mail.',
   pay: (amount: string, deadline: string): string =>
-    `Réglez ${amount} à votre centre jusqu’au ${deadline}. Après, la place peut être rendue à un autre candidat.`,
+    `Réglez ${amount} à votre centre jusqu’au ${deadline}. Après, la place peut aller à quelqu’un d’autre.`,
   payLate: (amount: string, deadline: string): string =>
     `Le délai pour régler ${amount} est passé${NBSP}: c’était jusqu’au ${deadline}. Appelez votre centre sans attendre${NBSP}: tant qu’il n’a pas rendu la place, il peut encore vous aider.`,
   payNoDeadline: (amount: string): string => `Réglez ${amount} à votre centre.`,
@@ -89,6 +89,21 @@ export const PROPOSED = {
   busy: 'Enregistrement…',
 } as const
 
+export const DOCUMENTS = {
+  title: 'Mes documents',
+  none: 'Aucun document pour l’instant. La confirmation de votre demande apparaîtra ici dès que la demande sera partie au centre.',
+  confirmation: 'Confirmation de demande',
+  about: (session: string, centre: string): string => `${session}, ${centre}`,
+  version: (version: number, moment: string): string => `Version ${version} du ${moment}`,
+  versionNow: (version: number): string => `Version ${version}, à jour au moment où vous l’ouvrez`,
+  open: 'Ouvrir',
+  openLabel: (name: string, version: number): string =>
+    `Ouvrir (PDF, nouvel onglet)${NBSP}: ${name}, version ${version}`,
+  save: 'Télécharger',
+  saveLabel: (name: string, version: number): string => `Télécharger (PDF)${NBSP}: ${name}, version ${version}`,
+  later: 'Vos convocations et vos résultats s’ajouteront à cette liste.',
+} as const
+
 export const IDENTITY = {
   title: 'Mon identité',
   birthName: 'Nom de naissance',
@@ -103,7 +118,6 @@ export const IDENTITY = {
   correctTitle: 'Faire corriger mon identité',
   correctText:
     'Votre identité ne se modifie pas ici, parce que votre réussite y sera attachée. Votre centre la corrige sur présentation d’une pièce d’identité, et vous recevez un mail.',
-  correctWhere: 'Adressez-vous à',
   correctNoCentre: 'Dès qu’un centre aura reçu une de vos demandes, c’est à lui qu’il faudra vous adresser.',
   close: 'Fermer',
 } as const
@@ -116,6 +130,26 @@ export const PASSWORD = {
   submit: 'Changer de mot de passe',
   busy: 'Enregistrement…',
   done: 'Votre mot de passe est changé. Un mail vous le confirme.',
+} as const
+
+export const EMAIL = {
+  title: 'Changer mon adresse mail',
+  intro: `Un lien part à la nouvelle adresse. Rien ne change tant que vous ne l’avez pas suivi.`,
+  now: (email: string): string => `Adresse actuelle${NBSP}: ${email}`,
+  next: 'Nouvelle adresse mail',
+  again: 'Nouvelle adresse mail, une seconde fois',
+  missing: 'Indiquez votre nouvelle adresse mail.',
+  invalid: `Cette adresse mail n’est pas complète${NBSP}: elle ressemble à prenom.nom@exemple.fr.`,
+  same: 'C’est déjà votre adresse. Indiquez-en une autre.',
+  differs: 'Les deux adresses mail ne sont pas les mêmes.',
+  password: 'Votre mot de passe',
+  passwordMissing: 'Indiquez votre mot de passe.',
+  passwordWrong: 'Ce n’est pas votre mot de passe.',
+  submit: 'Recevoir le lien',
+  busy: 'Envoi…',
+  done: (email: string): string =>
+    `Un mail part à ${email}. Ouvrez-le et suivez son lien dans les 48${NBSP}heures${NBSP}: c’est lui qui change l’adresse. Votre adresse actuelle en est prévenue. Aucun mail${NBSP}? Vérifiez l’adresse, et regardez dans les indésirables.`,
+  tooMany: 'Vous avez fait plusieurs demandes aujourd’hui. Recommencez demain, ou adressez-vous à votre centre.',
 } as const
 
 export const ADD = {

@@ -74,6 +74,20 @@ export const ACTS = {
   proofFirst: 'Choisissez la pièce présentée.',
   correctConsequence: (fields: string): string =>
     `Corrige${NBSP}: ${fields}. L’attestation et le parchemin porteront ces valeurs. Le candidat reçoit un message du siège.`,
+  changeAddress: 'Changer l’adresse…',
+  changeAddressTitle: (name: string): string => `Changer l’adresse mail de ${name}`,
+  changeAddressFor: 'Pour une personne qui n’a plus accès à ses mails, et qui montre qui elle est.',
+  newAddress: 'Nouvelle adresse mail',
+  newAddressAgain: 'Nouvelle adresse mail, une seconde fois',
+  addressFirst: 'Écrivez d’abord la nouvelle adresse.',
+  notAnAddress: `Une adresse entière${NBSP}: prenom.nom@exemple.fr.`,
+  sameAddress: 'C’est déjà l’adresse du dossier.',
+  addressesDiffer: 'Les deux adresses ne sont pas les mêmes.',
+  changeAddressConsequence: `L’ancienne adresse est prévenue tout de suite et peut annuler. La nouvelle servira 24${NBSP}heures plus tard, pour les mails et pour se connecter.`,
+  changeAddressReplaces: (email: string): string =>
+    `Remplace le changement déjà demandé vers ${email}${NBSP}; les 24${NBSP}heures repartent de maintenant.`,
+  changeAddressNow: 'Changer l’adresse',
+  addressChanging: 'Changement d’adresse demandé',
   correctNow: 'Corriger',
   corrected: 'Identité corrigée',
 } as const

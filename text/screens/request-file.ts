@@ -1,4 +1,12 @@
+import type { NirCheck } from '../../domain/candidate.ts'
 import { NBSP } from '../format.ts'
+
+/** The desk never has the number: HQ tells it which part of the identity disagrees with the one that the candidate gave. */
+export const NIR_DISAGREES: Readonly<Record<Exclude<NirCheck, 'none' | 'ok'>, string>> = {
+  sex: `Le numéro de sécurité sociale donné ne correspond pas au sexe${NBSP}: vérifiez la pièce d’identité.`,
+  'birth-date': `Le numéro de sécurité sociale donné ne correspond pas à la date de naissance${NBSP}: vérifiez la pièce d’identité.`,
+  'birth-place': `Le numéro de sécurité sociale donné ne correspond pas au lieu de naissance${NBSP}: vérifiez la pièce d’identité.`,
+}
 
 /** The file of one request, at the side of the table. */
 export const FILE = {
@@ -10,13 +18,13 @@ export const FILE = {
   nucLater: 'donné à la première pré-validation',
   phone: 'Téléphone',
   mail: 'Mail',
+  mailNext: (email: string, when: string): string => `Nouvelle adresse ${email} à partir du ${when}`,
   address: 'Adresse',
   payer: 'Payeur',
   self: (sex: 'F' | 'M'): string => (sex === 'F' ? 'elle-même' : 'lui-même'),
   onAccount: 'paie en compte',
   note: 'Message',
   nir: 'N° de sécu.',
-  nirMismatch: 'ne correspond pas à l’identité saisie',
   exams: 'Épreuves',
   freeSeats: (free: number, seats: number): string =>
     free === 0

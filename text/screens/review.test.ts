@@ -140,6 +140,20 @@ describe('why', () => {
   })
 })
 
+describe('a pre-validation mail that was given up', () => {
+  const notice = { kind: 'notice' as const, name: 'mail', code: 'mail-undelivered', detail: null }
+  it('says what to do, and never names a PC', () => {
+    expect(reviewHeadline({ ...notice, deviceName: '' })).toBe('Un mail de pré-validation n’a pas pu être remis')
+    expect(sayReviewReason(notice)).toMatch(/Appelez la personne\u00a0: elle ne sait pas jusqu’à quand régler\./)
+    expect(sayStanding({ ...notice, payment: null, moneyTaken: [] })).toMatch(/^La place reste réservée/)
+    expect(sayNoteHint({ ...notice, candidateNames: ['DELAUNAY Solène'] })).toMatch(/personne appelée/)
+  })
+  it('keeps its seat until somebody has called, or it has left after all', () => {
+    expect(sayReviewReason({ code: 'mail-not-sent', detail: { mail: 'failed' } })).toMatch(/Appelez la personne/)
+    expect(sayReviewReason({ code: 'mail-not-sent', detail: { mail: 'waiting' } })).toMatch(/n’est pas encore parti/)
+  })
+})
+
 describe('the hint beside what one writes', () => {
   it.each([
     ['refused', 'no-seat-left', ['DELAUNAY Solène'], /candidat prévenu/],

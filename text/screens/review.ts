@@ -70,6 +70,8 @@ const NOUNS: Readonly<Record<CommandName, Noun>> = {
   'entry.release': { noun: 'La libération de la place', feminine: true },
   'entry.reinstate': { noun: 'La place rendue au candidat', feminine: true },
   'candidate.correct': { noun: 'La correction de l’identité', feminine: true },
+  'candidate.change-address': { noun: 'Le changement d’adresse mail', feminine: false },
+  'data-check.ask': { noun: 'La demande de vérification des données', feminine: true },
   'offering.set-seats': { noun: 'Le changement du nombre de places', feminine: false },
   'payment.record': { noun: 'Le règlement', feminine: false },
   'payment.void': { noun: 'L’annulation du règlement', feminine: true },
@@ -88,6 +90,7 @@ export function reviewHeadline({
   detail,
   deviceName,
 }: Pick<ReviewRow, 'name' | 'kind' | 'code' | 'detail' | 'deviceName'>): string {
+  if (kind === 'notice' && code === 'mail-undelivered') return 'Un mail de pré-validation n’a pas pu être remis'
   if (kind === 'notice') {
     // A copy bears the same name: only the series tells which of the two it is.
     const pc = `Le poste ${deviceName}${detail?.newSeries ? ` (désormais série ${detail.newSeries})` : ''}`
@@ -113,6 +116,8 @@ export function sayReviewReason(reason: Reason | { code: string }, names: Reason
     return `Une sauvegarde a été remise, ou son disque a été copié${NBSP}: le siège avait déjà eu avec ce poste des échanges que cette copie ne connaissait pas.`
   if (code === 'identity-restored')
     return 'Il a été remis dans l’état de sa sauvegarde. Ce qu’il avait fait depuis et transmis est au siège.'
+  if (code === 'mail-undelivered')
+    return `L’adresse n’existe plus, ou son serveur ne répond pas depuis cinq jours. Appelez la personne${NBSP}: elle ne sait pas jusqu’à quand régler.`
   if (code === 'depends-on-refused' && 'detail' in reason && typeof reason.detail?.after === 'string')
     return `${notAccepted(nounOf(reason.detail.after))}, et cette action en découlait.`
   const taken = code === 'no-seat-left' && 'detail' in reason ? sayTaken(reason.detail, names) : null
@@ -135,6 +140,8 @@ export function sayStanding({
   moneyTaken,
   detail,
 }: Pick<ReviewRow, 'kind' | 'name' | 'code' | 'payment' | 'moneyTaken' | 'detail'>): string {
+  if (code === 'mail-undelivered')
+    return 'La place reste réservée, et ne peut pas être libérée tant que ce point n’est pas classé.'
   if (kind === 'notice') return saySeries(code, detail)
   const money = payment ? [payment] : moneyTaken
   const sentences: string[] = []
@@ -188,6 +195,7 @@ export function sayNoteHint({
   candidateNames,
 }: Pick<ReviewRow, 'kind' | 'code' | 'candidateNames'>): string {
   const example = (text: string) => `Facultatif. Par exemple${NBSP}: ${text}.`
+  if (code === 'mail-undelivered') return example('personne appelée, nouvelle adresse notée')
   if (kind === 'notice') return code === 'identity-forked' ? example('ancien disque rangé') : 'Facultatif.'
   return candidateNames.length > 0 ? example('candidat prévenu par téléphone') : 'Facultatif.'
 }

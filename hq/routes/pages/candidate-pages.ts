@@ -4,13 +4,17 @@ import type { Hq } from '../../hq.ts'
 import { answerPageErrors, PageProblem } from '../../page-error.ts'
 import type { HqApp } from '../hq-app.ts'
 import { acceptance } from './acceptance.ts'
+import { addressChanges } from './address-changes.ts'
 import { askMoreRequests } from './ask-more.ts'
 import { catalogue } from './catalogue.ts'
 import { centres } from './centres.ts'
+import { checkingData } from './checking-data.ts'
 import { communes } from './communes.ts'
 import { confirm } from './confirm.ts'
+import { documents } from './documents.ts'
 import { guardPages } from './guard-pages.ts'
 import { me } from './me.ts'
+import { modification } from './modification.ts'
 import { noCentre } from './no-centre.ts'
 import { password } from './password.ts'
 import { recovery } from './recovery.ts'
@@ -23,6 +27,8 @@ import { withdrawal } from './withdrawal.ts'
 /** Of one address, a minute: a classroom behind one router registers together, and nobody tries passwords at leisure. */
 const LOOKS = 600
 const TRIES = 60
+/** Each is a tenth of a second of work, or more. */
+const PAPERS = 60
 /** A form with everything in it is some 20 kB. */
 const BODY_LIMIT = 64 * 1024
 
@@ -41,9 +47,14 @@ export async function candidatePages(app: HqApp, hq: Hq): Promise<void> {
     looks.addHook('onRequest', looks.rateLimit({ max: hq.triesAMinute ?? LOOKS, groupId: 'looks' }))
     for (const route of [catalogue, centres, communes, me]) route(looks, hq)
   })
+  await app.register(async (papers: HqApp) => {
+    papers.addHook('onRequest', papers.rateLimit({ max: hq.triesAMinute ?? PAPERS, groupId: 'papers' }))
+    documents(papers, hq)
+  })
   await app.register(async (tries: HqApp) => {
     tries.addHook('onRequest', tries.rateLimit({ max: hq.triesAMinute ?? TRIES, groupId: 'tries' }))
     for (const route of [noCentre, registration, confirm, signingIn, signingOut, recovery, resetting]) route(tries, hq)
-    for (const route of [password, askMoreRequests, withdrawal, acceptance]) route(tries, hq)
+    for (const route of [addressChanges, password, askMoreRequests, withdrawal, acceptance, modification, checkingData])
+      route(tries, hq)
   })
 }

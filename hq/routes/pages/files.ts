@@ -14,7 +14,17 @@ export const PAGE_ADDRESSES = [
   '/connexion',
   '/oubli',
   '/mot-de-passe',
+  '/adresse',
   '/espace',
+] as const
+/** Those of HQ's own staff, of which no search engine is told. */
+export const STAFF_ADDRESSES = [
+  '/siege',
+  '/siege/doublons',
+  '/siege/postes',
+  '/siege/courriers',
+  '/siege/messages',
+  '/siege/mot-de-passe',
 ] as const
 
 /**
@@ -33,9 +43,11 @@ export async function pageFiles(app: HqApp, built = BUILT): Promise<void> {
     maxAge: '365d',
     suppressWarning: true,
   })
-  for (const address of PAGE_ADDRESSES) {
+  for (const address of [...PAGE_ADDRESSES, ...STAFF_ADDRESSES]) {
+    const staff = STAFF_ADDRESSES.some((one) => one === address)
     app.get(address, { schema: { hide: true } }, (_request, reply) => {
       reply.header('cache-control', 'no-cache')
+      if (staff) reply.header('x-robots-tag', 'noindex, nofollow')
       if (existsSync(path.join(built, 'index.html'))) {
         return reply.sendFile('index.html', built, { cacheControl: false })
       }

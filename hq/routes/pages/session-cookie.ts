@@ -18,10 +18,18 @@ export function sessionOf(request: FastifyRequest): string | null {
   return request.cookies[NAME] || null
 }
 
-/** Who asks. @throws PageProblem `not-signed-in` */
-export async function signedIn(request: FastifyRequest, { db, clock }: Pick<Hq, 'db' | 'clock'>): Promise<SignedIn> {
+/** Who asks; null when nobody is signed in. */
+export async function whoAsks(
+  request: FastifyRequest,
+  { db, clock }: Pick<Hq, 'db' | 'clock'>,
+): Promise<SignedIn | null> {
   const secret = sessionOf(request)
-  const found = secret === null ? null : await readSession(db, secret, clock.now())
+  return secret === null ? null : readSession(db, secret, clock.now())
+}
+
+/** Who asks. @throws PageProblem `not-signed-in` */
+export async function signedIn(request: FastifyRequest, hq: Pick<Hq, 'db' | 'clock'>): Promise<SignedIn> {
+  const found = await whoAsks(request, hq)
   if (!found) throw new PageProblem('not-signed-in')
   return found
 }

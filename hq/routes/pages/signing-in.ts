@@ -2,7 +2,7 @@ import { SignInRequest } from '../../../contract/candidate-pages.ts'
 import { closeSession } from '../../candidates/account-sessions.ts'
 import { signIn } from '../../candidates/sign-in.ts'
 import type { Hq } from '../../hq.ts'
-import { PageProblem } from '../../page-error.ts'
+import { doneOrStop } from '../../page-error.ts'
 import type { HqApp } from '../hq-app.ts'
 import { limitPasswords } from './limit-passwords.ts'
 import { DONE, doneSchema } from './page-answers.ts'
@@ -14,8 +14,7 @@ export function signingIn(app: HqApp, hq: Hq): void {
   app.post('/api/sign-in', { schema: { ...doneSchema, body: SignInRequest } }, async (request, reply) => {
     const { login, password } = request.body
     await limit(request, login)
-    const secret = await signIn(hq, login, password)
-    if (secret === null) throw new PageProblem('wrong-login')
+    const { secret } = doneOrStop(await signIn(hq, login, password))
     const before = sessionOf(request)
     if (before !== null) await closeSession(hq.db, before)
     setSession(reply, hq, secret)

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RegisterBody } from '../../../contract/candidate-pages.ts'
+import { addStaff } from '../../../hq/staff/staff-accounts.ts'
 import type { RunningHq } from '../../helpers/an-hq.ts'
 
 export type Answer = { status: number; body: unknown; headers: Headers }
@@ -75,6 +77,7 @@ export function aForm(
     funding: { kind: 'employer', name: 'Exemple SARL', contact: 'paie@exemple.example' },
     informed: true,
     password: PASSWORD,
+    nir: null,
     ...changes,
   }
 }
@@ -98,9 +101,13 @@ export async function mailsOf({ db }: Pick<RunningHq, 'db'>): Promise<MailRow[]>
 }
 
 /** The secret in the last link that was mailed under this name. */
-export async function lastLink(hq: Pick<RunningHq, 'db'>, name: 'confirm-address' | 'new-password'): Promise<string> {
+export async function lastLink(
+  hq: Pick<RunningHq, 'db'>,
+  name: 'confirm-address' | 'new-password' | 'address-asked' | 'address-changing',
+): Promise<string> {
   const link = (await mailsOf(hq)).findLast((mail) => mail.name === name)?.data.link
-  return new URL(String(link), 'http://hq').searchParams.get('jeton') ?? ''
+  const { searchParams } = new URL(String(link), 'http://hq')
+  return searchParams.get('jeton') ?? searchParams.get('annuler') ?? ''
 }
 
 /** Follows the link of the last form, whose password it was. @returns what HQ answered */
@@ -122,4 +129,17 @@ export async function mustBe(status: number, answered: Promise<Answer>): Promise
   const answer = await answered
   if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
   return answer.body
+}
+
+/** One of HQ's own staff, let in as by the command line, who chose a password and signed in. */
+export async function aStaffMember(
+  hq: Pick<RunningHq, 'url' | 'db' | 'clock'>,
+  { email, name }: { email: string; name: string },
+): Promise<Browser> {
+  const browser = aBrowser(hq)
+  const added = await addStaff({ db: hq.db, clock: hq.clock, random: randomBytes }, email, name)
+  if (added === 'known') throw new Error(`${email} is known`)
+  await mustBe(200, browser.post('/api/siege/reset', { token: added.secret, password: PASSWORD }))
+  await mustBe(200, browser.post('/api/siege/sign-in', { email, password: PASSWORD }))
+  return browser
 }

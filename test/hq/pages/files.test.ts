@@ -4,7 +4,7 @@ import path from 'node:path'
 import fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HqApp } from '../../../hq/routes/hq-app.ts'
-import { PAGE_ADDRESSES, pageFiles } from '../../../hq/routes/pages/files.ts'
+import { PAGE_ADDRESSES, pageFiles, STAFF_ADDRESSES } from '../../../hq/routes/pages/files.ts'
 import { secureHeaders } from '../../../hq/security-headers.ts'
 import { PAGES_NOT_BUILT } from '../../../text/hq.ts'
 
@@ -15,9 +15,9 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function serving(built: string): Promise<HqApp> {
+async function serving(built: string, publicUrl = ''): Promise<HqApp> {
   const app: HqApp = fastify()
-  await secureHeaders(app)
+  await secureHeaders(app, { publicUrl })
   await app.register(async (files: HqApp) => pageFiles(files, built))
   return app
 }
@@ -33,12 +33,13 @@ function build(): string {
 
 test('every address that mails and pages name is answered by the page, asked for each time', async () => {
   const app = await serving(build())
-  for (const url of PAGE_ADDRESSES.flatMap((address) => [address, `${address}?jeton=abc`])) {
+  for (const url of [...PAGE_ADDRESSES, ...STAFF_ADDRESSES].flatMap((address) => [address, `${address}?jeton=abc`])) {
     const { statusCode, headers, body } = await app.inject({ url })
     expect([url, statusCode, headers['cache-control']]).toEqual([url, 200, 'no-cache'])
     expect(headers['content-type']).toContain('text/html')
     expect(headers['content-security-policy']).toContain("default-src 'self'")
     expect(body).toContain('<title>pages</title>')
+    expect(headers['x-robots-tag']).toBe(url.startsWith('/siege') ? 'noindex, nofollow' : undefined)
   }
 })
 
@@ -68,4 +69,13 @@ test('an HQ whose pages are not built says so, and how to build them, until they
   mkdirSync(built)
   writeFileSync(path.join(built, 'index.html'), 'now')
   expect((await app.inject({ url: '/inscription' })).body).toBe('now')
+})
+
+test('only an HQ whose pages are at an https address has browsers insist on it', async () => {
+  const insisting = async (publicUrl: string) => {
+    const { headers } = await (await serving(build(), publicUrl)).inject({ url: '/' })
+    return headers['strict-transport-security']
+  }
+  expect(await insisting('https://inscriptions.example.org')).toMatch(/^max-age=\d{7,}/)
+  expect([await insisting(''), await insisting('http://127.0.0.1:4180')]).toEqual([undefined, undefined])
 })

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PageError } from '../../../contract/candidate-pages.ts'
+import { MeAnswer, PageError } from '../../../contract/candidate-pages.ts'
 import { ENGINES } from '../../helpers/hq-database.ts'
 import { startHqWith } from '../start-hq.ts'
-import { aForm, anAccount, anAttempt, PASSWORD } from './a-browser.ts'
+import { aBrowser, aForm, anAccount, anAttempt, aStaffMember, mustBe, PASSWORD } from './a-browser.ts'
 
 const RUNS = Number(process.env.PUPITRE_FUZZ_RUNS ?? 400)
 
@@ -75,11 +75,20 @@ test.each(ENGINES)(
     const { hq, world } = await startHqWith({ candidates: ['Ny'] }, { database })
     const form = aForm(world)
     const browser = await anAccount(hq, form)
+    const staff = await aStaffMember(hq, { email: 'fuzz-staff@example.org', name: 'Camille Moreau' })
     const abroad = { kind: 'abroad', country: 'Belgique', town: 'Liège' }
     const fresh = { ...form, attempt: anAttempt(), contact: { ...form.contact, email: 'fuzz@example.org' } }
     const { sessionId, centreId, choices, softwareAccepted } = form
     const more = { attempt: anAttempt(), sessionId, centreId, choices, softwareAccepted }
     const sought = { sessionId, examIds: ['2027-01:ASCA-E1'], department: '35', email: 'a@example.org', message: 'x' }
+    const { requests, contact, identity } = MeAnswer.parse(await mustBe(200, browser.get('/api/me')))
+    const [own] = requests
+    const { situation, funding } = form
+    const modified = {
+      ...{ requestId: own?.id, version: 1, attempt: anAttempt(), contact: { ...contact, phone: '06 39 98 99 99' } },
+      ...{ situation: { ...situation, previousExams: 'x' }, funding, softwareAccepted: true },
+      software: [{ entryId: own?.entries[0]?.id, offeringId: world.offeringId }],
+    }
     const bodies: [string, unknown][] = [
       ['/api/register', fresh],
       ['/api/register', { ...fresh, identity: { ...form.identity, birthPlace: abroad }, funding: { kind: 'own' } }],
@@ -90,8 +99,23 @@ test.each(ENGINES)(
       ['/api/no-centre', sought],
       ['/api/me/requests', more],
       ['/api/me/password', { current: 'Wrong-2026 !', password: PASSWORD }],
+      ['/api/me/email', { password: PASSWORD, email: 'other@example.org' }],
+      ['/api/change-address', { token: 'x'.repeat(43) }],
+      ['/api/stop-address-change', { token: 'x'.repeat(43) }],
       ['/api/me/withdraw', { entryId: 'nobody' }],
+      ['/api/me/data-check', { requestId: own?.id, identity }],
+      ['/api/me/modify', modified],
       ['/api/me/accept-offering', { entryId: 'nobody', offeringId: world.offeringId }],
+      ['/api/siege/sign-in', { email: 'nobody@example.org', password: 'Wrong-2026 !' }],
+      ['/api/siege/reset', { token: 'x'.repeat(43), password: PASSWORD }],
+      ['/api/siege/duplicates/settle', { caseId: 'nobody', settleAs: 'apart' }],
+      ['/api/siege/codes/issue', { centreId }],
+      ['/api/siege/codes/withdraw', { centreId }],
+      ['/api/siege/devices/revoke', { deviceId: 'nobody' }],
+      ['/api/siege/mails/resend', { mailId: 'nobody' }],
+      ['/api/siege/mails/give-up', { mailId: 'nobody' }],
+      ['/api/siege/messages/handle', { messageId: 'nobody' }],
+      ['/api/sign-out', {}],
       ['/api/sign-out-nowhere', {}],
     ]
     const posts = bodies.flatMap(([path, body]) => placesOf(body).map((place) => ({ path, body, place })))
@@ -110,7 +134,9 @@ test.each(ENGINES)(
     process.stdout.write(`PUPITRE_FUZZ_SEED=${seed} (${database}, ${posts.length} places)\n`)
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...posts), anything, async ({ path, body, place }, value) => {
-        await holds(await browser.post(path, changed(body, place, value)))
+        // Whoever signs out is somebody else: the rest is asked for by somebody signed in.
+        const who = path === '/api/sign-out' ? aBrowser(hq) : path.startsWith('/api/siege/') ? staff : browser
+        await holds(await who.post(path, changed(body, place, value)))
       }),
       { seed, numRuns: RUNS },
     )

@@ -245,8 +245,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'a refusal has no outcome',
     file: 'hq/commands/run-command.ts',
-    find: 'await publish(tx, { centreId, commandId: id, at, writes })',
-    put: "await publish(tx, { centreId, commandId: id, at, writes: status === 'refused' ? [] : writes })",
+    find: 'await publish(tx, { centreId, commandId: id, at, writes, elsewhere',
+    put: "await publish(tx, { centreId, commandId: id, at, writes: status === 'refused' ? [] : writes, elsewhere",
   },
   {
     name: 'one refusal stops the rest of the batch',

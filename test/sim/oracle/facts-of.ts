@@ -38,6 +38,11 @@ const factsOf: FactsOf = {
   'candidate.correct': (rows, _known, { requestId, candidateId }) => ({
     candidate: rows.get('request', requestId)?.candidateId === candidateId ? rows.get('candidate', candidateId) : null,
   }),
+  'candidate.change-address': (rows, _known, { requestId, candidateId }) => ({
+    candidate: rows.get('request', requestId)?.candidateId === candidateId ? rows.get('candidate', candidateId) : null,
+    // One centre's rows do not tell who has an account, and nobody in the simulation does.
+    usedByAnother: false,
+  }),
   'entry.confirm': (rows, _known, { entryIds }) => ({
     entries: entriesOf(rows, entryIds),
     allocated: allocatedTo(rows, entryIds),
@@ -50,6 +55,26 @@ const factsOf: FactsOf = {
         .map(({ id }) => id),
     ),
   }),
+  'data-check.ask': (rows, { centreId }, { dataCheckId, sessionId }) => {
+    const centre = rows.get('centre', centreId)
+    const unchecked = rows
+      .list('entry')
+      .filter(({ requestId, ...entry }) => {
+        const unsaid = rows.get('request', requestId)?.dataCheckedAt === null
+        return entry.sessionId === sessionId && holdsSeat(entry.status) && unsaid
+      })
+      .map(({ candidateId }) => candidateId)
+    const asked = rows.list('dataCheck').filter((check) => check.sessionId === sessionId)
+    return (
+      centre && {
+        session: rows.get('examSession', sessionId),
+        timeZone: centre.timeZone,
+        unchecked: new Set(unchecked).size,
+        lastAskedAt: asked.map(({ askedAt }) => askedAt).reduce<string | null>((a, b) => (a && a > b ? a : b), null),
+        isIdTaken: rows.get('dataCheck', dataCheckId) !== null,
+      }
+    )
+  },
   'offering.set-seats': (rows, _known, { offeringId }) => ({
     offering: rows.get('offering', offeringId),
     used: seatsTaken(rows, offeringId),

@@ -18,6 +18,8 @@ const FACT_ROWS: readonly EntityName[] = [
   'outcome',
 ]
 
+const CHANGE_CANDIDATES: ReadonlySet<string> = new Set<CommandName>(['candidate.correct', 'candidate.change-address'])
+
 /** One stream of HQ, as whoever read all of it would know it. */
 type Journal = { changes: Change[] }
 
@@ -173,7 +175,7 @@ export class HqModel {
     { name }: Command,
   ): void {
     const isOfHq = (entity: string) =>
-      entity === 'outcome' || entity === 'reviewItem' || (entity === 'candidate' && name !== 'candidate.correct')
+      entity === 'outcome' || entity === 'reviewItem' || (entity === 'candidate' && !CHANGE_CANDIDATES.has(name))
     const effects = change.rows.filter(({ entity }) => !isOfHq(entity))
     const seen = effects.map(({ entity, value }) => `${entity} ${plainText(value)}`).sort()
     const should = writes.map(({ entity, value }) => `${entity} ${plainText(value)}`).sort()
@@ -184,9 +186,9 @@ export class HqModel {
       )
   }
 
-  /** A first pre-validation gives a number for life; but for a correction, nothing else touches a candidate. */
+  /** A first pre-validation gives a number for life; but for the commands about candidates, nothing else touches one. */
   #checkNumbers(rows: TableRows, change: Change, command: Command, outcome: Outcome): void {
-    if (command.name === 'candidate.correct') return
+    if (CHANGE_CANDIDATES.has(command.name)) return
     const gives = outcome.status === 'applied' && command.name === 'entry.prevalidate'
     const entryIds = gives ? (command.args.entryIds as string[]) : []
     const candidateIds = new Set(entryIds.flatMap((id) => rows.get('entry', id)?.candidateId ?? []))

@@ -1,10 +1,10 @@
 import type { MyEntry } from '../../contract/candidate-pages.ts'
 import { isOverdue } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
-import { formatMoney } from '../../text/format.ts'
-import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
-import { NEXT } from '../../text/pages/space.ts'
-import { type OtherZone, sayEndThere } from '../../text/pages/windows.ts'
+import { formatMoney } from '../format.ts'
+import { REFUSAL_REASON_WORDS } from '../fr.ts'
+import { NEXT } from './space.ts'
+import { type OtherZone, sayEndThere } from './windows.ts'
 
 type Entry = Pick<MyEntry, 'status' | 'feeAmount' | 'paidAmount' | 'currency' | 'deadlineAt' | 'refusal'>
 

@@ -1,0 +1,33 @@
+import type { DataCheckRow, RequestRow } from '../../contract/desk.ts'
+import type { ExamSession } from '../../domain/catalogue.ts'
+import { ruleOf } from '../../domain/commands.ts'
+import { countDataChecks, type DataCheckCounts, isToCheck } from '../../domain/data-check.ts'
+import { judge, type Refusal } from '../../domain/decision.ts'
+import { circumstancesOf, type ReadyDesk } from '../frame/office.tsx'
+
+/** How far the session is, and to whom a mail would go: who has no address is to be called. */
+export type DataCheckState = DataCheckCounts & { reachable: number }
+
+export function dataCheckState(requests: readonly RequestRow[]): DataCheckState {
+  const reached = requests.flatMap((request) =>
+    request.dataCheckedAt === null && isToCheck(request) && request.candidate.email !== '' ? request.candidateId : [],
+  )
+  return { ...countDataChecks(requests), reachable: new Set(reached).size }
+}
+
+type Known = { session: ExamSession; state: DataCheckState; checks: readonly DataCheckRow[] }
+
+/** Why they cannot be asked now, by the very rule that the click would meet, role apart; null when they can. */
+export function whyNotAsk(desk: ReadyDesk, { session, state, checks }: Known): Refusal | null {
+  const facts = {
+    session,
+    timeZone: desk.centre.timeZone,
+    unchecked: state.unchecked,
+    lastAskedAt: checks[0]?.askedAt ?? null,
+    isIdTaken: false,
+  }
+  const args = { dataCheckId: '', sessionId: session.id }
+  const decision = judge(ruleOf('data-check.ask'), args, facts, circumstancesOf(desk), 'desk')
+  if (!decision.ok) return decision.refusal
+  return state.reachable === 0 ? { code: 'nobody-to-ask' } : null
+}
