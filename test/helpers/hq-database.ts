@@ -13,7 +13,7 @@ const idle: Record<Engine, HqDatabase[]> = { pglite: [], postgresql: [] }
 
 /**
  * A database with HQ's tables, empty, for one test alone. Opening one takes a second or more: given back by `release`, it is
- * emptied and serves again.
+ * emptied and serves again, to tests of other files too; whoever alters a table puts it back.
  */
 export async function openTestDatabase(engine: Engine): Promise<{ db: HqDatabase; release: () => Promise<void> }> {
   const db = idle[engine].pop() ?? (await openNew(engine))

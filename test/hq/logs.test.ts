@@ -59,6 +59,7 @@ test('whatever candidates type, and whatever goes wrong with it, the log does no
   await sql`alter table gone rename to submission`.execute(hq.db)
   await sql`alter table account_session add constraint none check (hash = 'no') not valid`.execute(hq.db)
   expect((await browser.post('/api/sign-in', { login: email, password: form.password })).status).toBe(500)
+  await sql`alter table account_session drop constraint none`.execute(hq.db)
   await stop()
 
   const session = browser.cookie()?.split('=')[1] ?? ''
