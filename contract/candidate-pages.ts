@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Identity } from '../domain/candidate.ts'
+import { Identity, REQUEST_CHANGES } from '../domain/candidate.ts'
 import { Centre, Exam, ExamSession } from '../domain/catalogue.ts'
 import { ENTRY_STATUSES, REFUSAL_REASONS } from '../domain/entry.ts'
 import { Modification, ModifiedContact } from '../domain/modification.ts'
-import { Choices, EmailAddress, Funding, Password, Registration, Situation } from '../domain/registration.ts'
+import { Choices, EmailAddress, Funding, Nir, Password, Registration, Situation } from '../domain/registration.ts'
 import {
   CurrencyCode,
   Id,
@@ -41,12 +41,14 @@ export const PAGE_ERROR_CODES = [
   'nothing-changed',
   'changed-meanwhile',
   'too-many-tries',
+  'too-many-changes',
+  'nir-unavailable',
   'too-large',
   'internal',
 ] as const
 /**
- * `detail`: the field or exam that it is about, as a path or an id; of `too-many-tries`, when it can be tried again, where that is known.
- * Never a value that somebody typed.
+ * `detail`: the field or exam that it is about, as a path or an id; of `too-many-tries` where that is known, and of `too-many-changes`,
+ * when it can be done again. Never a value that somebody typed.
  */
 export const PageError = z.object({ code: z.enum(PAGE_ERROR_CODES), detail: z.string().max(500).optional() })
 export type PageError = z.infer<typeof PageError>
@@ -137,8 +139,14 @@ export const ChangePasswordRequest = z.object({ current: z.string().min(1).max(1
 export const AskAddressRequest = z.object({ password: z.string().min(1).max(1000), email: EmailAddress })
 /** The link at the new address: `link-stopped` when the old one stopped it, `address-taken` when another account has it by now. */
 export const ChangeAddressRequest = z.object({ token: z.string().min(20).max(200) })
+/** `changed`: it serves from now on; one that a centre gave is proved, and serves once the old one had its time to object. */
+export const ChangeAddressAnswer = z.object({ changed: z.boolean() })
+export type ChangeAddressAnswer = z.infer<typeof ChangeAddressAnswer>
 /** The link at the old address: `link-used` when it is stopped already, `address-changed` when it is too late. */
 export const StopAddressChangeRequest = z.object({ token: z.string().min(20).max(200) })
+
+/** `nir`: null takes it back. Answered alike whether or not another record has it. */
+export const ChangeNirRequest = z.object({ nir: Nir.nullable(), password: z.string().min(1).max(1000) })
 
 /** Another request for the session, by somebody signed in: exams already asked are refused by HQ, and greyed by the page. */
 export const AskMoreBody = Choices.extend({ attempt: z.uuid() })
@@ -146,7 +154,9 @@ export const AskMoreBody = Choices.extend({ attempt: z.uuid() })
 /** One line of what happened, in order. */
 export const TimelineEvent = z.object({
   at: InstantText,
-  what: z.enum(['requested', 'prevalidated', 'refused', 'confirmed', 'withdrawn', 'lapsed']),
+  what: z.enum(['requested', 'modified', 'prevalidated', 'refused', 'confirmed', 'withdrawn', 'lapsed']),
+  /** Of `modified`, what of it concerns this exam: its own software (also one that the centre proposed), or the request as a whole. */
+  changed: z.array(z.enum(REQUEST_CHANGES)).optional(),
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 
@@ -228,16 +238,43 @@ export const MyDocument = z.discriminatedUnion('kind', [
 ])
 export type MyDocument = z.infer<typeof MyDocument>
 
+/**
+ * A request that did not leave because HQ's staff must first see whether another record is the same person's. What it asked for is unknown of
+ * one that was stopped before this was kept. `decided`: null while they look into it; `apart`: it can be asked again.
+ */
+export const MyStoppedRequest = z.object({
+  at: InstantText,
+  sessionLabel: ShortText.nullable(),
+  centreName: ShortText.nullable(),
+  examCodes: z.array(ShortText),
+  decided: z.enum(['same', 'apart']).nullable(),
+})
+export type MyStoppedRequest = z.infer<typeof MyStoppedRequest>
+
 export const MeAnswer = z.object({
   login: ShortText,
   email: ShortText,
   nuc: ShortText.nullable(),
+  /**
+   * Another address that a centre asked for them, all but its first letter and its domain hidden, and from when it serves: null as long as it
+   * is not confirmed there, or the present one not told.
+   */
+  emailChange: z.object({ to: ShortText, changesAt: InstantText.nullable() }).nullable(),
+  /** Another address that they asked for themselves and have not confirmed there; `validBefore`: until when (excluded) its link works. */
+  emailAsked: z.object({ to: ShortText, validBefore: InstantText }).nullable(),
   identity: Identity,
+  /**
+   * Of the NIR no more than whether HQ holds one; `asked`: HQ takes one; `open`: it may be given or taken back now. Null when HQ has no form
+   * of theirs.
+   */
+  nir: z.object({ given: z.boolean(), asked: z.boolean(), open: z.boolean() }).nullable(),
   contact: ModifiedContact,
   /** As last told to HQ; null when HQ has no form of theirs. */
   situation: Situation.nullable(),
   funding: Funding.nullable(),
   requests: z.array(MyRequest),
+  /** The latest first. */
+  stopped: z.array(MyStoppedRequest),
   /** The latest request first, and of each the latest version first. */
   documents: z.array(MyDocument),
   /** Exams that are asked for and alive, of any session: they cannot be asked again. */

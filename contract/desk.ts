@@ -213,6 +213,8 @@ export type ReviewPayment = z.infer<typeof ReviewPayment>
 export const ReviewRow = ReviewItem.extend({
   /** Names of the candidates concerned, and the exams, for a sentence. */
   candidateNames: z.array(ShortText),
+  /** How to reach the candidate, as known now; null unless it is about one. */
+  contact: Candidate.pick({ phone: true, email: true }).nullable(),
   examCodes: z.array(ShortText),
   offeringLabel: ShortText.nullable(),
   /** The payment that the item is about. */

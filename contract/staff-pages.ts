@@ -4,8 +4,8 @@ import { Id, InstantText, LocalDateText, LongText, ShortText } from '../domain/s
 
 /**
  * What crosses the wall between HQ and the browsers of its own staff, under `/api/siege/`. Errors are those of the candidates' pages
- * (`candidate-pages.ts`): `not-signed-in` for whoever is not staff, `changed-meanwhile` for who comes second. Addresses of people are
- * masked: nobody needs to read them to decide.
+ * (`candidate-pages.ts`): `not-signed-in` for whoever is not staff, `changed-meanwhile` for who comes second. How people are reached is
+ * whole where the staff must write or call; of mails it is masked.
  */
 
 const Count = z.int().min(0)
@@ -34,7 +34,8 @@ export const DuplicateRecord = z.object({
   birthPlace: ShortText,
   birthCountry: ShortText,
   nuc: ShortText.nullable(),
-  maskedEmail: ShortText,
+  email: ShortText,
+  phone: ShortText,
   hasAccount: z.boolean(),
   knownSince: InstantText.nullable(),
   requests: z.array(
@@ -43,12 +44,28 @@ export const DuplicateRecord = z.object({
       sessionLabel: ShortText,
       centreName: ShortText,
       town: ShortText,
+      centrePhone: ShortText.nullable(),
       receivedAt: InstantText,
       entries: z.array(z.object({ examCode: ShortText, status: z.enum(ENTRY_STATUSES) })),
     }),
   ),
 })
 export type DuplicateRecord = z.infer<typeof DuplicateRecord>
+/** A request that did not leave, the last one of that record. `asked`: null of one that was stopped before this was kept. */
+export const StoppedRequest = z.object({
+  candidateId: Id,
+  at: InstantText,
+  asked: z
+    .object({
+      sessionLabel: ShortText,
+      centreName: ShortText,
+      town: ShortText,
+      centrePhone: ShortText.nullable(),
+      examCodes: z.array(ShortText),
+    })
+    .nullable(),
+})
+export type StoppedRequest = z.infer<typeof StoppedRequest>
 /** `records`: the older one first. `blockedAt`: the last time that it stopped a request. */
 export const DuplicateCase = z.object({
   id: Id,
@@ -57,6 +74,7 @@ export const DuplicateCase = z.object({
   noticedAt: InstantText,
   blockedAt: InstantText.nullable(),
   records: z.array(DuplicateRecord).length(2),
+  stopped: z.array(StoppedRequest).max(2),
 })
 export type DuplicateCase = z.infer<typeof DuplicateCase>
 const DUPLICATE_DECISIONS = ['same', 'apart'] as const
@@ -77,7 +95,7 @@ export const DuplicatesAnswer = z.object({
 })
 export type DuplicatesAnswer = z.infer<typeof DuplicatesAnswer>
 export const SettleDuplicateRequest = z.object({ caseId: Id, settleAs: z.enum(DUPLICATE_DECISIONS) })
-/** Whom a mail goes to, masked. */
+/** Whom a mail goes to. */
 export const SettleDuplicateAnswer = z.object({ told: z.array(ShortText) })
 export type SettleDuplicateAnswer = z.infer<typeof SettleDuplicateAnswer>
 
@@ -123,6 +141,9 @@ export const StaffMail = z.object({
   /** The mail server's words, without addresses. */
   trouble: LongText.nullable(),
   maskedRecipient: ShortText,
+  /** Whom and which centre it is about, where that is known. */
+  personName: ShortText.nullable(),
+  centreName: ShortText.nullable(),
   /** False when it carried a link that was forgotten since: it would lead nowhere. */
   resendable: z.boolean(),
 })

@@ -23,7 +23,10 @@ export const Candidate = z.object({
   postcode: ShortText,
   town: ShortText,
   nirCheck: z.enum(NIR_CHECKS),
-  /** The address that takes the place of `email` at `emailChangesAt`, asked by a centre; both null when no change is under way. */
+  /**
+   * The address that takes the place of `email` at `emailChangesAt`, asked by a centre; both null when no change is under way, the instant
+   * as long as the new address is not proved or the old one not told.
+   */
   emailNext: ShortText.nullable(),
   emailChangesAt: InstantText.nullable(),
 })
@@ -78,7 +81,12 @@ export function identityOf(candidate: Identity): Identity {
   return { birthName, usageName, firstNames, sex, bornOn, birthPlace, birthCountry }
 }
 
-/** The name to call the person by: usage name if any, then first names. Never cut. */
+/** How the person is spoken to, in mails and on their own pages: first names, then usage name if any. Never cut. */
+export function spokenName(candidate: Pick<Candidate, 'birthName' | 'usageName' | 'firstNames'>): string {
+  return `${candidate.firstNames} ${candidate.usageName ?? candidate.birthName}`
+}
+
+/** How the person stands in lists and on papers: usage name if any, then first names. Never cut. */
 export function fullName(candidate: Pick<Candidate, 'birthName' | 'usageName' | 'firstNames'>): string {
   return `${candidate.usageName ?? candidate.birthName} ${candidate.firstNames}`
 }

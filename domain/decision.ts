@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'value-changed',
   'address-taken',
   'address-change-stopped',
+  'address-not-confirmed',
   'session-over',
   'asked-already',
   'nobody-to-ask',

@@ -3,7 +3,7 @@ import { anEntry, anOffering, MONDAY } from '../test/helpers/rows.ts'
 import { decideRefuse } from './commands/refuse.ts'
 import { decideSetSeats } from './commands/set-seats.ts'
 import { commands, mayRun } from './commands.ts'
-import { canMove, ENTRY_STATUSES, isOverdue, MOVES, type Move } from './entry.ts'
+import { canMove, ENTRY_STATUSES, isOverdue, isToPay, MOVES, type Move } from './entry.ts'
 
 const now = { at: MONDAY, operatorName: 'Anne', role: 'secretary' as const }
 
@@ -80,4 +80,10 @@ describe('seats', () => {
     expect(mayRun('offering.set-seats', 'manager')).toBe(true)
     expect((Object.keys(commands) as (keyof typeof commands)[]).filter((name) => mayRun(name, 'reader'))).toEqual([])
   })
+})
+
+test('money is waited for while a seat is kept and not all of the fee has come', () => {
+  const waits = (paidAmount: number) =>
+    ENTRY_STATUSES.filter((status) => isToPay({ status, feeAmount: 5000, paidAmount }))
+  expect([waits(0), waits(4999), waits(5000)]).toEqual([['prevalidated'], ['prevalidated'], []])
 })

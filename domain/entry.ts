@@ -86,6 +86,15 @@ export const MOVES = {
 } as const satisfies Record<string, { from: readonly EntryStatus[]; to: EntryStatus }>
 export type Move = keyof typeof MOVES
 
+/** Whether the centre waits for money: a seat is kept, and not all of the fee has come. Amounts are minor units of one currency. */
+export function isToPay({
+  status,
+  feeAmount,
+  paidAmount,
+}: Pick<Entry, 'status' | 'feeAmount'> & { paidAmount: number }): boolean {
+  return status === 'prevalidated' && paidAmount < feeAmount
+}
+
 /** Whether the entry's state allows the move. A present candidate is never carried over; a release waits for the deadline's end. */
 export function canMove(entry: Pick<Entry, 'status' | 'attendance' | 'deadlineAt'>, move: Move, at: string): boolean {
   if (!(MOVES[move].from as readonly EntryStatus[]).includes(entry.status)) return false

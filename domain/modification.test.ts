@@ -100,11 +100,30 @@ test('until the last window of a live exam closes, to the instant; not at all wi
   expect(judgeModification(facts, same, '2026-12-13T23:00:00.000Z')).toEqual({ refused: 'window-closed' })
 })
 
-test('a request holds two hundred changes; the oldest are forgotten first', () => {
+test('a request holds the newest fifty changes, those of the first version that changed it forgotten first', () => {
   const change = (version: number) => ({
     ...({ version, at: NOW, what: 'phone', examId: null, before: 'a', after: 'b' } as const),
   })
-  const many = Array.from({ length: 200 }, (_, index) => change(index + 2))
-  const kept = withChanges(many, [change(202)])
-  expect([kept.length, kept[0]?.version, kept.at(-1)?.version]).toEqual([200, 3, 202])
+  const many = Array.from({ length: 50 }, (_, index) => change(index + 2))
+  const kept = withChanges(many, [change(52)])
+  expect([kept.length, kept[0]?.version, kept.at(-1)?.version]).toEqual([50, 3, 52])
+})
+
+test('of a long text a change holds the beginning, never half a character', () => {
+  const change = { version: 2, at: NOW, what: 'previous-exams', examId: null } as const
+  const said = (before: string | null, after: string) => {
+    const [kept] = withChanges([], [{ ...change, before, after }])
+    return [kept?.before, kept?.after]
+  }
+  const most = 'x'.repeat(300)
+  expect(said(null, most)).toEqual([null, most])
+  expect(said(`${most}x`, 'mot '.repeat(500))).toEqual([`${'x'.repeat(298)} …`, `${'mot '.repeat(74)}mo …`])
+  // 297 units, then characters of two: the one that the cut falls into goes whole.
+  const [before, after] = said(`${'x'.repeat(297)}😀😀😀`, '😀'.repeat(1000))
+  expect(before).toBe(`${'x'.repeat(297)} …`)
+  expect(after).toBe(`${'😀'.repeat(149)} …`)
+  expect([before, after].map((text) => text?.isWellFormed())).toEqual([true, true])
+  // What was kept before there was a limit is shortened with the next version.
+  const old = { ...change, before: null, after: 'y'.repeat(2000) }
+  expect(withChanges([old], [])[0]?.after).toHaveLength(300)
 })

@@ -44,8 +44,13 @@ export type ChangedPart =
   | { what: 'funding'; before: Funding; after: Funding }
   | { what: 'software'; examId: string; before: string | null; after: string }
 
-/** More than a request can hold (`Request.changes`): the oldest are forgotten first. */
-const MOST_CHANGES = 200
+/** The request is told whole each time: of more changes the oldest are forgotten first; each version and its paper are kept aside. */
+const MOST_CHANGES = 50
+/** UTF-16 units of what stood before or after. */
+const MOST_SAID = 300
+
+/** How many versions a candidate may make of a request in so many seconds: each is a mail to them, and told to every desk of the centre. */
+export const MODIFICATIONS = { most: 10, seconds: 24 * 3600 } as const
 
 type Window = Pick<Exam, 'id' | 'registrationOpensAt' | 'registrationClosesAt'>
 
@@ -149,7 +154,18 @@ export function contactOf({ phone, addressLines, postcode, town }: Candidate): M
   return { phone, addressLines, postcode, town }
 }
 
-/** The changes of a request with those of its latest version; `Request.changes` holds no more than 200. */
+/** The changes of a request with those of its latest version: the newest 50, and of a long text its beginning. */
 export function withChanges(before: readonly RequestChange[], made: readonly RequestChange[]): RequestChange[] {
-  return [...before, ...made].slice(-MOST_CHANGES)
+  return [...before, ...made]
+    .slice(-MOST_CHANGES)
+    .map((change) => ({ ...change, before: beginningOf(change.before), after: beginningOf(change.after) }))
+}
+
+function beginningOf(said: string | null): string | null {
+  if (said === null || said.length <= MOST_SAID) return said
+  // Not the first half of a character that takes two units.
+  return `${said
+    .slice(0, MOST_SAID - 2)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()} …`
 }

@@ -7,6 +7,9 @@ import type { Instant } from './time.ts'
 
 /** What a candidate fills in on HQ's pages, and the rules that the page and HQ both apply to it. */
 
+/** Fifteen characters, key included (`domain/nir.ts`). */
+export const Nir = z.string().refine(isNir)
+
 /** A name as on an identity document: letters of any script, with what French civil status allows between them. */
 export const PersonName = z
   .string()
@@ -105,8 +108,8 @@ export const Registration = z.object({
   /** Consent to the processing that the registration needs (GDPR art. 6 1 b says so without it; the candidate has read it). */
   informed: z.literal(true),
   password: Password,
-  /** Fifteen characters, key included; null when it is not given, or not asked for. */
-  nir: z.string().refine(isNir).nullable().default(null),
+  /** Null when it is not given, or not asked for. */
+  nir: Nir.nullable().default(null),
 })
 export type Registration = z.infer<typeof Registration>
 

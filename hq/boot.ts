@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { SENTENCES } from '../text/hq.ts'
 import { prepareHq } from './app.ts'
@@ -9,6 +9,9 @@ import { DatabaseFromTheFuture, migrate } from './db/migrate.ts'
 import { type HqDatabase, openPglite, openPostgres } from './db/open.ts'
 import type { Hq } from './hq.ts'
 import { isKeyOf, type NirKey, readNirKey } from './nir-key.ts'
+
+/** Of the data folder: the embedded database. */
+const PGLITE = 'pglite'
 
 /** HQ does not start, for a reason that the person who starts it can act upon. The message is their sentence. */
 export class StartRefused extends Error {
@@ -29,6 +32,8 @@ export type BootOptions = {
   /** `HQ_NIR_KEY`, where the association asks candidates for their NIR. */
   nirKey?: string | undefined
   reset?: boolean
+  /** Refuses a folder that is no HQ's yet instead of making one there: of everything but the service itself. */
+  mustExist?: boolean
   reportBug: Hq['reportBug']
   log?: Hq['log'] | undefined
 }
@@ -39,6 +44,8 @@ export type BootOptions = {
  */
 export async function bootHq(options: BootOptions): Promise<{ hq: Hq; close: () => Promise<void> }> {
   const nirKey = options.nirKey === undefined ? null : keyIn(options.nirKey)
+  if (options.mustExist && options.databaseUrl === undefined && !holdsHq(options.dataFolder))
+    throw new StartRefused(SENTENCES.noHqThere(options.dataFolder), { exitCode: 2 })
   const release = options.databaseUrl === undefined ? lock(options.dataFolder) : () => {}
   try {
     const db = await open(options)
@@ -67,6 +74,11 @@ function keyIn(text: string): NirKey {
   return key
 }
 
+/** Asked before anything is written: PGlite makes a database wherever it is told that there is one. */
+function holdsHq(folder: string): boolean {
+  return existsSync(path.join(folder, PGLITE, 'PG_VERSION'))
+}
+
 function lock(folder: string): () => void {
   try {
     return takeDataLock(folder)
@@ -78,7 +90,7 @@ function lock(folder: string): () => void {
 
 async function open({ dataFolder, databaseUrl, reset = false, reportBug }: BootOptions): Promise<HqDatabase> {
   if (databaseUrl !== undefined && reset) throw new StartRefused(SENTENCES.resetNeedsPglite, { exitCode: 2 })
-  const folder = path.join(dataFolder, 'pglite')
+  const folder = path.join(dataFolder, PGLITE)
   if (reset) rmSync(folder, { recursive: true, force: true })
   try {
     const db =

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addSeconds, type Instant } from '../domain/time.ts'
 import type { HqDatabase, Tx } from './db/open.ts'
 import { inTransaction } from './db/transaction.ts'
+import { doRegularly } from './do-regularly.ts'
 import type { Hq } from './hq.ts'
 
 /** A PC that was away for longer reads all rows again, by the snapshot. */
@@ -49,23 +50,7 @@ async function forgetSome(tx: Tx, stream: string, before: Instant, batch: number
  * Forgets what is older than sixty days, now and every day.
  * @returns what ends it
  */
-export function compactDaily({
-  db,
-  clock,
-  reportBug,
-  log,
-}: Pick<Hq, 'db' | 'clock' | 'reportBug' | 'log'>): () => Promise<void> {
-  let running = Promise.resolve()
-  const run = () => {
-    running = running
-      .then(() => compact(db, addSeconds(clock.now(), -KEPT_SECONDS)))
-      .then((changes) => log?.info({ changes }, 'compacted'))
-      .catch((error: unknown) => reportBug(error, 'compaction'))
-  }
-  run()
-  const timer = setInterval(run, EVERY_MS).unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+export function compactDaily(hq: Pick<Hq, 'db' | 'clock' | 'reportBug' | 'log'>): () => Promise<void> {
+  const work = () => compact(hq.db, addSeconds(hq.clock.now(), -KEPT_SECONDS))
+  return doRegularly(hq, { name: 'compaction', everyMs: EVERY_MS, work })
 }

@@ -13,7 +13,7 @@ import { type Taken, takeDeparture } from './take-departure.ts'
 /**
  * Takes in the rescue file of a PC whose network is out for long, and writes HQ's answer:
  * `npm run hq:import -- --data <folder> --file <file of the PC> --out <file or folder>`.
- * Exit codes: 0 taken; 2 the command line; 3 a file could not be read or written; 10 and up, a file refused, in the order of
+ * Exit codes: 0 taken; 2 the command line, a folder that is no HQ's among it; 3 a file could not be read or written; 10 and up, a file refused, in the order of
  * `RESCUE_REFUSALS`; 1 anything else.
  */
 
@@ -27,6 +27,7 @@ async function run(): Promise<string> {
     databaseUrl: process.env.HQ_DATABASE_URL || undefined,
     clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
     nirKey: process.env.HQ_NIR_KEY || undefined,
+    mustExist: true,
     reportBug,
   })
   try {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
-import type { HqDatabase } from './db/open.ts'
+import type { HqDatabase, Tx } from './db/open.ts'
 
 /** What HQ does with NIR: it keeps them sealed, and finds equal ones without opening them (`docs/decisions/0020-nir.md`). */
 export type NirKey = {
@@ -52,6 +52,27 @@ function derived(secret: Buffer, use: 'seal' | 'mark' | 'fingerprint'): Buffer {
 
 function dataOf({ table, id }: SealedRow): Buffer {
   return Buffer.from(`${table}/${id}`)
+}
+
+/**
+ * What this key must do with a number cannot be done: it is no longer this database's, since another instance was started with another
+ * one, or the number was sealed with that one.
+ */
+export class NirKeyDiffers extends Error {}
+
+/**
+ * Asked in the transaction that keeps a sealed number: until it ends, no instance that starts with another key makes the database take it.
+ * @throws NirKeyDiffers when one has done so since this one was started
+ */
+export async function mustBeKeyOf(tx: Tx, { fingerprint }: NirKey): Promise<void> {
+  await tx
+    .insertInto('hqKey')
+    .values({ name: NAME, value: fingerprint })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const kept = tx.selectFrom('hqKey').select('value').where('name', '=', NAME).forShare()
+  if ((await kept.executeTakeFirstOrThrow()).value !== fingerprint)
+    throw new NirKeyDiffers('HQ_NIR_KEY is not the key that another instance was started with')
 }
 
 /**

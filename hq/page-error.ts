@@ -26,6 +26,8 @@ const STATUS: Record<PageErrorCode, number> = {
   'link-expired': 410,
   'too-large': 413,
   'too-many-tries': 429,
+  'too-many-changes': 429,
+  'nir-unavailable': 503,
   internal: 500,
 }
 

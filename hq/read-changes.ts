@@ -8,13 +8,17 @@ import { type Heads, headsOf } from './feed-heads.ts'
 import { HttpError } from './http-error.ts'
 import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
+/** Readers take no answer near 32 MB for HQ's (`main/sync/hq-request.ts`): a page leaves room for one transaction on top. */
+export const PAGE_BYTES = 8 * 1024 * 1024
+
 /** `digest` only when the cursor has reached both heads. */
 type Changes = { changes: z.infer<typeof ChangeSet>[]; cursor: Cursor; more: boolean; digest: Digest | null }
 export type ReadChanges = { read: Changes; heads: Heads }
 
 /**
  * What came after a cursor, in whole transactions: all of `common` before anything of the centre, so that no row of the centre
- * arrives before the common row it names. `limit` counts rows; a transaction larger than that still comes whole.
+ * arrives before the common row it names. `limit` counts rows, and a page is no larger than `PAGE_BYTES`; a transaction larger than that
+ * still comes whole, alone.
  * @throws HttpError `bad-request` `cursor-ahead`, `cursor-too-old`
  */
 export async function readChanges(
@@ -62,12 +66,17 @@ export async function readBoth(
   after: Cursor,
   limit: number,
 ): Promise<Omit<Changes, 'digest'>> {
-  const common = await readStream(tx, { stream: COMMON_STREAM, after: after.common, limit, atLeastOne: true })
+  const common = await readStream(tx, {
+    stream: COMMON_STREAM,
+    after: after.common,
+    ...{ limit, bytes: PAGE_BYTES, atLeastOne: true },
+  })
   if (common.more) return { changes: common.changes, cursor: { common: common.last, centre: after.centre }, more: true }
   const centre = await readStream(tx, {
     stream: centreStream(centreId),
     after: after.centre,
     limit: limit - common.rowCount,
+    bytes: PAGE_BYTES - common.bytes,
     atLeastOne: common.changes.length === 0,
   })
   return {
@@ -77,15 +86,15 @@ export async function readBoth(
   }
 }
 
-type StreamRead = { changes: z.infer<typeof ChangeSet>[]; last: number; rowCount: number; more: boolean }
+type StreamRead = { changes: z.infer<typeof ChangeSet>[]; last: number; rowCount: number; bytes: number; more: boolean }
 
 /** `atLeastOne`: a page that is still empty takes a transaction of any size, or it would never be read. */
-type Wanted = { stream: string; after: number; limit: number; atLeastOne: boolean }
+type Wanted = { stream: string; after: number; limit: number; bytes: number; atLeastOne: boolean }
 
-async function readStream(tx: Tx, { stream, after, limit, atLeastOne }: Wanted): Promise<StreamRead> {
+async function readStream(tx: Tx, { stream, after, limit, bytes: room, atLeastOne }: Wanted): Promise<StreamRead> {
   const sizes = await tx
     .selectFrom('change')
-    .select(['position', 'rowCount'])
+    .select(['position', 'rowCount', 'byteCount'])
     .where('stream', '=', stream)
     .where('position', '>', after)
     .orderBy('position')
@@ -93,11 +102,13 @@ async function readStream(tx: Tx, { stream, after, limit, atLeastOne }: Wanted):
     .execute()
   let last = after
   let rowCount = 0
+  let bytes = 0
   for (const size of sizes) {
     const first = atLeastOne && rowCount === 0
-    if (!first && rowCount + size.rowCount > limit) break
+    if (!first && (rowCount + size.rowCount > limit || bytes + size.byteCount > room)) break
     last = size.position
     rowCount += size.rowCount
+    bytes += size.byteCount
   }
   const found = await tx
     .selectFrom('change')
@@ -109,5 +120,5 @@ async function readStream(tx: Tx, { stream, after, limit, atLeastOne }: Wanted):
     .execute()
   const kind = stream === COMMON_STREAM ? ('common' as const) : ('centre' as const)
   const changes = found.map(({ rows, ...change }) => ({ stream: kind, ...change, rows: rows as WireRow[] }))
-  return { changes, last, rowCount, more: last !== (sizes.at(-1)?.position ?? after) }
+  return { changes, last, rowCount, bytes, more: last !== (sizes.at(-1)?.position ?? after) }
 }

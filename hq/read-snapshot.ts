@@ -3,6 +3,7 @@ import type { WireRow } from '../contract/rows.ts'
 import { type Instant, toLocalDate } from '../domain/time.ts'
 import type { HqDatabase, Tx } from './db/open.ts'
 import { headsOf } from './feed-heads.ts'
+import { PAGE_BYTES } from './read-changes.ts'
 import { FIRST_OF_THE_REST, type LegPlace, legs, readLeg } from './snapshot-legs.ts'
 import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
@@ -42,17 +43,19 @@ export async function beginSnapshot(db: HqDatabase | Tx, centreId: string, now: 
 export type Page = { rows: WireRow[]; next: Place | null; currentSessionDone: boolean }
 
 /**
- * The rows from a place on, at most `limit`: the session under way with all that belongs to no session, then the rest; kind after
+ * The rows from a place on, at most `limit`, and no more than `PAGE_BYTES` unless one row is: the session under way with all that belongs to no session, then the rest; kind after
  * kind in each, in the order in which they refer to each other.
  */
 export async function readSnapshot(db: HqDatabase | Tx, centreId: string, place: Place, limit: number): Promise<Page> {
   const rows: WireRow[] = []
+  let bytes = 0
   let { leg, after } = place
   for (let current = legs[leg]; current; current = legs[++leg]) {
-    const wanted = limit - rows.length
-    const page = await readLeg(db, current, { centreId, sessionId: place.sessionId, after, limit: wanted })
+    const room = { limit: limit - rows.length, bytes: PAGE_BYTES - bytes, atLeastOne: rows.length === 0 }
+    const page = await readLeg(db, current, { centreId, sessionId: place.sessionId, after, ...room })
     rows.push(...page.rows)
-    if (page.rows.length === wanted) {
+    bytes += page.bytes
+    if (page.full) {
       const next = { ...place, done: place.done + rows.length, leg, after: page.after }
       return { rows, next, currentSessionDone: leg >= FIRST_OF_THE_REST }
     }

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
     const stopCompacting = compactDaily(hq)
     const stopForgetting = forgetUnconfirmedHourly(hq)
     const stopReminding = remindRegularly(hq)
-    const stopChangingAddresses = changeAddressesRegularly(hq)
+    const stopChangingAddresses = changeAddressesRegularly(hq, smtp === null && dev ? 'shows' : 'sends')
     const stopMails = smtp === null ? async () => {} : sendMails(hq, smtpPost(smtp))
     stopWhenAsked(async () => {
       await Promise.all([stopCompacting(), stopForgetting(), stopReminding(), stopChangingAddresses()])

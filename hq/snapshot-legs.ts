@@ -7,7 +7,17 @@ import { centreStream } from './stream-names.ts'
 
 /** The keys of the last row given of a leg; empty at its beginning. */
 export type LegPlace = readonly string[]
-type Wanted = { centreId: string; sessionId: string; after: LegPlace; limit: number }
+/** `limit` counts rows, `bytes` what they weigh as they are told. */
+type Wanted = {
+  centreId: string
+  sessionId: string
+  after: LegPlace
+  limit: number
+  bytes: number
+  atLeastOne: boolean
+}
+/** `full`: there may be more of this leg. */
+type LegPage = { rows: WireRow[]; bytes: number; after: LegPlace; full: boolean }
 type Stage = 'all' | 'current' | 'rest'
 /** One kind of row, or the part of it that belongs to the session under way, or the other part. */
 export type Leg = { entity: EntityName; stage: Stage }
@@ -30,16 +40,20 @@ const rest: readonly Leg[] = entityNames
 export const legs: readonly Leg[] = [...first, ...rest]
 export const FIRST_OF_THE_REST = first.length
 
-/** The next rows of a leg after a place, by key. */
-export async function readLeg(
-  db: HqDatabase | Tx,
-  leg: Leg,
-  wanted: Wanted,
-): Promise<{ rows: WireRow[]; after: LegPlace }> {
+/** The next rows of a leg after a place, by key. `atLeastOne`: a page that is still empty takes a row of any size, or it would never be read. */
+export async function readLeg(db: HqDatabase | Tx, leg: Leg, wanted: Wanted): Promise<LegPage> {
   const { rows } = await pageOf(leg, wanted).execute(db)
-  const last = rows.at(-1)
-  const after = last === undefined ? wanted.after : 'firstKey' in last ? [String(last.firstKey), last.id] : [last.id]
-  return { rows: rows.map((row) => toWire(leg.entity, row)), after }
+  const page: LegPage = { rows: [], bytes: 0, after: wanted.after, full: rows.length === wanted.limit }
+  for (const row of rows) {
+    const told = toWire(leg.entity, row)
+    const bytes = Buffer.byteLength(JSON.stringify(told))
+    const first = wanted.atLeastOne && page.rows.length === 0
+    if (!first && page.bytes + bytes > wanted.bytes) return { ...page, full: true }
+    page.rows.push(told)
+    page.bytes += bytes
+    page.after = 'firstKey' in row ? [String(row.firstKey), row.id] : [row.id]
+  }
+  return page
 }
 
 type Row = Record<string, unknown> & { id: string }

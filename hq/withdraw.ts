@@ -14,6 +14,7 @@ async function run(): Promise<string> {
     databaseUrl: process.env.HQ_DATABASE_URL || undefined,
     clockFile: process.env.PUPITRE_CLOCK_FILE || undefined,
     nirKey: process.env.HQ_NIR_KEY || undefined,
+    mustExist: true,
     reportBug,
   })
   try {

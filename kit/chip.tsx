@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react'
 
-/** One filter of several; pressed, it filters. */
-export function Chip({ on, onPress, children }: { on: boolean; onPress: () => void; children: ReactNode }) {
+type ChipProps = { on: boolean; onPress: () => void; children: ReactNode; hint?: string | undefined }
+
+/**
+ * One filter of several; pressed, it filters.
+ * @param hint what pressing it does, where its words do not say so
+ */
+export function Chip({ on, onPress, children, hint }: ChipProps) {
   return (
-    <button type="button" className="chip" aria-pressed={on} onClick={onPress}>
+    <button type="button" className="chip" aria-pressed={on} title={hint} onClick={onPress}>
       {children}
     </button>
   )

@@ -1,5 +1,6 @@
 import type { RequestChange } from '../domain/candidate.ts'
 import type { ChangedPart, ModifiedContact } from '../domain/modification.ts'
+import { NBSP } from './format.ts'
 import { sayCategory, sayFunding } from './note-of-request.ts'
 
 /** What a candidate changed of a request, as both sides read it: the candidate in the mail and in their space, the centre in the file. */
@@ -16,6 +17,11 @@ const CHANGE_WORDS: Readonly<Record<RequestChange['what'], string>> = {
   category: 'Situation',
   'previous-exams': 'Épreuves déjà passées',
   funding: 'Règlement',
+}
+
+/** « Vous avez modifié : téléphone, logiciel », as the candidate reads it among what happened to one exam. */
+export function sayModified(changed: readonly RequestChange['what'][]): string {
+  return `Vous avez modifié${NBSP}: ${changed.map((what) => CHANGE_WORDS[what].toLowerCase()).join(', ')}`
 }
 
 /** What stands where there is nothing: before or after. */

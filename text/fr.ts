@@ -167,6 +167,8 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
     `Cette adresse mail sert déjà à un autre compte${NBSP}: elle n’a pas été changée. Vérifiez-la, puis appelez le siège.`,
   'address-change-stopped': () =>
     `Ce changement a été annulé depuis l’ancienne adresse mail, qui reste celle du candidat. Téléphonez-lui avant d’en demander un autre.`,
+  'address-not-confirmed': () =>
+    `Personne n’a confirmé la nouvelle adresse mail dans les 7${NBSP}jours${NBSP}: l’ancienne reste celle du candidat. Vérifiez l’adresse avec lui, puis redemandez le changement.`,
   'session-over': ({ endsOn }) =>
     `La session est terminée${typeof endsOn === 'string' ? ` depuis le ${formatDate(endsOn)}` : ''}.`,
   'asked-already': ({ askedAt, timeZone }) =>
@@ -202,7 +204,7 @@ export const TROUBLE_SENTENCES: Readonly<Record<TroubleCode, { title: string; ad
   },
   'device-revoked': {
     title: 'Le siège a retiré ce poste',
-    advice: `Ce qui est saisi reste gardé ici. Appelez le siège${NBSP}: au besoin, un fichier de secours (écran Échanges) le lui portera.`,
+    advice: `Ce qui n’est pas transmis reste gardé ici, mais le siège n’en prendra plus rien, même par un fichier de secours. Appelez-le${NBSP}: il vous dira comment le ressaisir sur un autre poste.`,
   },
   'identity-forked': {
     title: 'Ce poste travaille sur une copie ancienne de ses données',

@@ -14,6 +14,8 @@ export const STAFF_SENTENCES = {
     'Les comptes du siège. Sans PostgreSQL (HQ_DATABASE_URL), arrêtez d’abord le siège.',
   ].join('\n'),
   badMail: (email: string) => `« ${email} » n’est pas une adresse mail complète.`,
+  nameMissing: (email: string) =>
+    `Il manque le nom de la personne. Par exemple : npm run hq:staff -- --data <dossier> add ${email} Camille Moreau`,
   badName: 'Le nom doit compter de 1 à 100 signes : c’est lui que l’on lit à côté de ce que la personne a décidé.',
   added: (name: string, email: string) => `Compte du siège ouvert pour ${name} (${email}).`,
   known: (email: string) =>

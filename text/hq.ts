@@ -9,6 +9,8 @@ export const SENTENCES = {
   withdrawUsage: 'Usage : node hq/withdraw.ts --data <dossier> --entry <identifiant de l’inscription>',
   dataInUse: (pid: number) =>
     `Un siège utilise déjà ce dossier de données (processus ${pid}). Arrêtez-le d’abord, ou choisissez un autre dossier.`,
+  noHqThere: (folder: string) =>
+    `Ce dossier n’est pas celui d’un siège : ${folder}. Rien n’y a été créé. Vérifiez --data, ou démarrez d’abord le siège une fois.`,
   dataFolderUnusable: (folder: string) =>
     `Le dossier de données ${folder} ne peut pas être utilisé : droits ou disque à vérifier.`,
   databaseUnusable: (folder: string) =>

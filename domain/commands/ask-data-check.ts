@@ -15,7 +15,7 @@ export type AskDataCheckArgs = z.infer<typeof AskDataCheckArgs>
 export type AskDataCheckFacts = {
   session: ExamSession | null
   timeZone: string
-  /** Candidates with a seat in the session who have not found their data right. */
+  /** Candidates with a seat in the session and a mail address who have not found their data right. */
   unchecked: number
   /** When the session was last asked about. */
   lastAskedAt: Instant | null

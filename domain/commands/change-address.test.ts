@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { aCandidate, MONDAY } from '../../test/helpers/rows.ts'
-import { type ChangeAddressArgs as Args, ChangeAddressArgs, decideChangeAddress } from './change-address.ts'
+import {
+  type ChangeAddressArgs as Args,
+  addressChangesAt,
+  ChangeAddressArgs,
+  decideChangeAddress,
+} from './change-address.ts'
 
-const now = { at: MONDAY, operatorName: 'Anne', role: 'secretary' as const }
 const candidate = aCandidate()
 const asked: Args = {
   requestId: 'request-1',
@@ -15,26 +19,26 @@ const asked: Args = {
 const facts = { candidate, usedByAnother: false }
 
 function change(args: Partial<Args> = {}, more: Partial<typeof facts> = {}) {
-  return decideChangeAddress(ChangeAddressArgs.parse({ ...asked, ...args }), { ...facts, ...more }, now)
+  return decideChangeAddress(ChangeAddressArgs.parse({ ...asked, ...args }), { ...facts, ...more })
 }
 
 describe('another mail address', () => {
-  test('is announced for 24 hours later; until then nothing else changes', () => {
+  test('is announced, without knowing from when; until then nothing else changes', () => {
     expect(change({ email: ' Mahuta@example.org ' })).toEqual({
       ok: true,
       writes: [
         {
           entity: 'candidate',
-          value: { ...candidate, emailNext: 'Mahuta@example.org', emailChangesAt: '2026-11-24T08:41:00.000Z' },
+          value: { ...candidate, emailNext: 'Mahuta@example.org', emailChangesAt: null },
         },
       ],
     })
   })
 
-  test('takes the place of one that is under way, and the 24 hours begin again', () => {
+  test('takes the place of one that is under way, and all begins again', () => {
     const changing = aCandidate({ emailNext: 'wrong@example.org', emailChangesAt: '2026-11-23T09:00:00.000Z' })
     expect(change({}, { candidate: changing })).toMatchObject({
-      writes: [{ value: { emailNext: 'mahuta@example.org', emailChangesAt: '2026-11-24T08:41:00.000Z' } }],
+      writes: [{ value: { emailNext: 'mahuta@example.org', emailChangesAt: null } }],
     })
   })
 
@@ -60,7 +64,7 @@ describe('another mail address', () => {
   })
 
   test('is refused for somebody whom the centre does not know', () => {
-    expect(decideChangeAddress(asked, { candidate: null, usedByAnother: true }, now)).toEqual({
+    expect(decideChangeAddress(asked, { candidate: null, usedByAnother: true })).toEqual({
       ok: false,
       refusal: { code: 'not-found' },
     })
@@ -72,4 +76,15 @@ describe('another mail address', () => {
       expect(ChangeAddressArgs.safeParse({ ...asked, email }).success).toBe(false)
     },
   )
+})
+
+describe('from when the new address serves', () => {
+  test.each([
+    ['24 hours after the old one was told', MONDAY, '2026-11-23T10:00:00.000Z', '2026-11-24T08:41:00.000Z'],
+    ['when it is proved, if that is later', MONDAY, '2026-11-24T08:41:00.001Z', '2026-11-24T08:41:00.001Z'],
+    ['nobody knows before it is proved', MONDAY, null, null],
+    ['nobody knows before the old one is told', null, MONDAY, null],
+  ])('%s', (_, toldAt, provedAt, changesAt) => {
+    expect(addressChangesAt({ toldAt, provedAt })).toBe(changesAt)
+  })
 })

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { Candidate } from '../candidate.ts'
-import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
+import { type Decision, decided, refused } from '../decision.ts'
 import { addressKey, EmailAddress } from '../registration.ts'
 import { Id, LongText, ShortText } from '../shapes.ts'
-import { addSeconds } from '../time.ts'
+import { addSeconds, type Instant } from '../time.ts'
 import { IDENTITY_PROOFS } from './correct-candidate.ts'
 
-/** How long the old address has to object before the new one takes its place. */
+/** How long the old address has to object, once told, before the new one takes its place. */
 export const ADDRESS_CHANGE_SECONDS = 24 * 3600
+/** How long the link at the new address works; nobody followed it by then: given up. */
+export const ADDRESS_PROOF_SECONDS = 7 * 24 * 3600
 
 export const ChangeAddressArgs = z.object({
   /** One of the centre's own requests, by which it knows the candidate. */
@@ -30,20 +32,34 @@ export type ChangeAddressFacts = {
 }
 
 /**
- * Announces another mail address for a candidate who showed who they are: it takes the place of the old one 24 hours later, so that
- * whoever reads the old one may stop it. A change that is already under way is replaced, and the 24 hours begin again.
+ * Announces another mail address for a candidate who showed who they are. When it takes the place of the old one (`addressChangesAt`) is
+ * not known yet: its link is to be followed, and the old address to be told. A change that is already under way is replaced.
  * Refuses: not-found, not-valid (proof `other` without a text, the address that they have already), value-changed, address-taken.
  */
 export function decideChangeAddress(
   { from, email, proof, proofText }: ChangeAddressArgs,
   { candidate, usedByAnother }: ChangeAddressFacts,
-  { at }: Circumstances,
 ): Decision {
   if (!candidate) return refused('not-found')
   if (proof === 'other' && !proofText?.trim()) return refused('not-valid', { field: 'proofText' })
   if (from !== candidate.email) return refused('value-changed', { field: 'email' })
   if (addressKey(email) === addressKey(candidate.email)) return refused('not-valid', { field: 'email' })
   if (usedByAnother) return refused('address-taken')
-  const emailChangesAt = addSeconds(at, ADDRESS_CHANGE_SECONDS)
-  return decided({ entity: 'candidate', value: { ...candidate, emailNext: email, emailChangesAt } })
+  return decided({ entity: 'candidate', value: { ...candidate, emailNext: email, emailChangesAt: null } })
+}
+
+/**
+ * When an address that a centre gave takes the place of the old one: 24 hours after the old one was told, so that whoever reads it may stop
+ * it, and not before somebody followed the link at the new one, which may have been mistyped. Null as long as one of the two is missing.
+ */
+export function addressChangesAt({
+  toldAt,
+  provedAt,
+}: {
+  toldAt: Instant | null
+  provedAt: Instant | null
+}): Instant | null {
+  if (toldAt === null || provedAt === null) return null
+  const unopposedAt = addSeconds(toldAt, ADDRESS_CHANGE_SECONDS)
+  return provedAt > unopposedAt ? provedAt : unopposedAt
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { type Candidate, fullName } from '../../domain/candidate.ts'
+import { type Candidate, spokenName } from '../../domain/candidate.ts'
 import type { Write } from '../../domain/entities.ts'
 import { addressKey } from '../../domain/registration.ts'
 import type { Tx } from '../db/open.ts'
-import { toValue } from '../db/rows.ts'
 import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
 import { PAGES } from '../mail/page-paths.ts'
@@ -25,7 +24,7 @@ export type NewAddress = {
 /**
  * Another address takes the place of a candidate's: in the account, if there is one, and in the record that centres see. Sessions end,
  * what else was asked of the address is void. To be called with the address, the account and the candidate locked, in this order, and
- * the address clear (`clearAddress`); last in its transaction.
+ * the address theirs to take (`clearAddress`, `isFree`); last in its transaction.
  */
 export async function applyAddress(
   tx: Tx,
@@ -54,7 +53,7 @@ export async function applyAddress(
   for (const side of tell) {
     const recipient = side === 'old' ? candidate.email : email
     if (recipient === '') continue
-    const data = { name: fullName(candidate), email, side, centre, spaceLink: PAGES.space }
+    const data = { name: spokenName(candidate), email, side, centre, spaceLink: PAGES.space }
     await queueMail(tx, hq, { name: 'address-changed', data, recipient })
   }
   const value = { ...candidate, email, emailNext: null, emailChangesAt: null }
@@ -70,15 +69,4 @@ async function dropPasswordMails(tx: Tx, recipient: string): Promise<void> {
     .where('recipient', '=', recipient)
     .where('status', '=', 'waiting')
     .execute()
-}
-
-/** A candidate, locked; after their account (`lockAccountOf`). Everything about a change of address is written under this lock. */
-export async function lockCandidate(tx: Tx, id: string): Promise<Candidate | null> {
-  const row = await tx.selectFrom('candidate').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
-  return row ? toValue('candidate', row) : null
-}
-
-/** The account of a candidate, locked; most records of old have none. */
-export async function lockAccountOf(tx: Tx, candidateId: string) {
-  return tx.selectFrom('account').selectAll().where('candidateId', '=', candidateId).forNoKeyUpdate().executeTakeFirst()
 }

@@ -1,9 +1,9 @@
-import { fullName } from '../../domain/candidate.ts'
+import { spokenName } from '../../domain/candidate.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import { addressKey } from '../../domain/registration.ts'
 import { addSeconds, type Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { ChangedMeanwhile, inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import { isJustMailed } from '../mail/just-mailed.ts'
 import { PAGES } from '../mail/page-paths.ts'
@@ -12,8 +12,8 @@ import type { PageRefusal } from '../page-error.ts'
 import { tryPassword } from '../password-tries.ts'
 import { CONFIRM_SECONDS, lockAccount } from './account-links.ts'
 import type { SignedIn } from './account-sessions.ts'
-import { lockCandidate } from './apply-address.ts'
 import { isUsedByAnother, lockAddress } from './lock-address.ts'
+import { lockCandidate } from './lock-candidate.ts'
 import { drawSecret } from './secret-text.ts'
 
 /** Of one account, in a day: each is a mail to an address that may be anybody's. */
@@ -64,7 +64,7 @@ export async function askAddressChange(
         ...{ linkHash: used ? null : links.change.hash, stopHash: links.stop.hash, status: 'waiting', settledAt: null },
       })
       .execute()
-    const name = fullName(candidate)
+    const name = spokenName(candidate)
     const link = PAGES.stopNewAddress(links.stop.secret)
     await queueMail(tx, hq, {
       name: 'address-changing',
@@ -111,9 +111,11 @@ async function tellOwner(tx: Tx, hq: Needed, email: string, at: Instant): Promis
     .innerJoin('candidate', 'candidate.id', 'account.candidateId')
     .select(['account.email', 'candidate.birthName', 'candidate.usageName', 'candidate.firstNames'])
     .where('account.emailKey', '=', addressKey(email))
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  // Left by its owner since it was looked at: it is free by now.
+  if (!owner) throw new ChangedMeanwhile()
   const mail = { name: 'address-in-use', recipient: owner.email } as const
   if (await isJustMailed(tx, at, mail)) return
-  const data = { name: fullName(owner), signInLink: PAGES.signIn, recoverLink: PAGES.recover }
+  const data = { name: spokenName(owner), signInLink: PAGES.signIn, recoverLink: PAGES.recover }
   await queueMail(tx, hq, { ...mail, data })
 }

@@ -28,7 +28,8 @@ export async function askMore(
   return inTransaction(hq.db, async (tx) => {
     const account = await lockAccount(tx, accountId)
     const before = await tx.selectFrom('submission').selectAll().where('id', '=', attempt).executeTakeFirst()
-    if (before && before.accountId !== accountId) return { refused: 'bad-request', detail: '/attempt' }
+    if (before && (before.accountId !== accountId || before.status === 'modified'))
+      return { refused: 'bad-request', detail: '/attempt' }
     if (before?.status === 'sent') return DONE
     const at = hq.clock.now()
     const refusal = await refusalOfChoices(tx, asked, at)
@@ -52,7 +53,7 @@ export async function askMore(
       .executeTakeFirst()
     if (!kept) throw new ChangedMeanwhile()
     if (trouble) {
-      await noteDuplicates(tx, hq, candidateId, { others: trouble.others, blocked: true })
+      await noteDuplicates(tx, hq, candidateId, { others: trouble.others, stopped: asked })
       // What was refused is looked at again, for it may have been mended; it is mailed once.
       if (!before) await mailBlocked(tx, hq, { candidate, sessionId: asked.sessionId, why: trouble.why })
       return { refused: trouble.why }

@@ -3,8 +3,9 @@ import { uuidV7 } from '../../domain/ids.ts'
 import { addressKey } from '../../domain/registration.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
-import { applyAddress, lockAccountOf, lockCandidate } from './apply-address.ts'
-import { clearAddress, lockAddress } from './lock-address.ts'
+import { applyAddress } from './apply-address.ts'
+import { isFree, lockAddress } from './lock-address.ts'
+import { lockAccountOf, lockCandidate } from './lock-candidate.ts'
 
 /** `person`: whoever of HQ's staff does it. The proof is logged. */
 export type AddressNow = {
@@ -18,7 +19,7 @@ export type AddressNow = {
 
 /**
  * HQ's staff change a candidate's address at once; whatever was under way is void, both addresses are told.
- * @returns why not: `not-found`, `same-address`, `address-taken` by another account; null when it is done
+ * @returns why not: `not-found`, `same-address`, `address-taken` by another account or a form that waits there; null when it is done
  */
 export async function changeAddressNow(
   hq: Pick<Hq, 'db' | 'clock' | 'random'>,
@@ -30,8 +31,8 @@ export async function changeAddressNow(
     const candidate = await lockCandidate(tx, candidateId)
     if (!candidate) return 'not-found'
     if (addressKey(email) === addressKey(candidate.email)) return 'same-address'
-    if (!(await clearAddress(tx, email, candidateId))) return 'address-taken'
     const at = hq.clock.now()
+    if (!(await isFree(tx, email, { candidateId, now: at }))) return 'address-taken'
     await tx
       .insertInto('addressChange')
       .values({

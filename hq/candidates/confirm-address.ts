@@ -8,6 +8,7 @@ import { putRows } from '../db/rows.ts'
 import type { SubmittedForm } from '../db/schema.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
+import { mustBeKeyOf } from '../nir-key.ts'
 import type { PageRefusal } from '../page-error.ts'
 import { openLink, spendLink } from './account-links.ts'
 import { nirForFile, nirOfForm } from './kept-nir.ts'
@@ -17,15 +18,17 @@ import { recordOfForm } from './record-of-form.ts'
 import { liveTrouble, lockPerson, noteDuplicates, othersLike } from './same-person.ts'
 import { hashSecret } from './secret-text.ts'
 import { sendRequest } from './send-request.ts'
+import { unlessNirKeyDiffers } from './unless-nir-key-differs.ts'
 
-type Needed = Pick<Hq, 'db' | 'clock' | 'random' | 'nirKey'>
+type Needed = Pick<Hq, 'db' | 'clock' | 'random' | 'nirKey' | 'reportBug'>
 
 /**
  * Confirms an address, by its link and the password of the form that the link is for, which becomes the account's. The account may sign
  * in, the candidate has a record, and the request goes to the centre, all in one transaction; unless the same person is live elsewhere,
  * in which case HQ's staff are told and the centre sees nothing. Other forms that waited at the address are erased.
  * As slow for a link that HQ does not know as for a wrong password.
- * Refuses: link-expired, link-used; wrong-login, which leaves the link as it was.
+ * Refuses: link-expired, link-used; wrong-login and nir-unavailable (`unlessNirKeyDiffers`), which leave the link and the form as they
+ * were.
  */
 export async function confirmAddress(
   hq: Needed,
@@ -34,6 +37,10 @@ export async function confirmAddress(
 ): Promise<ConfirmAnswer | PageRefusal> {
   // Before anything is locked: it takes its time.
   const fits = await isPassword(password, await hashBehind(hq, secret))
+  return unlessNirKeyDiffers(hq, () => confirmOnce(hq, secret, fits))
+}
+
+function confirmOnce(hq: Needed, secret: string, fits: boolean): Promise<ConfirmAnswer | PageRefusal> {
   return inTransaction(hq.db, async (tx) => {
     const at = hq.clock.now()
     const link = await openLink(tx, secret, 'confirm', at)
@@ -52,13 +59,14 @@ export async function confirmAddress(
     const { form, passwordHash } = submission
     const nir = nirOfForm(hq.nirKey, submission)
     const candidate = recordOfForm(uuidV7(at, hq.random(16)), form, nir)
+    if (hq.nirKey && nir !== null) await mustBeKeyOf(tx, hq.nirKey)
     const kept = nirForFile(hq.nirKey, nir, candidate.id)
     const person = { ...candidate, nirMark: kept.nirMark }
     await lockPerson(tx, person)
     const trouble = await liveTrouble(tx, person, form)
     const others = await othersLike(tx, person)
     await keepRecord(tx, candidate, form, { informedAt: submission.receivedAt, ...kept })
-    await noteDuplicates(tx, hq, candidate.id, { others, blocked: trouble !== null })
+    await noteDuplicates(tx, hq, candidate.id, { others, stopped: trouble && form })
     await tx
       .updateTable('account')
       .set({ email: form.contact.email, passwordHash, confirmedAt: at, candidateId: candidate.id })

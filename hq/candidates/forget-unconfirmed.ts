@@ -1,6 +1,7 @@
 import { addSeconds, type Instant } from '../../domain/time.ts'
 import type { HqDatabase, Tx } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { doRegularly } from '../do-regularly.ts'
 import type { Hq } from '../hq.ts'
 import { TRIES_KEPT_SECONDS } from '../password-tries.ts'
 import { CONFIRM_SECONDS } from './account-links.ts'
@@ -11,11 +12,13 @@ const BATCH = 200
 const LINKS_KEPT_SECONDS = 30 * 24 * 3600
 /** A year of sessions and a month: what was told, and what was missing, can still be looked up when the same session comes round. */
 const MAILS_KEPT_SECONDS = 400 * 24 * 3600
+/** As long as the mails that told of them: who asked, and on what proof, is looked up when somebody objects. */
+const CHANGES_KEPT_SECONDS = MAILS_KEPT_SECONDS
 const NO_CENTRE_KEPT_SECONDS = 400 * 24 * 3600
 
 /**
  * Erases the accounts whose address was not confirmed in 48 hours, with what they had sent; what strangers sent at known
- * addresses; the sessions that are over; old links, those of addresses that were not changed; after 400 days, mails that are settled and what was asked for in vain.
+ * addresses; the sessions that are over; old links, those of addresses that were not changed; after 400 days, changes of address and mails that are settled, and what was asked for in vain.
  * Instances that do it at the same moment leave one another's accounts alone.
  * @returns how many accounts were erased
  */
@@ -39,6 +42,13 @@ export async function forgetUnconfirmed(db: HqDatabase, now: Instant, batch = BA
     .where('status', '<>', 'done')
     .where('validUntil', '<=', addSeconds(now, -LINKS_KEPT_SECONDS))
     .execute()
+  await db
+    .updateTable('addressChange')
+    .set({ linkHash: null, stopHash: null })
+    .where('settledAt', '<=', addSeconds(now, -LINKS_KEPT_SECONDS))
+    .where(({ eb, or }) => or([eb('linkHash', 'is not', null), eb('stopHash', 'is not', null)]))
+    .execute()
+  await db.deleteFrom('addressChange').where('settledAt', '<=', addSeconds(now, -CHANGES_KEPT_SECONDS)).execute()
   await db
     .deleteFrom('mail')
     .where('status', 'in', ['sent', 'dropped', 'failed'])
@@ -75,23 +85,7 @@ async function forgetSome(tx: Tx, before: Instant, batch: number): Promise<numbe
  * Erases what was not confirmed in time, now and every hour.
  * @returns what ends it
  */
-export function forgetUnconfirmedHourly({
-  db,
-  clock,
-  reportBug,
-  log,
-}: Pick<Hq, 'db' | 'clock' | 'reportBug' | 'log'>): () => Promise<void> {
-  let running = Promise.resolve()
-  const run = () => {
-    running = running
-      .then(() => forgetUnconfirmed(db, clock.now()))
-      .then((accounts) => log?.info({ accounts }, 'unconfirmed accounts erased'))
-      .catch((error: unknown) => reportBug(error, 'unconfirmed accounts'))
-  }
-  run()
-  const timer = setInterval(run, EVERY_MS).unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+export function forgetUnconfirmedHourly(hq: Pick<Hq, 'db' | 'clock' | 'reportBug' | 'log'>): () => Promise<void> {
+  const work = () => forgetUnconfirmed(hq.db, hq.clock.now())
+  return doRegularly(hq, { name: 'unconfirmed accounts erased', everyMs: EVERY_MS, work })
 }

@@ -3,16 +3,24 @@ import { checkNir } from '../../domain/nir.ts'
 import { type Identity, nameKey } from '../../domain/registration.ts'
 import type { Tx } from '../db/open.ts'
 import type { KeptBirthPlace } from '../db/schema.ts'
-import type { NirKey } from '../nir-key.ts'
+import { type NirKey, NirKeyDiffers } from '../nir-key.ts'
 import { communesNamed } from './communes.ts'
 import { FRANCE } from './record-of-form.ts'
 
-/** The NIR that waits with a form; null without one, or when HQ no longer asks for it: then it has no key to open it with. */
+/**
+ * The NIR that waits with a form; null without one, or when HQ no longer asks for it: then it has no key to open it with.
+ * @throws NirKeyDiffers when it was sealed with another key
+ */
 export function nirOfForm(
   nirKey: NirKey | null,
   { id, nirSealed }: { id: string; nirSealed: string | null },
 ): string | null {
-  return nirKey && nirSealed !== null ? nirKey.open(nirSealed, { table: 'submission', id }) : null
+  if (!nirKey || nirSealed === null) return null
+  try {
+    return nirKey.open(nirSealed, { table: 'submission', id })
+  } catch (cause) {
+    throw new NirKeyDiffers('A form that waits was sealed with another HQ_NIR_KEY', { cause })
+  }
 }
 
 /** As it stands in the candidate's file: sealed for that file, with the mark by which equal ones are found. */
@@ -50,8 +58,18 @@ export async function fileAfter(
   const nir = nirKey.open(file.nirSealed, { table: 'candidate_file', id: before.id })
   return {
     birthPlace: moved ? birthPlace : null,
-    nirCheck: checkNir(nir, { ...after, birthPlace: compared(birthPlace) }),
+    nirCheck: nirCheckOf(nir, after, birthPlace),
   }
+}
+
+/** Whether a NIR agrees with an identity, whose place of birth is that of the file. */
+export function nirCheckOf(
+  nir: string,
+  identity: Pick<Candidate, 'sex' | 'bornOn'>,
+  birthPlace: KeptBirthPlace,
+): Exclude<NirCheck, 'none'> {
+  const { sex, bornOn } = identity
+  return checkNir(nir, { sex, bornOn, birthPlace: compared(birthPlace) })
 }
 
 /** A commune that is not known for sure is not compared. */

@@ -4,6 +4,7 @@ import type { Hq } from '../hq.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { personOfMail } from './person-of-mail.ts'
 import type { LiveTrouble } from './same-person.ts'
+import { sessionLabelOf } from './session-label.ts'
 
 /** Tells a candidate that the request was not sent on: why, and nothing about anybody else. */
 export async function mailBlocked(
@@ -11,14 +12,9 @@ export async function mailBlocked(
   hq: Pick<Hq, 'clock' | 'random'>,
   { candidate, sessionId, why }: { candidate: Candidate; sessionId: string; why: LiveTrouble },
 ): Promise<void> {
-  const { label } = await tx
-    .selectFrom('examSession')
-    .select('label')
-    .where('id', '=', sessionId)
-    .executeTakeFirstOrThrow()
   await queueMail(tx, hq, {
     name: 'request-blocked',
-    data: { person: personOfMail(candidate), sessionLabel: label, why },
+    data: { person: personOfMail(candidate), sessionLabel: await sessionLabelOf(tx, sessionId), why },
     recipient: candidate.email,
     candidateId: candidate.id,
   })

@@ -6,6 +6,7 @@ import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { centreOfMail, examsOfMail } from './exams-of-mail.ts'
 import { personOfMail } from './person-of-mail.ts'
+import { sessionLabelOf } from './session-label.ts'
 
 type Modified = { centreId: string; candidate: Candidate; request: Request; entries: readonly Entry[]; at: string }
 
@@ -16,11 +17,6 @@ export async function mailModified(
   { centreId, candidate, request, entries, at }: Modified,
 ): Promise<void> {
   const { version, sessionId } = request
-  const { label } = await tx
-    .selectFrom('examSession')
-    .select('label')
-    .where('id', '=', sessionId)
-    .executeTakeFirstOrThrow()
   const exams = await tx.selectFrom('exam').select(['id', 'code']).where('sessionId', '=', sessionId).execute()
   const codes = new Map(exams.map(({ id, code }) => [id, code]))
   const made = request.changes.filter((change) => change.version === version)
@@ -30,7 +26,7 @@ export async function mailModified(
       ...{
         person: personOfMail(candidate),
         centre: await centreOfMail(tx, centreId),
-        sessionLabel: label,
+        sessionLabel: await sessionLabelOf(tx, sessionId),
         version,
         at,
       },

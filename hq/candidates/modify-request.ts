@@ -6,10 +6,11 @@ import {
   type ChangedPart,
   contactOf,
   judgeModification,
+  MODIFICATIONS,
   type Modification,
   withChanges,
 } from '../../domain/modification.ts'
-import { wordsOfChange } from '../../text/changes-of-request.ts'
+import { addSeconds, type Instant } from '../../domain/time.ts'
 import { noteOfRequest } from '../../text/note-of-request.ts'
 import type { Tx } from '../db/open.ts'
 import { ChangedMeanwhile, inTransaction } from '../db/transaction.ts'
@@ -18,7 +19,7 @@ import type { Hq } from '../hq.ts'
 import type { PageRefusal } from '../page-error.ts'
 import { lockAccount } from './account-links.ts'
 import type { SignedIn } from './account-sessions.ts'
-import { namesOfSoftware } from './find-centres.ts'
+import { changesOfVersion } from './changes-of-version.ts'
 import { lockModifiable, type ToModify } from './lock-modifiable.ts'
 import { mailModified } from './mail-modified.ts'
 import { keepVersion } from './request-versions.ts'
@@ -30,7 +31,7 @@ const DONE: DoneAnswer = { done: true }
  * The window is judged by HQ's clock once all is locked. One `attempt` is one version, answered alike when it comes again.
  * What belongs to the person, phone and address, is changed for every centre that has a request of theirs.
  * Refuses what `judgeModification` does; not-found (no such request of theirs, or HQ has no form of it); other-version when the form
- * was filled in from another version.
+ * was filled in from another version; too-many-changes, with when it can be changed again.
  */
 export async function modifyRequest(
   hq: Pick<Hq, 'db' | 'clock' | 'random'>,
@@ -41,11 +42,11 @@ export async function modifyRequest(
     await lockAccount(tx, accountId)
     const before = await tx
       .selectFrom('submission')
-      .select(['accountId', 'requestId'])
+      .select(['accountId', 'requestId', 'status'])
       .where('id', '=', attempt)
       .executeTakeFirst()
     if (before)
-      return before.accountId === accountId && before.requestId === requestId
+      return before.accountId === accountId && before.requestId === requestId && before.status === 'modified'
         ? DONE
         : { refused: 'bad-request', detail: '/attempt' }
     const chosen = to.software.map(({ offeringId }) => offeringId)
@@ -55,10 +56,12 @@ export async function modifyRequest(
     if (found.request.version !== version) return { refused: 'other-version', detail: '/version' }
     const judged = judgeModification({ ...found, contact: contactOf(found.candidate) }, to, at)
     if ('refused' in judged) return judged
+    const again = await modifiableAgain(tx, { accountId, requestId, at })
+    if (again !== null) return { refused: 'too-many-changes', detail: again }
     const made = await nextVersion(tx, found, { to, at, changed: judged.changed })
     const kept = await tx
       .insertInto('submission')
-      .values({ id: attempt, accountId, form: null, status: 'sent', blockedFor: null, requestId, receivedAt: at })
+      .values({ id: attempt, accountId, form: null, status: 'modified', blockedFor: null, requestId, receivedAt: at })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -78,14 +81,33 @@ export async function modifyRequest(
   })
 }
 
+/** When this account may change this request again; null when it may now. The account must be locked. */
+async function modifiableAgain(
+  tx: Tx,
+  { accountId, requestId, at }: { accountId: string; requestId: string; at: Instant },
+): Promise<Instant | null> {
+  const { most, seconds } = MODIFICATIONS
+  const lately = await tx
+    .selectFrom('submission')
+    .select('receivedAt')
+    .where('accountId', '=', accountId)
+    .where('requestId', '=', requestId)
+    .where('status', '=', 'modified')
+    .where('receivedAt', '>', addSeconds(at, -seconds))
+    .orderBy('receivedAt', 'desc')
+    .limit(most)
+    .execute()
+  const first = lately[most - 1]
+  return first ? addSeconds(first.receivedAt, seconds) : null
+}
+
 type Asked = { to: Modification; at: string; changed: readonly ChangedPart[] }
 /** The rows as they are to be; `writes` are those of them that change. */
 type Made = { candidate: Candidate; request: Request; entries: Entry[]; writes: Write[]; elsewhere: CentreWrites[] }
 
 async function nextVersion(tx: Tx, found: ToModify, { to, at, changed }: Asked): Promise<Made> {
   const version = found.request.version + 1
-  const softwareOf = await softwareNames(tx, found.centreId, changed)
-  const made = changed.map((part) => ({ version, at, ...wordsOfChange(part, softwareOf) }))
+  const made = await changesOfVersion(tx, { centreId: found.centreId, version, at, changed })
   const note = noteOfRequest(to.situation, to.funding)
   const noted = changed.some(({ what }) => what === 'category' || what === 'previous-exams' || what === 'funding')
   const request: Request = {
@@ -111,21 +133,4 @@ async function nextVersion(tx: Tx, found: ToModify, { to, at, changed }: Asked):
     writes: [{ entity: 'request' as const, value: { ...other, note } }],
   }))
   return { candidate, request, entries, writes, elsewhere }
-}
-
-/** What the offerings that a change is about run on: those that are left, too. */
-async function softwareNames(tx: Tx, centreId: string, changed: readonly ChangedPart[]) {
-  const ids = changed.flatMap((part) =>
-    part.what === 'software' ? [part.after, ...(part.before === null ? [] : [part.before])] : [],
-  )
-  if (ids.length === 0) return () => []
-  const names = await namesOfSoftware(tx)
-  const offerings = await tx
-    .selectFrom('offering')
-    .select(['id', 'softwareIds'])
-    .where('centreId', '=', centreId)
-    .where('id', 'in', ids)
-    .execute()
-  const softwareIds = new Map(offerings.map((offering) => [offering.id, offering.softwareIds]))
-  return (id: string) => (softwareIds.get(id) ?? []).map((software) => names.get(software) ?? software)
 }

@@ -1,4 +1,4 @@
-import { fullName } from '../../domain/candidate.ts'
+import { spokenName } from '../../domain/candidate.ts'
 import { addressKey } from '../../domain/registration.ts'
 import { addSeconds } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
@@ -21,15 +21,18 @@ import { closeSessions, type SignedIn } from './account-sessions.ts'
 import { hashPassword } from './password-hash.ts'
 
 type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
-type Owner = { id: string; candidateId: string; email: string; name: string; nuc: string | null }
+type Owner = { id: string; candidateId: string; name: string; nuc: string | null }
 
 /** Mails the NUC, or a link for a new password, to the registered address; nothing when nobody registered there, or it was just mailed. */
 export async function recover(hq: Needed, what: 'nuc' | 'password', email: string): Promise<void> {
   await inTransaction(hq.db, async (tx) => {
     const owner = await ownerAt(tx, email)
     if (!owner) return
-    const { id: accountId, candidateId, name, nuc, email: recipient } = owner
-    await lockAccount(tx, accountId)
+    const { id: accountId, candidateId, name, nuc } = owner
+    const account = await lockAccount(tx, accountId)
+    // Left meanwhile: whoever reads it now must be given no way into the account.
+    if (account?.emailKey !== addressKey(email)) return
+    const recipient = account.email
     const at = hq.clock.now()
     if (await isJustMailed(tx, at, { name: what === 'nuc' ? 'nuc-reminder' : 'new-password', recipient })) return
     if (what === 'nuc') {
@@ -92,13 +95,13 @@ async function setPassword(tx: Tx, hq: Needed, accountId: string, { passwordHash
   await forgetTries(tx, { of: 'candidate', accountId })
   await voidPasswordLinks(tx, accountId)
   const owner = await owners(tx).where('account.id', '=', accountId).executeTakeFirstOrThrow()
-  const data = { name: fullName(owner), recoverLink: PAGES.recover }
+  const data = { name: spokenName(owner), recoverLink: PAGES.recover }
   await queueMail(tx, hq, { name: 'password-changed', data, recipient: owner.email })
 }
 
 async function ownerAt(tx: Tx, email: string): Promise<Owner | null> {
   const owner = await owners(tx).where('account.emailKey', '=', addressKey(email)).executeTakeFirst()
-  return owner ? { ...owner, name: fullName(owner) } : null
+  return owner ? { ...owner, name: spokenName(owner) } : null
 }
 
 /** Accounts whose address is confirmed. */

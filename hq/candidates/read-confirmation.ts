@@ -7,7 +7,7 @@ import { contentOf, rowsOf } from './request-versions.ts'
 
 /** What a version's confirmation is made of, and its session; null when it is not this candidate's, or there is no such version. */
 export async function readConfirmation(
-  hq: Pick<Hq, 'db' | 'clock'>,
+  hq: Pick<Hq, 'db' | 'clock' | 'nirKey'>,
   who: SignedIn,
   requestId: string,
   version: number,

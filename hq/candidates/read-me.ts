@@ -1,23 +1,27 @@
-import type { MeAnswer, MyEntry, MyRequest, TimelineEvent } from '../../contract/candidate-pages.ts'
-import { identityOf } from '../../domain/candidate.ts'
+import type { MeAnswer, MyEntry, MyRequest } from '../../contract/candidate-pages.ts'
+import { identityOf, type RequestChange } from '../../domain/candidate.ts'
 import { isSessionOver } from '../../domain/data-check.ts'
-import { canMove, type Entry, isLive } from '../../domain/entry.ts'
+import { canMove, isLive } from '../../domain/entry.ts'
 import { contactOf, modifiableUntil } from '../../domain/modification.ts'
 import type { Instant } from '../../domain/time.ts'
+import { maskedAddress } from '../../text/mails/words.ts'
 import { readAllocated } from '../commands/standing-payments.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import { inSnapshot } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import type { SignedIn } from './account-sessions.ts'
+import { addressAsked } from './address-asked.ts'
+import { type End, eventsOf } from './events-of-entry.ts'
 import { namesOfSoftware } from './find-centres.ts'
 import { documentsOf } from './list-documents.ts'
 import { withOtherCentres } from './other-centres.ts'
 import { softwareChoices } from './software-choices.ts'
+import { stoppedRequestsOf } from './stopped-requests.ts'
 
 /** « Mon espace »: who somebody is at HQ, and where each of their requests stands. */
 export async function readMe(
-  { db, clock }: Pick<Hq, 'db' | 'clock'>,
+  { db, clock, nirKey }: Pick<Hq, 'db' | 'clock' | 'nirKey'>,
   { accountId, candidateId }: SignedIn,
 ): Promise<MeAnswer> {
   const now = clock.now()
@@ -29,21 +33,26 @@ export async function readMe(
       .executeTakeFirstOrThrow()
     const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
     const candidate = toValue('candidate', row)
-    const { nuc } = candidate
+    const { nuc, emailNext, emailChangesAt } = candidate
     const file = await tx
       .selectFrom('candidateFile')
-      .select(['situation', 'funding'])
+      .select(['situation', 'funding', 'nirSealed'])
       .where('candidateId', '=', candidateId)
       .executeTakeFirst()
     const asked = await requestsOf(tx, { candidateId, hasForm: file !== undefined, now })
     const requests = await withOtherCentres(tx, asked, now)
     const live = requests.flatMap(({ entries }) => entries.filter(({ status }) => isLive(status)))
+    const open = live.length === 0 || requests.some(({ dataCheck }) => dataCheck.open)
     return {
       ...{ login: nuc ?? email, email, nuc },
+      emailAsked: await addressAsked(tx, candidateId, now),
+      emailChange: emailNext === null ? null : { to: maskedAddress(emailNext), changesAt: emailChangesAt },
       identity: identityOf(candidate),
+      nir: file ? { given: file.nirSealed !== null, asked: nirKey !== null, open } : null,
       contact: contactOf(candidate),
       ...{ situation: file?.situation ?? null, funding: file?.funding ?? null },
       requests,
+      stopped: await stoppedRequestsOf(tx, candidateId),
       documents: await documentsOf(tx, candidateId, requests),
       askedExamIds: [...new Set(live.map(({ examId }) => examId))],
       now,
@@ -80,12 +89,13 @@ async function requestsOf(tx: Tx, { candidateId, hasForm, now }: Asking): Promis
   const told: MyRequest[] = []
   for (const row of requests) {
     const { id, sessionId, receivedAt, label, centreId, name, town, department, timeZone, phone, email } = row
-    const entries = await entriesOf(tx, { centreId, requestId: id, receivedAt, software, now })
+    const { changes } = row
+    const entries = await entriesOf(tx, { centreId, requestId: id, receivedAt, changes, software, now })
     const exams = await tx.selectFrom('exam').selectAll().where('sessionId', '=', sessionId).execute()
     const alive = entries.some(({ status }) => isLive(status))
     told.push({
       ...{ id, sessionId, sessionLabel: label, receivedAt },
-      ...{ version: row.version, modifiedAt: row.changes.at(-1)?.at ?? null },
+      ...{ version: row.version, modifiedAt: changes.at(-1)?.at ?? null },
       modifiableUntil: hasForm ? modifiableUntil(entries, exams, now) : null,
       centre: {
         ...{ id: centreId, name, town, department, timeZone, phone, email },
@@ -103,9 +113,19 @@ async function requestsOf(tx: Tx, { candidateId, hasForm, now }: Asking): Promis
   return told
 }
 
-type Of = { centreId: string; requestId: string; receivedAt: Instant; software: Map<string, string>; now: Instant }
+type Of = {
+  centreId: string
+  requestId: string
+  receivedAt: Instant
+  changes: readonly RequestChange[]
+  software: Map<string, string>
+  now: Instant
+}
 
-async function entriesOf(tx: Tx, { centreId, requestId, receivedAt, software, now }: Of): Promise<MyEntry[]> {
+async function entriesOf(
+  tx: Tx,
+  { centreId, requestId, receivedAt, changes: made, software, now }: Of,
+): Promise<MyEntry[]> {
   const rows = await tx
     .selectFrom('entry')
     .innerJoin('exam', 'exam.id', 'entry.examId')
@@ -152,25 +172,13 @@ async function entriesOf(tx: Tx, { centreId, requestId, receivedAt, software, no
       otherCentres: [],
       // A row written before its answer took the proposal back still has it.
       proposed: (status === 'requested' && proposals.get(entry.proposedOfferingId ?? '')) || null,
-      events: eventsOf(
-        entry,
+      events: eventsOf(entry, {
         receivedAt,
-        ends.filter(({ entryId }) => entryId === id),
-      ),
+        changes: made,
+        ends: ends.filter(({ entryId }) => entryId === id),
+      }),
     }
   })
-}
-
-type End = { entryId: string; status: string; endedAt: Instant }
-
-function eventsOf(entry: Entry, receivedAt: Instant, ends: readonly End[]): TimelineEvent[] {
-  const events: TimelineEvent[] = [{ at: receivedAt, what: 'requested' }]
-  if (entry.prevalidatedAt) events.push({ at: entry.prevalidatedAt, what: 'prevalidated' })
-  if (entry.confirmedAt) events.push({ at: entry.confirmedAt, what: 'confirmed' })
-  for (const { status, endedAt } of ends)
-    if (status === 'refused' || status === 'withdrawn' || status === 'lapsed')
-      events.push({ at: endedAt, what: status })
-  return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 async function endsOf(tx: Tx, centreId: string, entryIds: readonly string[]): Promise<End[]> {

@@ -1,5 +1,5 @@
 import type { RegisterAnswer, RegisterBody } from '../../contract/candidate-pages.ts'
-import { fullName } from '../../domain/candidate.ts'
+import { spokenName } from '../../domain/candidate.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import { addressKey, type BirthPlace } from '../../domain/registration.ts'
 import { addSeconds, type Instant } from '../../domain/time.ts'
@@ -10,6 +10,7 @@ import type { Hq } from '../hq.ts'
 import { isJustMailed } from '../mail/just-mailed.ts'
 import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
+import { mustBeKeyOf } from '../nir-key.ts'
 import type { PageRefusal } from '../page-error.ts'
 import { CONFIRM_SECONDS, issueLink } from './account-links.ts'
 import { refusalOfChoices } from './check-choices.ts'
@@ -17,17 +18,19 @@ import { communeOf } from './communes.ts'
 import { lockAddress } from './lock-address.ts'
 import { hashPassword } from './password-hash.ts'
 import { recordOfForm, withoutSecrets } from './record-of-form.ts'
+import { unlessNirKeyDiffers } from './unless-nir-key-differs.ts'
 
 /** Of one address, in 48 hours: each is a mail to somebody who may have asked for nothing. */
 const MOST_WAITING = 5
 
-type Needed = Pick<Hq, 'db' | 'clock' | 'random' | 'nirKey'>
+type Needed = Pick<Hq, 'db' | 'clock' | 'random' | 'nirKey' | 'reportBug'>
 
 /**
  * Keeps a first request until its address is confirmed, and mails the link; no centre sees anything of it. Answered alike whether or not
  * the address has an account: its owner is told by mail. Sent twice with one `attempt`, it is one. Other forms that wait at the address
  * go on waiting, each with its own password and link: whoever types an address last does not own it. A sixth is answered and not kept.
- * Refuses what `refusalOfChoices` does, a commune of birth that does not exist, and a NIR that HQ does not ask for: nothing is kept then.
+ * Refuses what `refusalOfChoices` does, a commune of birth that does not exist, a NIR that HQ does not ask for, and nir-unavailable (`unlessNirKeyDiffers`):
+ * nothing is kept then.
  */
 export async function register(hq: Needed, body: RegisterBody): Promise<RegisterAnswer | PageRefusal> {
   const receivedAt = hq.clock.now()
@@ -45,11 +48,19 @@ export async function register(hq: Needed, body: RegisterBody): Promise<Register
   const form = { ...withoutSecrets(body), identity: { ...body.identity, birthPlace } }
   // Before anything is known of the address, so that it takes as long for one that has an account.
   const passwordHash = await hashPassword(body.password, hq.random)
+  return unlessNirKeyDiffers(hq, () =>
+    keepOnce(hq, { attempt: body.attempt, form, passwordHash, nirSealed, receivedAt }),
+  )
+}
+
+function keepOnce(hq: Needed, received: Received): Promise<RegisterAnswer> {
+  const { attempt, form, nirSealed, receivedAt } = received
   return inTransaction(hq.db, async (tx) => {
     await lockAddress(tx, form.contact.email)
-    const meanwhile = await receivedBefore(tx, body.attempt)
+    const meanwhile = await receivedBefore(tx, attempt)
     if (meanwhile !== null) return answerTo(meanwhile)
-    await keepForm(tx, hq, { attempt: body.attempt, form, passwordHash, nirSealed, receivedAt })
+    if (hq.nirKey && nirSealed !== null) await mustBeKeyOf(tx, hq.nirKey)
+    await keepForm(tx, hq, received)
     return answerTo(receivedAt)
   })
 }
@@ -81,7 +92,7 @@ type Received = {
 async function keepForm(tx: Tx, hq: Needed, received: Received): Promise<void> {
   const { attempt, form, passwordHash, nirSealed, receivedAt } = received
   const { email } = form.contact
-  const name = fullName(recordOfForm('', form, null))
+  const name = spokenName(recordOfForm('', form, null))
   const kept = { email, emailKey: addressKey(email), createdAt: receivedAt }
   if (await tooManyWait(tx, kept.emailKey, receivedAt)) return
   // It is nobody's until its address is confirmed: kept as long as its last form waits.
@@ -136,16 +147,19 @@ async function tooManyWait(tx: Tx, emailKey: string, at: Instant): Promise<boole
 }
 
 async function accountAt(tx: Tx, emailKey: string) {
-  const { id, email, candidateId } = await tx
+  const account = await tx
     .selectFrom('account')
     .select(['id', 'email', 'candidateId'])
     .where('emailKey', '=', emailKey)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  // Left by its owner since it was looked at: it is free by now.
+  if (!account) throw new ChangedMeanwhile()
+  const { id, email, candidateId } = account
   const candidate = await tx
     .selectFrom('candidate')
     .select(['birthName', 'usageName', 'firstNames'])
     .where('id', '=', candidateId)
     .executeTakeFirst()
   // The name that the account has, never the one just typed: whoever typed it does not choose what the owner reads.
-  return { id, email, name: candidate ? fullName(candidate) : email }
+  return { id, email, name: candidate ? spokenName(candidate) : email }
 }

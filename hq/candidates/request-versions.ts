@@ -5,6 +5,7 @@ import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import { examsOfMail } from './exams-of-mail.ts'
 import type { RequestContent } from './request-content.ts'
+import { sessionLabelOf } from './session-label.ts'
 
 export type VersionOf = {
   centreId: string
@@ -44,7 +45,7 @@ export async function contentOf(tx: Tx, { centreId, candidate, request, entries 
       ...{ nuc, birthName, usageName, firstNames, sex, bornOn, birthPlace, birthCountry },
       ...{ email, phone, addressLines, postcode, town },
     },
-    sessionLabel: await labelOf(tx, request.sessionId),
+    sessionLabel: await sessionLabelOf(tx, request.sessionId),
     centre: await centreOf(tx, centreId),
     exams: await examsOfMail(tx, centreId, entries),
     situation: file?.situation ?? null,
@@ -74,11 +75,6 @@ export async function rowsOf(tx: Tx, centreId: string, requestId: string): Promi
     request: toValue('request', row),
     entries: (await entries.execute()).map((entry) => toValue('entry', entry)),
   }
-}
-
-async function labelOf(tx: Tx, sessionId: string): Promise<string> {
-  const session = tx.selectFrom('examSession').select('label').where('id', '=', sessionId)
-  return (await session.executeTakeFirstOrThrow()).label
 }
 
 async function centreOf(tx: Tx, centreId: string): Promise<RequestContent['centre']> {

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Candidate } from '../../domain/candidate.ts'
 import { ENTRY_STATUSES, isLive } from '../../domain/entry.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import { type Choices, personKey } from '../../domain/registration.ts'
 import type { Instant } from '../../domain/time.ts'
+import { lockByText } from '../db/lock-by-text.ts'
 import type { Tx } from '../db/open.ts'
+import { ChangedMeanwhile } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 
-/** Any number, the same for all instances: the first half of the advisory lock of a person. */
-const PERSON_LOCKS = 727_002
 const LIVE = ENTRY_STATUSES.filter(isLive)
 
 type Person = Pick<Candidate, 'id' | 'birthName' | 'firstNames' | 'bornOn'> & {
@@ -19,23 +17,28 @@ type Person = Pick<Candidate, 'id' | 'birthName' | 'firstNames' | 'bornOn'> & {
 
 /**
  * Until the transaction ends, nobody else decides on a request of these persons, whatever their record or address: neither under an equal
- * name and birth date, nor with an equal NIR. All locks of a transaction are asked for at once, in one order, so that none wait in a
- * circle. Two people of one hash only wait for each other.
+ * name and birth date, nor with an equal NIR.
+ * @throws ChangedMeanwhile
  */
 export async function lockPersons(tx: Tx, persons: readonly Person[]): Promise<void> {
-  const hashes = new Set<number>()
-  for (const person of persons)
-    for (const key of [personKey(person), await nirMarkOf(tx, person)])
-      if (key !== null) hashes.add(createHash('sha256').update(key).digest().readInt32BE())
-  for (const hash of [...hashes].sort((a, b) => a - b))
-    await sql`select pg_advisory_xact_lock(${sql.lit(PERSON_LOCKS)}, ${sql.lit(hash)})`.execute(tx)
+  const keys: string[] = []
+  const marks: (string | null)[] = []
+  for (const person of persons) {
+    const mark = await nirMarkOf(tx, person)
+    marks.push(mark)
+    keys.push(personKey(person), ...(mark === null ? [] : [mark]))
+  }
+  await lockByText(tx, 'person', keys)
+  // Given or taken back while its lock was waited for: it is the lock of a number that they no longer have.
+  for (const [index, person] of persons.entries())
+    if ((await nirMarkOf(tx, person)) !== marks[index]) throw new ChangedMeanwhile()
 }
 
 export function lockPerson(tx: Tx, person: Person): Promise<void> {
   return lockPersons(tx, [person])
 }
 
-/** A mark is kept with the record and never changes: it may be read before its lock. */
+/** Written under the lock of the person by name: with that lock, it stays. */
 async function nirMarkOf(tx: Tx, { id, nirMark }: Person): Promise<string | null> {
   if (nirMark !== undefined) return nirMark
   const file = await tx.selectFrom('candidateFile').select('nirMark').where('candidateId', '=', id).executeTakeFirst()
@@ -76,6 +79,7 @@ async function othersOfNir(tx: Tx, person: Person): Promise<string[]> {
   return files.map(({ candidateId }) => candidateId)
 }
 
+type Asked = Pick<Choices, 'sessionId' | 'centreId' | 'choices'>
 export type LiveTrouble = 'live-elsewhere' | 'already-asked'
 
 /**
@@ -85,7 +89,7 @@ export type LiveTrouble = 'live-elsewhere' | 'already-asked'
 export async function liveTrouble(
   tx: Tx,
   person: Person,
-  { sessionId, centreId, choices }: Pick<Choices, 'sessionId' | 'centreId' | 'choices'>,
+  { sessionId, centreId, choices }: Asked,
 ): Promise<{ why: LiveTrouble; others: string[] } | null> {
   const others = await othersLike(tx, person)
   const asked = new Set(choices.map(({ examId }) => examId))
@@ -104,14 +108,15 @@ export async function liveTrouble(
   return stopping.length > 0 ? { why, others: [...new Set(ofOthers.map(({ candidateId }) => candidateId))] } : null
 }
 
-/** Puts before HQ's staff that these records may be one person's. `blocked`: a request was stopped because of it. */
+/** Puts before HQ's staff that these records may be one person's. `stopped`: the request that does not leave because of it. */
 export async function noteDuplicates(
   tx: Tx,
   { clock, random }: Pick<Hq, 'clock' | 'random'>,
   candidateId: string,
-  { others, blocked }: { others: readonly string[]; blocked: boolean },
+  { others, stopped }: { others: readonly string[]; stopped: Asked | null },
 ): Promise<void> {
   const at: Instant = clock.now()
+  const asked = stopped && others.length > 0 ? await keptOf(tx, stopped) : null
   for (const other of others) {
     // One case a pair, whichever of the two comes second.
     const [first = '', second = ''] = [candidateId, other].sort()
@@ -119,7 +124,7 @@ export async function noteDuplicates(
       .insertInto('duplicateCase')
       .values({
         id: uuidV7(at, random(16)),
-        ...{ candidateId: first, otherId: second, noticedAt: at, blockedAt: blocked ? at : null },
+        ...{ candidateId: first, otherId: second, noticedAt: at, blockedAt: stopped ? at : null },
         ...{ settledAt: null, settledAs: null, settledBy: null },
       })
       .onConflict((conflict) =>
@@ -129,11 +134,18 @@ export async function noteDuplicates(
       )
       .returning('id')
       .executeTakeFirstOrThrow()
-    if (blocked)
+    if (asked)
       await tx
         .insertInto('duplicateBlock')
-        .values({ caseId, candidateId, blockedAt: at })
-        .onConflict((conflict) => conflict.columns(['caseId', 'candidateId']).doUpdateSet({ blockedAt: at }))
+        .values({ caseId, candidateId, blockedAt: at, ...asked })
+        .onConflict((conflict) => conflict.columns(['caseId', 'candidateId']).doUpdateSet({ blockedAt: at, ...asked }))
         .execute()
   }
+}
+
+/** What is kept of a request that was stopped: enough to say which it was. */
+async function keptOf(tx: Tx, { sessionId, centreId, choices }: Asked) {
+  const examIds = choices.map(({ examId }) => examId)
+  const exams = await tx.selectFrom('exam').select('code').where('id', 'in', examIds).orderBy('code').execute()
+  return { sessionId, centreId, examCodes: JSON.stringify(exams.map(({ code }) => code)) }
 }

@@ -11,6 +11,7 @@ import { queueMail } from '../mail/queue-mail.ts'
 import { centreOfMail, examsOfMail } from './exams-of-mail.ts'
 import { personOfMail } from './person-of-mail.ts'
 import { keepVersion } from './request-versions.ts'
+import { sessionLabelOf } from './session-label.ts'
 
 export type Sending = {
   requestId: string
@@ -38,17 +39,12 @@ export async function sendRequest(
     ...{ emailConfirmedAt, organisationId: null, note, changes: [], dataCheckedAt: null },
   }
   const entries = await entriesOf(tx, hq, request, asked)
-  const { label } = await tx
-    .selectFrom('examSession')
-    .select('label')
-    .where('id', '=', sessionId)
-    .executeTakeFirstOrThrow()
   await queueMail(tx, hq, {
     name: 'request-received',
     data: {
       person: personOfMail(candidate),
       centre: await centreOfMail(tx, centreId),
-      sessionLabel: label,
+      sessionLabel: await sessionLabelOf(tx, sessionId),
       exams: await examsOfMail(tx, centreId, entries),
       spaceLink: PAGES.space,
     },

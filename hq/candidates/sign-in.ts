@@ -22,8 +22,9 @@ export async function signIn(
   if (!account || refusal) return refusal ?? { refused: 'wrong-login' }
   return inTransaction(hq.db, async (tx) => {
     const now = await lockAccount(tx, account.id)
-    // A password changed at this very moment ends every session: this one too.
-    if (now?.passwordHash !== account.passwordHash) return { refused: 'wrong-login' }
+    // A password or an address changed at this very moment ends every session: this one too.
+    if (now?.passwordHash !== account.passwordHash || now?.emailKey !== account.emailKey)
+      return { refused: 'wrong-login' }
     return { secret: await openSession(tx, hq, account.id) }
   })
 }
@@ -32,7 +33,7 @@ async function accountOf({ db }: Pick<Hq, 'db'>, login: string) {
   const confirmed = db
     .selectFrom('account')
     .innerJoin('candidate', 'candidate.id', 'account.candidateId')
-    .select(['account.id', 'account.passwordHash'])
+    .select(['account.id', 'account.passwordHash', 'account.emailKey'])
     .where('account.confirmedAt', 'is not', null)
   const found = login.includes('@')
     ? confirmed.where('account.emailKey', '=', addressKey(login))

@@ -1,4 +1,4 @@
-import { fullName } from '../../domain/candidate.ts'
+import { spokenName } from '../../domain/candidate.ts'
 import type { Command } from '../../domain/commands.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Write } from '../../domain/entities.ts'
@@ -11,14 +11,15 @@ import type { Hq } from '../hq.ts'
 import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { PageRefusal } from '../page-error.ts'
-import { lockCandidate } from './apply-address.ts'
+import { lockCandidate } from './lock-candidate.ts'
 import { hashSecret } from './secret-text.ts'
+import { mailOfChange } from './told-of-change.ts'
 
 type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
 
 /**
  * « Ce n'est pas moi » : the link at the old address. The address stays as it is; of a change that a centre asked, the centre is told
- * under « À revoir », and so is the new address, which had been promised.
+ * under « À revoir », and so is the new address, if it had been told.
  * Refuses: link-expired, link-used (stopped already), address-changed (too late).
  */
 export async function stopAddressChange(hq: Needed, secret: string): Promise<object | PageRefusal> {
@@ -36,16 +37,23 @@ export async function stopAddressChange(hq: Needed, secret: string): Promise<obj
     if (status !== 'waiting' || (madeBy === 'candidate' && validUntil <= at)) return { refused: 'link-expired' }
     await tx.updateTable('addressChange').set({ status: 'stopped', settledAt: at }).where('id', '=', id).execute()
     if (centreId === null) return {}
-    await queueMail(tx, hq, {
-      name: 'address-kept',
-      data: { name: fullName(candidate), why: 'stopped', spaceLink: PAGES.space },
-      recipient: toEmail,
-    })
+    if (await hasHeard(tx, id))
+      await queueMail(tx, hq, {
+        name: 'address-kept',
+        data: { name: spokenName(candidate), why: 'stopped', spaceLink: PAGES.space },
+        recipient: toEmail,
+      })
     const value = { ...candidate, emailNext: null, emailChangesAt: null }
     const review = await reviewOfChange(tx, hq, { id, centreId, at, refusal: { code: 'address-change-stopped' } })
     await publish(tx, { centreId, commandId: null, at, writes: [{ entity: 'candidate', value }, ...review] })
     return {}
   })
+}
+
+/** Whether the new address was written to: its mail left, or is leaving. One that still waits will not leave any more. */
+async function hasHeard(tx: Tx, changeId: string): Promise<boolean> {
+  const mail = await mailOfChange(tx, changeId, 'address-coming')
+  return mail?.status === 'sent' || mail?.status === 'sending'
 }
 
 type Fallen = { id: string; centreId: string; at: Instant; refusal: Refusal }

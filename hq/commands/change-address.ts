@@ -1,5 +1,5 @@
-import { fullName } from '../../domain/candidate.ts'
-import { ADDRESS_CHANGE_SECONDS } from '../../domain/commands/change-address.ts'
+import { spokenName } from '../../domain/candidate.ts'
+import { ADDRESS_CHANGE_SECONDS, ADDRESS_PROOF_SECONDS } from '../../domain/commands/change-address.ts'
 import { addSeconds } from '../../domain/time.ts'
 import { centreOfMail } from '../candidates/exams-of-mail.ts'
 import { isUsedByAnother } from '../candidates/lock-address.ts'
@@ -22,8 +22,8 @@ export const loadChangeAddress: Loader<'candidate.change-address'> = async (tx, 
     alongside: async ({ at, command, hq }) => {
       if (!candidate) throw new Error('Accepted for nobody')
       const { proof, proofText } = args
-      const changesAt = addSeconds(at, ADDRESS_CHANGE_SECONDS)
-      const stop = drawSecret(hq)
+      const validBefore = addSeconds(at, ADDRESS_PROOF_SECONDS)
+      const links = { prove: drawSecret(hq), stop: drawSecret(hq) }
       await tx
         .updateTable('addressChange')
         .set({ status: 'replaced', settledAt: at })
@@ -36,22 +36,23 @@ export const loadChangeAddress: Loader<'candidate.change-address'> = async (tx, 
         .values({
           ...{ id: command.id, candidateId, madeBy: 'centre', centreId, person: command.operator.name, proof },
           ...{ proofText: proofText?.trim() || null, fromEmail: candidate.email, toEmail: email, askedAt: at },
-          ...{ validUntil: changesAt, linkHash: null, stopHash: stop.hash, status: 'waiting', settledAt: null },
+          ...{ validUntil: validBefore, linkHash: links.prove.hash, stopHash: links.stop.hash },
+          ...{ status: 'waiting', settledAt: null },
         })
         .execute()
-      const told = {
-        name: fullName(candidate),
-        centre: await centreOfMail(tx, centreId),
-        changesAt,
-        changeId: command.id,
-      }
+      const told = { name: spokenName(candidate), centre: await centreOfMail(tx, centreId), changeId: command.id }
+      const changesAt = addSeconds(at, ADDRESS_CHANGE_SECONDS)
       if (candidate.email !== '')
         await queueMail(tx, hq, {
           name: 'address-changing',
-          data: { ...told, email, link: PAGES.stopNewAddress(stop.secret) },
+          data: { ...told, email, changesAt, link: PAGES.stopNewAddress(links.stop.secret) },
           recipient: candidate.email,
         })
-      await queueMail(tx, hq, { name: 'address-coming', data: { ...told, spaceLink: PAGES.space }, recipient: email })
+      await queueMail(tx, hq, {
+        name: 'address-coming',
+        data: { ...told, link: PAGES.newAddress(links.prove.secret), validBefore },
+        recipient: email,
+      })
       return []
     },
   }

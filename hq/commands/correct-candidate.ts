@@ -37,7 +37,7 @@ export const loadCorrectCandidate: Loader<'candidate.correct'> = async (tx, cent
         .execute()
       if (candidate) {
         const others = await othersLike(tx, corrected(candidate, changes))
-        await noteDuplicates(tx, hq, candidateId, { others, blocked: false })
+        await noteDuplicates(tx, hq, candidateId, { others, stopped: null })
       }
       if (file?.birthPlace) await keepBirthPlace(tx, candidateId, file.birthPlace)
       return (await forgetDataChecks(tx, { candidateId, centreId, at })).here

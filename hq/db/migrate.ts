@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { LOCK_SPACES } from './lock-by-text.ts'
 import { firstTables } from './migrations/010-first-tables.ts'
 import { sync } from './migrations/020-sync.ts'
 import { creditNotes } from './migrations/030-credit-notes.ts'
@@ -13,6 +14,9 @@ import { requestVersions } from './migrations/110-request-versions.ts'
 import { addressChanges } from './migrations/120-address-changes.ts'
 import { staff } from './migrations/130-staff.ts'
 import { passwordTries } from './migrations/140-password-tries.ts'
+import { weightOfChanges } from './migrations/150-weight-of-changes.ts'
+import { provedAddresses } from './migrations/160-proved-addresses.ts'
+import { stoppedRequests } from './migrations/170-stopped-requests.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -37,10 +41,10 @@ export const migrations: readonly Migration[] = [
   addressChanges,
   staff,
   passwordTries,
+  weightOfChanges,
+  provedAddresses,
+  stoppedRequests,
 ]
-
-/** Any number, the same for all instances: only one of them migrates at a time. */
-const MIGRATION_LOCK = 727_001
 
 /** The database was written by a later version of HQ: it is left untouched. */
 export class DatabaseFromTheFuture extends Error {}
@@ -51,7 +55,8 @@ export class DatabaseFromTheFuture extends Error {}
  */
 export async function migrate(db: HqDatabase, list: readonly Migration[] = migrations): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
+    // Of all instances, one migrates at a time.
+    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK_SPACES.migration)})`.execute(tx)
     await sql`create table if not exists migration (number integer primary key, name text not null)`.execute(tx)
     const done = await tx.selectFrom('migration').select('number').orderBy('number').execute()
     const last = done.at(-1)?.number ?? 0

@@ -32,6 +32,8 @@ export type HqSchema = SharedTables &
       commandId: string | null
       rowCount: number
       rows: ColumnType<unknown[], string, never>
+      /** Of `rows` as they are told; counted by the database. */
+      byteCount: ColumnType<number, never, never>
       at: string
     }
     commandLog: {
@@ -120,12 +122,15 @@ export type HqSchema = SharedTables &
       fromEmail: string
       toEmail: string
       askedAt: string
-      /** Asked by the candidate: until when the link works; by a centre: when it takes effect. */
+      /** Until when the link at the new address works; of staff's, when it was done. */
       validUntil: string
       linkHash: string | null
       stopHash: string | null
-      /** `replaced`: by a later one; `taken`: another account had the address. */
-      status: 'waiting' | 'done' | 'stopped' | 'replaced' | 'taken'
+      /** Of a centre's: when its mail to the old address left or was given up, and when the link at the new one was followed. */
+      toldAt: Generated<string | null>
+      provedAt: Generated<string | null>
+      /** `replaced`: by a later one; `taken`: another account had the address; `unproven`: nobody followed its link. */
+      status: 'waiting' | 'done' | 'stopped' | 'replaced' | 'taken' | 'unproven'
       settledAt: string | null
     }
     /** Who signs in. Without password and `candidateId` until its address is confirmed. */
@@ -147,7 +152,8 @@ export type HqSchema = SharedTables &
       /** The NIR given with the form (`hq/nir-key.ts`). */
       nirSealed: Generated<string | null>
       receivedAt: string
-      status: 'waiting' | 'sent' | 'blocked' | 'known'
+      /** `modified`: the next version of a request that was sent before. */
+      status: 'waiting' | 'sent' | 'modified' | 'blocked' | 'known'
       blockedFor: 'live-elsewhere' | 'already-asked' | null
       requestId: string | null
     }
@@ -181,7 +187,15 @@ export type HqSchema = SharedTables &
       settledAs: 'same' | 'apart' | null
       settledBy: string | null
     }
-    duplicateBlock: { caseId: string; candidateId: string; blockedAt: string }
+    /** What the request asked for that was stopped: all three, or none of one that was stopped before they were kept. */
+    duplicateBlock: {
+      caseId: string
+      candidateId: string
+      blockedAt: string
+      sessionId: Generated<string | null>
+      centreId: Generated<string | null>
+      examCodes: ColumnType<string[] | null, string | undefined, string | null>
+    }
     noCentreRequest: {
       id: string
       sessionId: string

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Candidate, type DataCheck, identityOf } from '../../domain/candidate.ts'
 import { isSessionOver } from '../../domain/data-check.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -24,10 +25,10 @@ export async function announceDataCheck(
     .selectFrom('candidate')
     .selectAll()
     .where('id', 'in', toUncheckedCandidates(tx, { centreId, sessionId }))
-    .where('email', '<>', '')
     .orderBy('id')
     .execute()
   const { common } = await commonOf(tx, { centreId, sessionId })
+  await dropWaiting(tx, { centreId, sessionId })
   await queueMails(
     tx,
     hq,
@@ -37,6 +38,18 @@ export async function announceDataCheck(
       return { name: 'data-check', data, recipient: candidate.email, centreId, candidateId: candidate.id }
     }),
   )
+}
+
+/** One that has not left by now, as after a long outage, would reach the same people together with this one. */
+async function dropWaiting(tx: Tx, { centreId, sessionId }: Asked): Promise<void> {
+  await tx
+    .updateTable('mail')
+    .set({ status: 'dropped', claimedUntil: null })
+    .where('name', '=', 'data-check')
+    .where('centreId', '=', centreId)
+    .where('status', '=', 'waiting')
+    .where(sql<string>`data ->> 'sessionId'`, '=', sessionId)
+    .execute()
 }
 
 /**

@@ -1,9 +1,9 @@
-import { type Candidate, fullName } from '../../domain/candidate.ts'
+import { type Candidate, spokenName } from '../../domain/candidate.ts'
 import { IDENTITY_FIELDS } from '../../domain/commands/correct-candidate.ts'
 import type { Write } from '../../domain/entities.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { centreOfMail } from '../candidates/exams-of-mail.ts'
-import { requestsAhead } from '../candidates/requests-ahead.ts'
+import { hasSomethingAhead } from '../candidates/something-ahead.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import type { Hq } from '../hq.ts'
@@ -92,9 +92,9 @@ async function announceCorrection(
     to: after[field],
   }))
   if (changes.length === 0) return
-  const person = { name: fullName(after), nuc: after.nuc }
+  const person = { name: spokenName(after), nuc: after.nuc }
   const centre = await centreOfMail(tx, centreId)
-  const checkAgain = (await requestsAhead(tx, after.id, hq.clock.now())).length > 0
+  const checkAgain = await hasSomethingAhead(tx, after.id, hq.clock.now())
   await queueMail(tx, hq, {
     name: 'corrected',
     data: { person, centre, changes, checkAgain, spaceLink: PAGES.space },

@@ -1,7 +1,8 @@
 import { workingCalendar } from '../../domain/catalogue.ts'
+import { ADDRESS_CHANGE_SECONDS } from '../../domain/commands/change-address.ts'
 import { paymentDeadline } from '../../domain/deadline.ts'
 import type { Entry, EntryStatus } from '../../domain/entry.ts'
-import { type Instant, toLocalDate } from '../../domain/time.ts'
+import { addSeconds, type Instant, toLocalDate } from '../../domain/time.ts'
 import type { MailData } from '../../text/mails/mail-data.ts'
 import { lockEntries } from '../commands/lock-entries.ts'
 import { ownCentre } from '../commands/own-centre.ts'
@@ -38,13 +39,16 @@ const asItIs = async () => {}
 
 /**
  * What a mail says as it leaves, after what became of its cause since it was queued: entries that have moved on are left out, and a
- * mail about none is held back, as is one whose link no longer works or whose change of address is no longer under way. A payment deadline runs from the mail: one that leaves on a
- * later day of the centre than the pre-validation carries a later deadline, written in the entries too. What is left to pay is what
- * is left as it leaves. One that asks to check an identity says it as it is by now, to whoever has not done so.
+ * mail about none is held back, as is one whose link no longer works or whose change of address is no longer under way. A payment
+ * deadline runs from the mail: one that leaves on a later day of the centre than the pre-validation carries a later deadline, written in
+ * the entries too. So do the hours to object to another address. What is left to pay is what is left as it leaves. One that asks to check
+ * an identity says it as it is by now, to whoever has not done so.
  */
 export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit | 'held-back'> {
   if (hasExpired(mail.data, now) || (await isChangeOver(tx, mail.data))) return 'held-back'
   const { name, centreId, candidateId, entryIds } = mail
+  if (name === 'address-changing')
+    return { data: changingFrom(mail.data as MailData['address-changing'], now), publish: asItIs }
   if (name === 'data-check' && centreId !== null && candidateId !== null) {
     const { sessionId } = mail.data as MailData['data-check']
     const data = await fitDataCheck(tx, now, { centreId, sessionId, candidateId })
@@ -77,6 +81,11 @@ export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit |
 
 function isEntryMail(name: string): name is EntryMail {
   return Object.hasOwn(MUST_BE, name)
+}
+
+/** Of a change that a centre asked: counted from when the old address is told. */
+function changingFrom(data: MailData['address-changing'], now: Instant): MailData['address-changing'] {
+  return data.changesAt === null ? data : { ...data, changesAt: addSeconds(now, ADDRESS_CHANGE_SECONDS) }
 }
 
 function hasExpired(data: unknown, now: Instant): boolean {

@@ -1,4 +1,4 @@
-import { type Candidate, fullName } from '../../domain/candidate.ts'
+import { type Candidate, spokenName } from '../../domain/candidate.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { paymentDeadline } from '../../domain/deadline.ts'
 import { type Entry, isLive } from '../../domain/entry.ts'
@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { CentreOfMail, ExamOfMail, MailData, Person } from '../../text/mails/mail-data.ts'
 import { centreOfMail, examsOfMail } from '../candidates/exams-of-mail.ts'
 import { otherCentres } from '../candidates/other-centres.ts'
+import { sessionLabelOf } from '../candidates/session-label.ts'
 import { ownCentre } from '../commands/own-centre.ts'
 import { readAllocated } from '../commands/standing-payments.ts'
 import type { Tx } from '../db/open.ts'
@@ -55,15 +56,10 @@ export async function entryMailData<N extends EntryMail>(tx: Tx, news: EntryNews
   const { name, centreId, candidate, entries } = news
   const [first] = entries
   if (!first) throw new Error(`A mail about nothing: ${name}`)
-  const session = await tx
-    .selectFrom('examSession')
-    .select('label')
-    .where('id', '=', first.sessionId)
-    .executeTakeFirstOrThrow()
   return makers[name](tx, news, first, {
-    person: { name: fullName(candidate), nuc: candidate.nuc },
+    person: { name: spokenName(candidate), nuc: candidate.nuc },
     centre: await centreOfMail(tx, centreId),
-    sessionLabel: session.label,
+    sessionLabel: await sessionLabelOf(tx, first.sessionId),
     exams: await examsOfMail(tx, centreId, entries),
     spaceLink: PAGES.space,
   })
@@ -99,12 +95,13 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
   refused: async (tx, news, first, common) => {
     const stillAlive = await othersAlive(tx, news, first)
     const at = news.leavesAt ?? news.writtenAt
+    const wish = await wishOf(tx, news, first)
     return {
       ...common,
       ...(first.refusal ?? { reason: 'other', text: null }),
       stillAlive,
-      otherCentres: stillAlive.length > 0 || !at ? [] : await whereElse(tx, news, first, at),
-      askAgainLink: PAGES.register,
+      otherCentres: stillAlive.length > 0 || !at ? [] : await whereElse(tx, news, wish, at),
+      askAgainLink: PAGES.ask(wish),
     }
   },
   confirmed: async (_tx, _news, _first, common) => common,
@@ -117,9 +114,23 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
   }),
 }
 
-async function whereElse(tx: Tx, { centreId, entries }: EntryNews, { sessionId }: Entry, at: Instant) {
-  const centres = await otherCentres(tx, { centreId, sessionId, asked: entries }, at)
-  return centres.map(({ name, town }) => ({ name, town }))
+type Wish = { sessionId: string; examIds: string[]; department: string }
+
+/** What was refused, as it can be asked for again near there. */
+async function wishOf(tx: Tx, { centreId, entries }: EntryNews, { sessionId }: Entry): Promise<Wish> {
+  const { department } = await tx
+    .selectFrom('centre')
+    .select('department')
+    .where('id', '=', centreId)
+    .executeTakeFirstOrThrow()
+  return { sessionId, examIds: entries.map(({ examId }) => examId), department }
+}
+
+async function whereElse(tx: Tx, { centreId, entries }: EntryNews, wish: Wish, at: Instant) {
+  const centres = await otherCentres(tx, { centreId, sessionId: wish.sessionId, asked: entries }, at)
+  return centres.map(({ id, name, town, department }) => {
+    return { name, town, link: PAGES.ask({ ...wish, department, centreId: id }) }
+  })
 }
 
 /** What is left to pay for these entries, by whom and how. */

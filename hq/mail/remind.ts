@@ -4,6 +4,7 @@ import { lockEntries } from '../commands/lock-entries.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { doRegularly } from '../do-regularly.ts'
 import type { Hq } from '../hq.ts'
 import { type EntryNews, entryMailData, hasToPay, queueEntryMail } from './queue-entry-mail.ts'
 
@@ -98,17 +99,5 @@ async function isTold(tx: Tx, candidateId: string, entryIds: readonly string[], 
  * @returns what ends it
  */
 export function remindRegularly(hq: Remindable): () => Promise<void> {
-  let running = Promise.resolve()
-  const run = () => {
-    running = running
-      .then(() => remind(hq))
-      .then((queued) => hq.log?.[queued > 0 ? 'info' : 'debug']({ queued }, 'reminders'))
-      .catch((error: unknown) => hq.reportBug(error, 'reminders'))
-  }
-  run()
-  const timer = setInterval(run, EVERY_MS).unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+  return doRegularly(hq, { name: 'reminders', everyMs: EVERY_MS, work: () => remind(hq) })
 }

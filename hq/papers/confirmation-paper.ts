@@ -33,6 +33,7 @@ export async function confirmationPaper({ version, madeAt, content, state, now }
   heading(sheet, root, 1, CONFIRMATION.title)
   const said = madeAt ? CONFIRMATION.version(version, moment) : CONFIRMATION.versionNow(version, moment)
   paragraph(sheet, root, said, { size: 11, leading: 15, color: '#333333' })
+  paragraph(sheet, root, standing(version, state, now), { size: 11, leading: 15, weight: 'bold' })
   sheet.skip(2 * MM)
   paragraph(sheet, root, CONFIRMATION.notSummons, SMALL)
   writeExams(sheet, root, content)
@@ -45,8 +46,18 @@ export async function confirmationPaper({ version, madeAt, content, state, now }
     sheet.skip(4 * MM)
     paragraph(sheet, root, CONFIRMATION.unknown, SMALL)
   }
-  const foot = CONFIRMATION.foot(version, sayMadeBriefly(madeAt ?? now), candidate.nuc ?? content.sessionLabel)
+  const foot = CONFIRMATION.foot(version, sayMadeBriefly(madeAt ?? now), [
+    fullName(candidate),
+    ...(candidate.nuc ? [CONFIRMATION.withNuc(candidate.nuc)] : []),
+    content.sessionLabel,
+  ])
   return sheet.finish((page, pages) => ({ left: foot, right: CONFIRMATION.page(page, pages) }))
+}
+
+/** Whether this is what the request says today, or which version took its place, and when. */
+function standing(version: number, { centre, version: newest, modifiedAt }: MyRequest, now: Instant): string {
+  if (version === newest) return CONFIRMATION.inForce(sayMade(now, centre))
+  return CONFIRMATION.replaced(newest, modifiedAt && sayMade(modifiedAt, centre))
 }
 
 /** The centre on the left and what the paper is about on the right, as on the desk's papers. */

@@ -103,7 +103,11 @@ export function openSheet({ title, madeAt }: { title: string; madeAt: Instant })
           .lineTo(PAGE.width - MARGINS.side, top)
           .stroke('#777777')
         const { left, right } = foot(page - start + 1, count)
-        drawLine(left, style, MARGINS.side, top + 1.5 * MM)
+        const most = WIDTH - widthOf(right, style) - 6 * MM
+        // A long name takes a second line: there is room for three.
+        breakLines(left, most, (part) => widthOf(part, style)).forEach((line, at) => {
+          drawLine(line, style, MARGINS.side, top + 1.5 * MM + at * style.leading)
+        })
         drawLine(right, style, PAGE.width - MARGINS.side - widthOf(right, style), top + 1.5 * MM)
         pdf.endMarkedContent()
       }

@@ -1,4 +1,5 @@
 import type { MyEntry, MyRequest } from '../../contract/candidate-pages.ts'
+import { isToPay } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
 import { NBSP } from '../../text/format.ts'
 import { nextThing } from '../../text/pages/next-thing.ts'
@@ -31,8 +32,4 @@ function sentencesOf(entry: MyEntry, now: Instant, centre: MyRequest['centre']):
   const { softwareNames } = entry.proposed
   const names = softwareNames.length > 0 ? softwareNames.join(', ') : PROPOSED.noSoftware
   return [PROPOSED.text(names), PROPOSED.otherwise]
-}
-
-function isToPay({ status, feeAmount, paidAmount }: MyEntry): boolean {
-  return status === 'prevalidated' && paidAmount < feeAmount
 }

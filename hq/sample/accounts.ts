@@ -7,6 +7,8 @@ export const SAMPLE_ADDRESSES = {
   prevalidated: 'prevalidee@example.org',
   confirmed: 'confirmee@example.org',
 } as const
+/** The one of `confirmed`, again, who forgot that address: HQ's staff are to say whether they are one person. The same password. */
+export const SAMPLE_OTHER_ADDRESS = 'encore@example.org'
 export type SampleAddress = (typeof SAMPLE_ADDRESSES)[keyof typeof SAMPLE_ADDRESSES]
 
 /** One of HQ's staff, with the same password. */

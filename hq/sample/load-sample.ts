@@ -5,7 +5,9 @@ import type { HqDatabase, Tx } from '../db/open.ts'
 import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
 import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD_HASH, SAMPLE_STAFF } from './accounts.ts'
+import type { FirstVersion } from './first-version.ts'
 import { makeSample, type SampleSize } from './make-sample.ts'
+import { leaveStaffWork } from './staff-work.ts'
 
 /** The database already holds a centre that is not invented: the sample stays out of it. */
 export class NotEmpty extends Error {}
@@ -32,6 +34,9 @@ export async function loadSample({ db, clock }: Pick<Hq, 'db' | 'clock'>, size: 
     for (const { centreId, batches } of sample.centres)
       for (const writes of batches) await publish(tx, { centreId, commandId: null, at, writes })
     await openAccounts(tx, at)
+    for (const { centreId, firstVersions } of sample.centres)
+      for (const first of firstVersions) await keepFirstVersion(tx, centreId, first)
+    await leaveStaffWork(tx, at)
     await openStaffAccount(tx, at)
   })
 }
@@ -68,6 +73,13 @@ async function openAccounts(tx: Tx, at: Instant): Promise<void> {
         at: row.changes.at(-1)?.at ?? row.receivedAt,
       })
   }
+}
+
+/** So that both papers are there, of a request whose candidate has an account. */
+async function keepFirstVersion(tx: Tx, centreId: string, first: FirstVersion): Promise<void> {
+  const { candidate, request } = first
+  const account = tx.selectFrom('account').select('id').where('candidateId', '=', candidate.id)
+  if (await account.executeTakeFirst()) await keepVersion(tx, { centreId, ...first, at: request.receivedAt })
 }
 
 async function openStaffAccount(db: HqDatabase | Tx, at: Instant): Promise<void> {

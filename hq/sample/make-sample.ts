@@ -6,6 +6,7 @@ import { examId, examsOf, SOFTWARE } from './catalogue.ts'
 import { type SampleCentre, sampleCentres } from './centres.ts'
 import { chanceOf } from './chance.ts'
 import { makeDataCheck } from './data-check.ts'
+import { type FirstVersion, firstVersionOf } from './first-version.ts'
 import { makePayments } from './payments.ts'
 import { makeRequests, offeringId, type SampleRequest } from './requests.ts'
 import { nextSessions, type SampleSession } from './sessions.ts'
@@ -13,7 +14,13 @@ import { nextSessions, type SampleSession } from './sessions.ts'
 export type SampleSize = 'small' | 'big'
 export type Sample = {
   common: Write[]
-  centres: { centreId: string /** One feed position each, in this order. */; batches: Write[][] }[]
+  centres: {
+    centreId: string
+    /** One feed position each, in this order. */
+    batches: Write[][]
+    /** What was asked first, of requests that were changed since. */
+    firstVersions: FirstVersion[]
+  }[]
 }
 
 const SEED = 20_261_123
@@ -39,18 +46,18 @@ export function makeSample(now: Instant, size: SampleSize = 'small', seed = SEED
     common,
     centres: centres.map((sample, index) => {
       const count = size === 'big' && index === 0 ? BIG_COUNT : sample.requests.length
-      return { centreId: sample.centre.id, batches: batchesOf(sample, sessions, now, count, seed + index) }
+      return { centreId: sample.centre.id, ...rowsOfCentre(sample, sessions, now, count, seed + index) }
     }),
   }
 }
 
-function batchesOf(
+function rowsOfCentre(
   sample: SampleCentre,
   [first, second]: [SampleSession, SampleSession],
   now: Instant,
   count: number,
   seed: number,
-): Write[][] {
+): Pick<Sample['centres'][number], 'batches' | 'firstVersions'> {
   const chance = chanceOf(seed)
   const made = makeRequests(chance, sample, first, now, count)
   const payments = makePayments(chance, sample, first, made)
@@ -63,7 +70,7 @@ function batchesOf(
     batches.push(requests.slice(start, start + REQUESTS_PER_BATCH).flatMap(rowsOf))
   if (payments.length > 0) batches.push(payments)
   if (asked) batches.push([{ entity: 'dataCheck', value: asked.check }])
-  return batches
+  return { batches, firstVersions: requests.flatMap((one) => firstVersionOf(sample, first, one)) }
 }
 
 function settingUp({ settings, device, operators, organisations }: SampleCentre): Write[] {

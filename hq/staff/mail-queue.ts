@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MailsAnswer, StaffMail } from '../../contract/staff-pages.ts'
+import { fullName } from '../../domain/candidate.ts'
 import type { Tx } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
@@ -25,7 +26,10 @@ export async function readMailQueue({ db, clock }: Pick<Hq, 'db' | 'clock'>): Pr
     .execute()
   const mails = await db
     .selectFrom('mail')
-    .selectAll()
+    .leftJoin('candidate', 'candidate.id', 'mail.candidateId')
+    .leftJoin('centre', 'centre.id', 'mail.centreId')
+    .selectAll('mail')
+    .select(['birthName', 'usageName', 'firstNames', 'centre.name as centreName'])
     .where((eb) =>
       eb.or([
         eb('status', 'in', ['failed', 'dropped']),
@@ -34,7 +38,7 @@ export async function readMailQueue({ db, clock }: Pick<Hq, 'db' | 'clock'>): Pr
     )
     .orderBy(sql`array_position(array['failed', 'waiting', 'dropped'], status)`)
     .orderBy('queuedAt', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('mail.id', 'desc')
     .limit(MOST)
     .execute()
   const counts = { waiting: 0, sending: 0, sent: 0, dropped: 0, failed: 0 }
@@ -42,10 +46,10 @@ export async function readMailQueue({ db, clock }: Pick<Hq, 'db' | 'clock'>): Pr
   return {
     counts,
     mails: mails.flatMap((mail): StaffMail[] => {
-      const { id, name, status, queuedAt, dueAt, attempts, trouble } = mail
+      const { id, name, status, queuedAt, dueAt, attempts, trouble, centreName } = mail
       if (status === 'sending' || status === 'sent') return []
       const shown = { maskedRecipient: maskAddress(mail.recipient), resendable: !hasForgottenLink(mail.data) }
-      return [{ id, name, status, queuedAt, dueAt, attempts, trouble, ...shown }]
+      return [{ id, name, status, queuedAt, dueAt, attempts, trouble, ...shown, personName: nameIn(mail), centreName }]
     }),
     now: clock.now(),
   }
@@ -105,6 +109,15 @@ async function changeMail(
     if (act === 'mail.give-up') await tellUndelivered(tx, hq, mailId)
     return {}
   })
+}
+
+type About = { birthName: string | null; usageName: string | null; firstNames: string | null; data: unknown }
+
+/** By the record, or by what was typed while there is none. */
+function nameIn({ birthName, usageName, firstNames, data }: About): string | null {
+  if (birthName !== null && firstNames !== null) return fullName({ birthName, usageName, firstNames })
+  const { name } = data as { name?: unknown }
+  return typeof name === 'string' && name !== '' ? name.slice(0, 200) : null
 }
 
 function hasForgottenLink(data: unknown): boolean {

@@ -5,6 +5,7 @@ import type { Tx } from '../db/open.ts'
 import { inSnapshot } from '../db/transaction.ts'
 import type { Hq } from '../hq.ts'
 import { olderFirst, readRecords } from './read-records.ts'
+import { readStopped } from './read-stopped.ts'
 
 const MOST_OPEN = 100
 const MOST_SETTLED = 50
@@ -29,13 +30,17 @@ export async function readDuplicates({ db, clock }: Pick<Hq, 'db' | 'clock'>): P
     const ids = [...open, ...settled].flatMap(({ candidateId, otherId }) => [candidateId, otherId])
     const records = await readRecords(tx, [...new Set(ids)])
     const marks = await nirMarks(tx, [...records.keys()])
+    const stopped = await readStopped(
+      tx,
+      open.map(({ id }) => id),
+    )
     const pairOf = ({ candidateId, otherId }: { candidateId: string; otherId: string }) =>
       olderFirst([candidateId, otherId].flatMap((id) => records.get(id) ?? []))
     return {
       open: open.map((one): DuplicateCase => {
         const pair = pairOf(one)
         const { id, noticedAt, blockedAt } = one
-        return { id, noticedAt, blockedAt, records: pair, why: whyOf(pair, marks) }
+        return { id, noticedAt, blockedAt, records: pair, stopped: stopped.get(id) ?? [], why: whyOf(pair, marks) }
       }),
       settled: settled.map((one): SettledCase => {
         const { id, settledAs, settledAt, settledBy } = one

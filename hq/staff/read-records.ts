@@ -1,7 +1,6 @@
 import type { DuplicateRecord } from '../../contract/staff-pages.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { HqDatabase, Tx } from '../db/open.ts'
-import { maskAddress } from './mask-address.ts'
 
 /** Records of candidates as staff compare them, by id, each with its requests in every centre. */
 export async function readRecords(
@@ -13,16 +12,17 @@ export async function readRecords(
     .selectFrom('candidate')
     .leftJoin('account', 'account.candidateId', 'candidate.id')
     .select(['candidate.id as candidateId', 'birthName', 'usageName', 'firstNames', 'sex', 'bornOn'])
-    .select(['birthPlace', 'birthCountry', 'nuc', 'candidate.email', 'account.id as accountId', 'account.confirmedAt'])
+    .select(['birthPlace', 'birthCountry', 'nuc', 'candidate.email', 'candidate.phone'])
+    .select(['account.id as accountId', 'account.confirmedAt'])
     .where('candidate.id', 'in', candidateIds)
     .execute()
   const requests = await requestsOf(db, candidateIds)
   return new Map(
-    candidates.map(({ email, accountId, confirmedAt, ...identity }) => {
+    candidates.map(({ accountId, confirmedAt, ...identity }) => {
       const own = requests.get(identity.candidateId) ?? []
       const heardOf = [confirmedAt, ...own.map(({ receivedAt }) => receivedAt)].filter((at) => at !== null)
       const record = {
-        ...{ ...identity, maskedEmail: maskAddress(email), hasAccount: accountId !== null, requests: own },
+        ...{ ...identity, hasAccount: accountId !== null, requests: own },
         knownSince: heardOf.sort()[0] ?? null,
       }
       return [identity.candidateId, record]
@@ -43,6 +43,7 @@ async function requestsOf(db: HqDatabase | Tx, candidateIds: readonly string[]) 
     .innerJoin('examSession', 'examSession.id', 'request.sessionId')
     .select(['request.id', 'request.centreId', 'request.candidateId', 'request.receivedAt'])
     .select(['examSession.label as sessionLabel', 'centre.name as centreName', 'centre.town'])
+    .select('centre.phone as centrePhone')
     .where('request.candidateId', 'in', candidateIds)
     .orderBy('request.receivedAt')
     .execute()

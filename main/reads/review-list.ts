@@ -46,13 +46,18 @@ async function describe(
   exams: SessionRows['exams'],
 ): Promise<Omit<ReviewRow, 'payment' | 'moneyTaken' | 'settlement'>> {
   const entries = await getRows(db, 'entry', item.entryIds)
-  const candidates = await getRows(db, 'candidate', [...new Set(entries.map(({ candidateId }) => candidateId))])
+  // What is about the person, not their exams, names a request and no entry.
+  const request = entries.length === 0 && item.requestId !== null ? await getRow(db, 'request', item.requestId) : null
+  const about = request ? [request] : entries
+  const candidates = await getRows(db, 'candidate', [...new Set(about.map(({ candidateId }) => candidateId))])
+  const [only] = candidates
   const offeringId = item.detail?.offeringId
   const offering = typeof offeringId === 'string' ? await getRow(db, 'offering', offeringId) : null
   const software = offering ? await getRows(db, 'software', offering.softwareIds) : []
   return {
     ...item,
     candidateNames: candidates.map(fullName),
+    contact: only && candidates.length === 1 ? { phone: only.phone, email: only.email } : null,
     examCodes: [...new Set(entries.map(({ examId }) => exams.get(examId)?.code ?? examId))].sort(),
     offeringLabel: offering
       ? `${exams.get(offering.examId)?.code ?? ''} (${software.map(({ name }) => name).join(', ')})`

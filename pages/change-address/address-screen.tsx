@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { DoneAnswer } from '../../contract/candidate-pages.ts'
+import type { z } from 'zod'
+import { ChangeAddressAnswer, DoneAnswer } from '../../contract/candidate-pages.ts'
 import { ADDRESS, STOP_ADDRESS } from '../../text/pages/account.ts'
 import { useAddress } from '../address.ts'
 import { type Answer, ask } from '../api.ts'
@@ -17,29 +18,36 @@ export function AddressScreen() {
   const { query } = useAddress()
   const stop = query.get('annuler')
   return stop === null ? (
-    <LinkScreen path="change-address" token={query.get('jeton') ?? ''} words={ADDRESS} outcomeOf={outcomeOfChange} />
+    <LinkScreen
+      {...{ path: 'change-address', shape: ChangeAddressAnswer, token: query.get('jeton') ?? '' }}
+      {...{ words: ADDRESS, outcomeOf: outcomeOfChange }}
+    />
   ) : (
-    <LinkScreen path="stop-address-change" token={stop} words={STOP_ADDRESS} outcomeOf={outcomeOfStop} />
+    <LinkScreen
+      {...{ path: 'stop-address-change', shape: DoneAnswer, token: stop }}
+      {...{ words: STOP_ADDRESS, outcomeOf: outcomeOfStop }}
+    />
   )
 }
 
 type Outcome = { title: string; text: string; to: string; link: string }
-type LinkScreenProps = {
+type LinkScreenProps<T> = {
   path: string
+  shape: z.ZodType<T>
   token: string
   words: { title: string; text: string; submit: string; busy: string }
   /** What the answer means for the person; null when trying again may help. */
-  outcomeOf: (answer: Answer<DoneAnswer>) => Outcome | null
+  outcomeOf: (answer: Answer<T>) => Outcome | null
 }
 
-function LinkScreen({ path, token, words, outcomeOf }: LinkScreenProps) {
+function LinkScreen<T>({ path, shape, token, words, outcomeOf }: LinkScreenProps<T>) {
   const [busy, setBusy] = useState(false)
-  const [answer, setAnswer] = useState<Answer<DoneAnswer> | null>(null)
+  const [answer, setAnswer] = useState<Answer<T> | null>(null)
   const follow = async () => {
     if (busy) return
     setAnswer(null)
     setBusy(true)
-    const given = await ask(path, DoneAnswer, { token })
+    const given = await ask(path, shape, { token })
     if (given.done) void queryClient.invalidateQueries()
     setAnswer(given)
     setBusy(false)
@@ -75,8 +83,12 @@ function LinkScreen({ path, token, words, outcomeOf }: LinkScreenProps) {
 const toSpace = { to: '/espace', link: ADDRESS.space }
 const toPassword = { to: '/oubli', link: ADDRESS.newPassword }
 
-function outcomeOfChange(answer: Answer<DoneAnswer>): Outcome | null {
-  if (answer.done) return { title: ADDRESS.doneTitle, text: ADDRESS.done, ...toSpace }
+function outcomeOfChange(answer: Answer<ChangeAddressAnswer>): Outcome | null {
+  if (answer.done) {
+    return answer.value.changed
+      ? { title: ADDRESS.doneTitle, text: ADDRESS.done, ...toSpace }
+      : { title: ADDRESS.provedTitle, text: ADDRESS.proved, ...toSpace }
+  }
   switch (answer.failure.code) {
     case 'link-used':
       return { title: ADDRESS.usedTitle, text: ADDRESS.used, ...toSpace }

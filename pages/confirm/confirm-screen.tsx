@@ -12,6 +12,7 @@ import { PageLink } from '../frame/page-link.tsx'
 import { PageTitle } from '../frame/page-title.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { queryClient } from '../queries.ts'
+import { isWholeToken } from '../whole-token.ts'
 
 /**
  * The link of the first mail, with the password of the form that it is for. It posts at a click only: programs that follow the links of
@@ -34,7 +35,7 @@ export function ConfirmScreen() {
     setAnswer(given)
     setBusy(false)
   }
-  const outcome = answer ? outcomeOf(answer) : null
+  const outcome = isWholeToken(token) ? answer && outcomeOf(answer) : CUT
   if (outcome) {
     return (
       <div className="narrow stack" key={outcome.title}>
@@ -82,6 +83,7 @@ type Outcome = { title: string; text: string; to: string; link: string }
 
 const toSpace = { to: '/espace', link: CONFIRM.signIn }
 const toForm = { to: '/inscription', link: CONFIRM.again }
+const CUT: Outcome = { title: CONFIRM.unreadableTitle, text: CONFIRM.unreadable, ...toForm }
 
 /** What the answer means for the person; null when trying again may help. */
 function outcomeOf(answer: Answer<ConfirmAnswer>): Outcome | null {
@@ -97,7 +99,9 @@ function outcomeOf(answer: Answer<ConfirmAnswer>): Outcome | null {
       return { title: CONFIRM.expiredTitle, text: CONFIRM.expired, ...toForm }
     case 'bad-request':
     case 'not-found':
-      return { title: CONFIRM.unreadableTitle, text: CONFIRM.unreadable, ...toForm }
+      return CUT
+    case 'nir-unavailable':
+      return { title: CONFIRM.stuckTitle, text: CONFIRM.stuck, ...toForm }
     default:
       return null
   }

@@ -4,11 +4,14 @@ import { useAddress } from '../address.ts'
 import { useMe } from '../queries.ts'
 import { PageLink } from './page-link.tsx'
 
+/** Opened in a new tab, perhaps by somebody who is signed in in another. */
+const FROM_MAILS = new Set(['/confirmer', '/mot-de-passe', '/adresse', '/oubli'])
+
 /** Around every page: what the site is, the ways through it, and a way past them for the keyboard. */
 export function PageFrame({ children }: { children: ReactNode }) {
   const { path } = useAddress()
-  // Only what this tab already knows: a visitor who looks is not asked who they are.
-  const { data: me } = useMe({ enabled: false })
+  // Else only what this tab already knows: a visitor who looks is not asked who they are.
+  const { data: me } = useMe({ enabled: FROM_MAILS.has(path) })
   return (
     <>
       <a className="skip" href="#contenu">

@@ -1,7 +1,7 @@
 import { isInstant } from '../../domain/time.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
-import { PAGES, sayTooManyTries, TROUBLES } from '../../text/pages/frame.ts'
+import { PAGES, sayTooManyChanges, sayTooManyTries, TROUBLES } from '../../text/pages/frame.ts'
 import type { Failure } from '../api.ts'
 import { Unread } from '../queries.ts'
 
@@ -17,8 +17,10 @@ export function Trouble({ failure }: { failure: Failure }) {
 }
 
 function sayTrouble({ code, detail }: Failure): string {
-  if (code !== 'too-many-tries' || detail === undefined || !isInstant(detail)) return TROUBLES[code]
-  return sayTooManyTries(detail, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  if (detail === undefined || !isInstant(detail)) return TROUBLES[code]
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  if (code === 'too-many-tries') return sayTooManyTries(detail, timeZone)
+  return code === 'too-many-changes' ? sayTooManyChanges(detail, timeZone) : TROUBLES[code]
 }
 
 /** What stands where an answer would be: waiting for it, or why it did not come and a way to ask again. */

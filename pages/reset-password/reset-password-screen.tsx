@@ -11,6 +11,7 @@ import { NewPassword } from '../form/new-password.tsx'
 import { NO_PASSWORD, newPasswordFaults } from '../form/new-password-faults.ts'
 import { PageLink } from '../frame/page-link.tsx'
 import { PageTitle } from '../frame/page-title.tsx'
+import { queryClient } from '../queries.ts'
 
 /** The link of the « mot de passe perdu » mail. */
 export function ResetPasswordScreen() {
@@ -29,8 +30,10 @@ export function ResetPasswordScreen() {
     setBusy(true)
     const answer = await ask('reset-password', DoneAnswer, { token, password: typed.password })
     setBusy(false)
-    if (answer.done) setDone(true)
-    else setFailure(answer.failure)
+    if (!answer.done) return setFailure(answer.failure)
+    setDone(true)
+    // Every session of the account has ended with its password.
+    void queryClient.resetQueries({ queryKey: ['me'] })
   }
   if (done) {
     return (
@@ -48,6 +51,9 @@ export function ResetPasswordScreen() {
   return (
     <div className="narrow stack">
       <PageTitle said={RESET_PASSWORD.title}>{RESET_PASSWORD.title}</PageTitle>
+      <p className="muted">
+        {RESET_PASSWORD.once} <PageLink to="/oubli">{RESET_PASSWORD.another}</PageLink>
+      </p>
       <ErrorSummary faults={said} tries={tries} />
       {failure ? <LinkTrouble failure={failure} /> : null}
       <Form onSubmit={() => void save()}>

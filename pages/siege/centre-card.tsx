@@ -37,8 +37,8 @@ export function CentreCard({ centre, now, acting }: CentreCardProps) {
       {unusedCodes > 0 ? (
         <div className="pad staff-ways staff-head">
           <p>{DEVICES.unused(unusedCodes)}</p>
-          <Button small label={DEVICES.withdrawLabel(title)} onPress={() => setWithdrawing(true)}>
-            {DEVICES.withdraw}
+          <Button small label={DEVICES.withdrawLabel(unusedCodes, title)} onPress={() => setWithdrawing(true)}>
+            {DEVICES.withdraw(unusedCodes)}
           </Button>
         </div>
       ) : null}
@@ -51,8 +51,9 @@ export function CentreCard({ centre, now, acting }: CentreCardProps) {
       {given ? <GivenCode title={title} given={given} now={now} onClose={() => setGiven(null)} /> : null}
       {withdrawing ? (
         <ConfirmDialog
-          {...DEVICES.withdrawDialog}
-          title={DEVICES.withdrawDialog.title(title)}
+          title={DEVICES.withdrawDialog.title(unusedCodes, title)}
+          lines={DEVICES.withdrawDialog.lines(unusedCodes)}
+          confirm={DEVICES.withdraw(unusedCodes)}
           danger
           busy={acting.busy}
           onConfirm={() => void withdraw()}

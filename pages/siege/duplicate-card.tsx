@@ -1,14 +1,21 @@
 import { useState } from 'react'
-import { type DuplicateCase, type DuplicateRecord, SettleDuplicateAnswer } from '../../contract/staff-pages.ts'
+import {
+  type DuplicateCase,
+  type DuplicateRecord,
+  SettleDuplicateAnswer,
+  type StoppedRequest,
+} from '../../contract/staff-pages.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Instant } from '../../domain/time.ts'
 import { Button } from '../../kit/button.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { DUPLICATES } from '../../text/pages/siege.ts'
 import { ENTRY_WORDS } from '../../text/pages/space.ts'
+import { CentreOfRequest } from './centre-of-request.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { FactList } from './fact-list.tsx'
 import { sayMoment } from './say-moment.ts'
+import { StoppedLine } from './stopped-line.tsx'
 import type { Acting } from './use-act.ts'
 
 type DuplicateCardProps = { found: DuplicateCase; now: Instant; acting: Acting }
@@ -16,7 +23,7 @@ type DuplicateCardProps = { found: DuplicateCase; now: Instant; acting: Acting }
 /** Both records side by side, why they were brought together, and the two ways to settle it. */
 export function DuplicateCard({ found, now, acting }: DuplicateCardProps) {
   const [settling, setSettling] = useState<'same' | 'apart' | null>(null)
-  const { id, records, why, noticedAt, blockedAt } = found
+  const { id, records, stopped, why, noticedAt, blockedAt } = found
   const settle = async (settleAs: 'same' | 'apart') => {
     await acting.act('duplicates/settle', SettleDuplicateAnswer, {
       body: { caseId: id, settleAs },
@@ -42,7 +49,13 @@ export function DuplicateCard({ found, now, acting }: DuplicateCardProps) {
       </header>
       <div className="side-by-side">
         {records.map((record, index) => (
-          <RecordFacts key={record.candidateId} record={record} older={index === 0} now={now} />
+          <RecordFacts
+            key={record.candidateId}
+            record={record}
+            stopped={stopped.filter(({ candidateId }) => candidateId === record.candidateId)}
+            older={index === 0}
+            now={now}
+          />
         ))}
       </div>
       <footer className="pad ways start staff-acts">
@@ -65,9 +78,11 @@ export function DuplicateCard({ found, now, acting }: DuplicateCardProps) {
   )
 }
 
-function RecordFacts({ record, older, now }: { record: DuplicateRecord; older: boolean; now: Instant }) {
+type RecordFactsProps = { record: DuplicateRecord; stopped: readonly StoppedRequest[]; older: boolean; now: Instant }
+
+function RecordFacts({ record, stopped, older, now }: RecordFactsProps) {
   const { nuc, birthName, usageName, firstNames, sex, bornOn, birthPlace, birthCountry, knownSince } = record
-  const email = record.hasAccount ? record.maskedEmail : `${record.maskedEmail} (${DUPLICATES.noAccount})`
+  const email = record.hasAccount ? record.email : `${record.email} (${DUPLICATES.noAccount})`
   return (
     <section className="pad stack">
       <h3>{older ? DUPLICATES.older : DUPLICATES.newer}</h3>
@@ -80,17 +95,19 @@ function RecordFacts({ record, older, now }: { record: DuplicateRecord; older: b
           [DUPLICATES.born, DUPLICATES.bornAt(bornOn, birthPlace, birthCountry)],
           [DUPLICATES.nuc, nuc ?? DUPLICATES.noNuc],
           [DUPLICATES.email, email],
+          [DUPLICATES.phone, record.phone || DUPLICATES.noPhone],
           [DUPLICATES.since, knownSince && sayMoment(knownSince, now)],
         ]}
       />
       <h4>{DUPLICATES.requests}</h4>
       {record.requests.length === 0 ? <p className="muted">{DUPLICATES.noRequest}</p> : null}
       <ul className="staff-lines">
-        {record.requests.map(({ id, sessionLabel, centreName, town, receivedAt, entries }) => (
+        {stopped.map((one) => (
+          <StoppedLine key={one.at} stopped={one} now={now} />
+        ))}
+        {record.requests.map(({ id, sessionLabel, receivedAt, entries, ...request }) => (
           <li key={id}>
-            <strong>
-              {centreName}, {town}
-            </strong>
+            <CentreOfRequest {...request} />
             <span>{sessionLabel}</span>
             {entries.map(({ examCode, status }) => (
               <span key={examCode}>{DUPLICATES.entry(examCode, ENTRY_WORDS[status])}</span>

@@ -7,6 +7,7 @@ import type { IconName } from '../../kit/icons.tsx'
 import { StatusTag, type Tone } from '../../kit/status-tag.tsx'
 import type { MailName } from '../../text/mails/mail-data.ts'
 import { MAIL_NAMES } from '../../text/mails/preview.ts'
+import { isMailRefused, sayMailTrouble } from '../../text/pages/mail-troubles.ts'
 import { MAILS } from '../../text/pages/siege.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { FactList } from './fact-list.tsx'
@@ -22,7 +23,7 @@ const LOOKS: Readonly<Record<StaffMail['status'], { tone: Tone; icon: IconName }
 /** A mail that has not left: why, and what may be done about it. */
 export function MailLine({ mail, now, acting }: { mail: StaffMail; now: Instant; acting: Acting }) {
   const [givingUp, setGivingUp] = useState(false)
-  const { id: mailId, status, queuedAt, dueAt, attempts, trouble, maskedRecipient, resendable } = mail
+  const { id: mailId, status, queuedAt, dueAt, attempts, maskedRecipient, resendable, personName, centreName } = mail
   const name = Object.hasOwn(MAIL_NAMES, mail.name) ? MAIL_NAMES[mail.name as MailName] : MAILS.unknownName
   const resend = status === 'failed' ? MAILS.resend : MAILS.resendNow
   const sendAgain = () => acting.act('mails/resend', DoneAnswer, { body: { mailId }, say: () => MAILS.resent })
@@ -38,13 +39,16 @@ export function MailLine({ mail, now, acting }: { mail: StaffMail; now: Instant;
       </div>
       <FactList
         facts={[
+          [MAILS.person, personName],
+          [MAILS.centre, centreName],
           [MAILS.recipient, maskedRecipient],
           [MAILS.queued, sayMoment(queuedAt, now)],
           [MAILS.attempts, String(attempts)],
+          troubleOf(mail),
           [MAILS.next, status === 'waiting' ? sayMoment(dueAt, now) : null],
-          [MAILS.trouble, trouble],
         ]}
       />
+      {mail.trouble === null ? null : <p className="muted server-words">{MAILS.serverWords(mail.trouble)}</p>}
       {status === 'failed' && !resendable ? <p>{MAILS.forgotten}</p> : null}
       {status === 'dropped' ? null : (
         <div className="ways start">
@@ -76,4 +80,11 @@ export function MailLine({ mail, now, acting }: { mail: StaffMail; now: Instant;
       ) : null}
     </li>
   )
+}
+
+/** In plain words where it is a usual case. The server's own are below, for whoever looks after it. */
+function troubleOf({ status, trouble }: StaffMail): [name: string, said: string | null] {
+  const words = trouble ?? ''
+  const name = isMailRefused(words) ? 'refused' : status === 'waiting' ? 'waiting' : 'gone'
+  return [MAILS.trouble[name], trouble === null ? null : (sayMailTrouble(words) ?? MAILS.otherTrouble)]
 }

@@ -4,7 +4,7 @@ import { TextField } from '../../kit/fields.tsx'
 import { PasswordField } from '../../kit/password-field.tsx'
 import { SIGN_IN } from '../../text/pages/account.ts'
 import { PAGES } from '../../text/pages/frame.ts'
-import { go } from '../address.ts'
+import { go, useAddress } from '../address.ts'
 import { ask, type Failure } from '../api.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { fieldId } from '../form/focus-field.ts'
@@ -13,10 +13,13 @@ import { PageLink } from '../frame/page-link.tsx'
 import { PageTitle } from '../frame/page-title.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { queryClient, useMe } from '../queries.ts'
+import { afterSignIn } from './ask-to-sign-in.ts'
 
-/** With the NUC or the confirmed address. Whoever is signed in already goes straight to their space. */
+/** With the NUC or the confirmed address. Whoever is signed in already goes straight to where they were going. */
 export function SignInScreen() {
   const me = useMe()
+  const { state } = useAddress()
+  const to = afterSignIn(state)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [tries, setTries] = useState(0)
@@ -24,8 +27,8 @@ export function SignInScreen() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const signedIn = me.data !== undefined
   useEffect(() => {
-    if (signedIn) go('/espace', { replace: true })
-  }, [signedIn])
+    if (signedIn) go(to, { replace: true })
+  }, [signedIn, to])
   const missing = [
     ...(login.trim() === '' ? [{ field: 'login', sentence: SIGN_IN.loginMissing }] : []),
     ...(password === '' ? [{ field: 'password', sentence: SIGN_IN.passwordMissing }] : []),
@@ -42,7 +45,7 @@ export function SignInScreen() {
     if (!answer.done) return setFailure(answer.failure)
     // What was read as nobody, or as somebody else, is not this person's.
     queryClient.removeQueries({ queryKey: ['me'] })
-    go('/espace', { replace: true })
+    go(to, { replace: true })
   }
   return (
     <div className="narrow stack">

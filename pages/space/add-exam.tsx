@@ -20,38 +20,40 @@ import { PlaceStep } from '../register/place-step.tsx'
 import { SoftwareChoice } from '../register/software-choice.tsx'
 import { examFaults, placeFaults } from '../register/step-faults.ts'
 import { toChoices } from '../register/to-registration.ts'
+import { type Wish, withWishedSoftware } from './wish.ts'
+import { WishedPlace } from './wished-place.tsx'
 
 type AddExamProps = {
   me: MeAnswer
   /** The request that is alive: same session and same centre then, for a candidate is live in one only. Null: any of them. */
   beside: MyRequest | null
   /** What a link came with, beside no other request. */
-  wish: Partial<ChoicesDraft>
+  wish: Wish
 }
 
 /** One request more, by somebody whom HQ knows: no identity to fill in again. */
 export function AddExam({ me, beside, wish }: AddExamProps) {
   const catalogue = useCatalogue()
   const now = useHqNow(me.now)
-  const [draft, setDraft] = useState<ChoicesDraft>({
+  const [typed, setTyped] = useState<ChoicesDraft>({
     ...NO_CHOICES,
-    ...(beside ? {} : wish),
+    ...(beside ? {} : wish.choices),
     ...(beside && { sessionId: beside.sessionId, department: beside.centre.department, centreId: beside.centre.id }),
   })
   const [attempt] = useState(drawAttempt)
   const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const sought = centresSought(draft)
-  const centres = useCentres(sought)
-  const centre = chosenCentre(draft, centres.data)
+  const centres = useCentres(centresSought(typed))
+  const centre = chosenCentre(typed, centres.data)
+  const draft = withWishedSoftware(typed, centre, wish)
   const sessions = catalogue.data?.sessions ?? []
   const session = sessions.find(({ id }) => id === draft.sessionId) ?? (beside ? null : (sessions[0] ?? null))
   const known = { exams: session?.exams ?? [], now, centre }
   const faults = [...examFaults(draft, known), ...(draft.examIds.length > 0 ? placeFaults(draft, known) : [])]
   const said = tries > 0 ? faults : []
   const sayFault = (field: string) => said.find((fault) => fault.field === field)?.sentence
-  const change: Change<ChoicesDraft> = (part) => setDraft((before) => ({ ...before, ...part }))
+  const change: Change<ChoicesDraft> = (part) => setTyped((before) => ({ ...before, ...part }))
   const title = beside ? ADD.title : ADD.newTitle
   const send = async () => {
     if (busy) return
@@ -79,6 +81,7 @@ export function AddExam({ me, beside, wish }: AddExamProps) {
             sessionFixed={beside !== null}
           />
           {beside ? <SameCentre {...{ draft, change, sayFault, session, centres, centre, now }} /> : null}
+          {centre && centre.id === wish.choices.centreId ? <WishedPlace centre={centre} wish={wish} /> : null}
           {!beside && draft.examIds.length > 0 ? (
             <PlaceStep {...{ draft, change, sayFault, session, centres, centre, now }} />
           ) : null}

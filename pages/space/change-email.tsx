@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { DoneAnswer } from '../../contract/candidate-pages.ts'
+import { DoneAnswer, type MeAnswer } from '../../contract/candidate-pages.ts'
 import { addressKey, EmailAddress } from '../../domain/registration.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { PasswordField } from '../../kit/password-field.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
+import { parisMoment } from '../../text/mails/words.ts'
 import { PAGES } from '../../text/pages/frame.ts'
 import { EMAIL } from '../../text/pages/space.ts'
 import { ask, type Failure } from '../api.ts'
@@ -17,19 +18,34 @@ type Typed = { email: string; again: string; password: string }
 type Field = 'newEmail' | 'newEmailAgain' | 'emailPassword'
 const NOTHING: Typed = { email: '', again: '', password: '' }
 
-/** Folded away until it is wanted: few come for it. */
-export function ChangeEmail({ email }: { email: string }) {
+/** Folded away until it is wanted: few come for it. Open when a centre asked for another address, which its owner may not know. */
+export function ChangeEmail({
+  email,
+  emailAsked,
+  emailChange,
+}: Pick<MeAnswer, 'email' | 'emailAsked' | 'emailChange'>) {
   return (
-    <details className="card fold">
+    <details className="card fold" open={emailChange !== null || emailAsked !== null}>
       <summary>
         <h2>{EMAIL.title}</h2>
       </summary>
-      <EmailForm present={email} />
+      {emailChange === null ? null : <ChangeUnderWay {...emailChange} />}
+      <EmailForm present={email} asked={emailAsked} />
     </details>
   )
 }
 
-function EmailForm({ present }: { present: string }) {
+function ChangeUnderWay({ to, changesAt }: NonNullable<MeAnswer['emailChange']>) {
+  return (
+    <div className="pad">
+      <Notice tone="wait" icon="alert">
+        {changesAt === null ? EMAIL.toConfirm(to) : EMAIL.from(to, parisMoment(changesAt))} {EMAIL.stoppable}
+      </Notice>
+    </div>
+  )
+}
+
+function EmailForm({ present, asked }: { present: string; asked: MeAnswer['emailAsked'] }) {
   const [typed, setTyped] = useState(NOTHING)
   const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
@@ -59,6 +75,11 @@ function EmailForm({ present }: { present: string }) {
     <div className="pad stack">
       <p>{EMAIL.intro}</p>
       <p className="muted">{EMAIL.now(present)}</p>
+      {asked && sentTo === null ? (
+        <Notice tone="wait" icon="clock">
+          {EMAIL.asked(asked.to, parisMoment(asked.validBefore))}
+        </Notice>
+      ) : null}
       <ErrorSummary faults={said} tries={tries} />
       {failure && !wrong ? <AskTrouble failure={failure} /> : null}
       {sentTo === null ? null : (

@@ -3,8 +3,8 @@ import type { MeAnswer } from '../../contract/candidate-pages.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
 import { formatDateTime } from '../../text/format.ts'
-import { identityLines } from '../../text/identity-lines.ts'
 import { CHECK } from '../../text/pages/data-check.ts'
+import { AsPrinted } from './as-printed.tsx'
 import { CentreContact } from './centre-contact.tsx'
 import { DataCheckTrouble } from './data-check-trouble.tsx'
 import type { SessionCheck } from './data-checks.ts'
@@ -24,14 +24,7 @@ export function DataCheckCard({ me, check: { request, checkedAt, due } }: { me: 
     <section className="card pad stack to-check" aria-labelledby={titleId}>
       <h2 id={titleId}>{CHECK.title}</h2>
       <p>{CHECK.asked(centre.name, sessionLabel)}</p>
-      <dl className="as-printed">
-        {identityLines(me.identity).map(([term, words]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
+      <AsPrinted identity={me.identity} />
       <p className="muted">{CHECK.why}</p>
       {failure ? <DataCheckTrouble failure={failure} /> : null}
       <div className="ways start">

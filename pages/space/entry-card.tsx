@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { MyEntry, MyRequest } from '../../contract/candidate-pages.ts'
-import { holdsSeat } from '../../domain/entry.ts'
+import { holdsSeat, isLive } from '../../domain/entry.ts'
 import { Button } from '../../kit/button.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
+import { sayModified } from '../../text/changes-of-request.ts'
 import { formatDateTime, formatDayLong, formatMoney, NBSP } from '../../text/format.ts'
 import { nextThing } from '../../text/pages/next-thing.ts'
 import { ENTRY_WORDS, EVENT_WORDS, SPACE } from '../../text/pages/space.ts'
@@ -46,15 +47,15 @@ export function EntryCard({ entry, sessionId, centre, asOf }: EntryCardProps) {
             {SPACE.sitting(formatDayLong(heldOn), startsAtLocal.replace(':', `${NBSP}h${NBSP}`), room)}
           </li>
         ))}
-        <li>{sayFee(entry)}</li>
+        {isLive(status) || entry.paidAmount > 0 ? <li>{sayFee(entry)}</li> : null}
         {softwareNames.length > 0 ? <li>{SPACE.software(softwareNames.join(', '))}</li> : null}
       </ul>
       <h5>{SPACE.history}</h5>
       <ol className="timeline">
-        {events.map(({ at, what }) => (
+        {events.map(({ at, what, changed }) => (
           <li key={`${at} ${what}`}>
             <time dateTime={at}>{formatDateTime(at, centre.timeZone)}</time>
-            <span>{EVENT_WORDS[what]}</span>
+            <span>{changed ? sayModified(changed) : EVENT_WORDS[what]}</span>
           </li>
         ))}
       </ol>

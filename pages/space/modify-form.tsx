@@ -57,7 +57,7 @@ export function ModifyForm({ request, draft, change, faults, refused, failure, t
           <SubmitButton>{MODIFY.next}</SubmitButton>
         </div>
       </Form>
-      <section className="stack" aria-labelledby="modify-otherwise">
+      <section className="stack otherwise" aria-labelledby="modify-otherwise">
         <h2 id="modify-otherwise">{MODIFY.otherwise}</h2>
         <ul className="facts">
           {MODIFY.ways.map((way) => (

@@ -1,5 +1,5 @@
 import type { MeAnswer, MyDocument } from '../../contract/candidate-pages.ts'
-import { DOCUMENTS } from '../../text/pages/space.ts'
+import { DOCUMENTS, SPACE } from '../../text/pages/space.ts'
 import { sayMade } from '../../text/papers/confirmation.ts'
 
 /** The papers that are there for the candidate: each opens beside this page, or is kept on the device. */
@@ -30,12 +30,14 @@ type DocumentLineProps = { document: MyDocument; request: MeAnswer['requests'][n
 function DocumentLine({ document, request }: DocumentLineProps) {
   const { requestId, version, madeAt, sessionLabel, centreName } = document
   const address = `/api/me/documents/${encodeURIComponent(requestId)}/${version}`
-  const name = `${DOCUMENTS.confirmation}, ${DOCUMENTS.about(sessionLabel, centreName)}`
+  const codes = request?.entries.map(({ examCode }) => examCode) ?? []
+  const name = [DOCUMENTS.confirmation, ...codes, DOCUMENTS.about(sessionLabel, centreName)].join(', ')
   const said =
     madeAt && request ? DOCUMENTS.version(version, sayMade(madeAt, request.centre)) : DOCUMENTS.versionNow(version)
   return (
     <li>
       <strong>{DOCUMENTS.confirmation}</strong>
+      {codes.length > 0 ? <span>{SPACE.codes(codes)}</span> : null}
       <span>{DOCUMENTS.about(sessionLabel, centreName)}</span>
       <span className="muted">{said}</span>
       <span className="document-ways">

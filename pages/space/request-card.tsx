@@ -1,5 +1,5 @@
 import type { MyRequest } from '../../contract/candidate-pages.ts'
-import { isLive } from '../../domain/entry.ts'
+import { isLive, isToPay } from '../../domain/entry.ts'
 import { MODIFY } from '../../text/pages/modify.ts'
 import { SPACE } from '../../text/pages/space.ts'
 import { sayMoment } from '../../text/pages/windows.ts'
@@ -10,17 +10,22 @@ import { EntryCard } from './entry-card.tsx'
 export function RequestCard({ request, asOf }: { request: MyRequest; asOf: string }) {
   const { centre, entries, sessionLabel, receivedAt, version, modifiedAt, modifiableUntil } = request
   const title = `request-${request.id}`
+  const codes = entries.map(({ examCode }) => examCode)
   return (
     <article className="card request" aria-labelledby={title}>
       <header className="pad">
         <h3 id={title}>
-          {sessionLabel}, {centre.name}
+          {SPACE.codes(codes)}, {sessionLabel}, {centre.name}
         </h3>
         <p className="muted">{SPACE.received(sayMoment(receivedAt, centre))}</p>
         {modifiedAt ? <p className="muted">{MODIFY.version(version, sayMoment(modifiedAt, centre))}</p> : null}
         {modifiableUntil ? (
-          <p>
-            <PageLink look="button" to={`/espace?modifier=${encodeURIComponent(request.id)}`}>
+          <p className="ways start">
+            <PageLink
+              look="button"
+              to={`/espace?modifier=${encodeURIComponent(request.id)}`}
+              label={MODIFY.openLabel(codes)}
+            >
               {MODIFY.open}
             </PageLink>
           </p>
@@ -52,7 +57,7 @@ export function RequestCard({ request, asOf }: { request: MyRequest; asOf: strin
               </dd>
             ) : null}
           </div>
-          {centre.paymentTerms.trim() === '' ? null : (
+          {centre.paymentTerms.trim() === '' || !entries.some(isToPay) ? null : (
             <div>
               <dt>{SPACE.terms}</dt>
               <dd className="as-written">{centre.paymentTerms}</dd>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
 import { Chip } from '../../kit/chip.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { formatCount } from '../../text/format.ts'
 import { DATA_CHECK } from '../../text/screens/data-check.ts'
 import { DataCheckDialog } from './data-check-dialog.tsx'
@@ -21,8 +22,13 @@ export function DataCheckTools({ requests, on, unchecked, choose }: DataCheckToo
   return (
     <div className="tools">
       {/* Who waits for an answer has nothing to find right yet: the state chosen would hide the others. */}
-      <Chip on={on} onPress={() => choose(on ? { unchecked: false } : { unchecked: true, state: 'all' })}>
+      <Chip
+        on={on}
+        hint={on ? DATA_CHECK.endFilter : undefined}
+        onPress={() => choose(on ? { unchecked: false } : { unchecked: true, state: 'all' })}
+      >
         {DATA_CHECK.filter} <b>{formatCount(unchecked)}</b>
+        {on ? <Icon name="cross" size={12} /> : null}
       </Chip>
       <Button small onPress={() => setAsking(true)}>
         {DATA_CHECK.open}

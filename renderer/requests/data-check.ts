@@ -3,6 +3,7 @@ import type { ExamSession } from '../../domain/catalogue.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { countDataChecks, type DataCheckCounts, isToCheck } from '../../domain/data-check.ts'
 import { judge, type Refusal } from '../../domain/decision.ts'
+import { holdsSeat } from '../../domain/entry.ts'
 import { circumstancesOf, type ReadyDesk } from '../frame/office.tsx'
 
 /** How far the session is, and to whom a mail would go: who has no address is to be called. */
@@ -13,6 +14,20 @@ export function dataCheckState(requests: readonly RequestRow[]): DataCheckState 
     request.dataCheckedAt === null && isToCheck(request) && request.candidate.email !== '' ? request.candidateId : [],
   )
   return { ...countDataChecks(requests), reachable: new Set(reached).size }
+}
+
+/**
+ * When the candidate of a request was last asked, as far as the mail went to them: who got their seat afterwards was not asked.
+ * @param checks what was asked in its session, the latest first
+ */
+export function askedAtOf({ entries }: Pick<RequestRow, 'entries'>, [last]: readonly DataCheckRow[]): string | null {
+  if (!last) return null
+  const seated = entries.filter(({ status }) => holdsSeat(status))
+  const before = seated.some(({ prevalidatedAt, confirmedAt }) => {
+    const since = prevalidatedAt ?? confirmedAt
+    return since !== null && since <= last.askedAt
+  })
+  return before ? last.askedAt : null
 }
 
 type Known = { session: ExamSession; state: DataCheckState; checks: readonly DataCheckRow[] }

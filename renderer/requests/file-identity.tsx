@@ -40,11 +40,13 @@ export function FileIdentity({ request, correct, changeAddress }: FileIdentityPr
       <Line term={FILE.phone}>{phone}</Line>
       <Line term={FILE.mail}>
         {email}
-        {emailNext !== null && emailChangesAt !== null ? (
+        {emailNext !== null ? (
           <>
             <br />
             <span className="sub">
-              {FILE.mailNext(emailNext, formatDateTime(emailChangesAt, desk.centre.timeZone))}
+              {emailChangesAt === null
+                ? FILE.mailToConfirm(emailNext)
+                : FILE.mailNext(emailNext, formatDateTime(emailChangesAt, desk.centre.timeZone))}
             </span>
           </>
         ) : null}

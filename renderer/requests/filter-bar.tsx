@@ -23,7 +23,12 @@ export function FilterBar({ filters, counts, offerings, choose }: FilterBarProps
   return (
     <fieldset className="chips" aria-label={REQUESTS.filters}>
       {FILTERS.map((state) => (
-        <Chip key={state} on={filters.state === state} onPress={() => choose({ state })}>
+        <Chip
+          key={state}
+          on={filters.state === state && !(state === 'all' && filters.unchecked)}
+          // « Toutes » means all of them: it ends the other filter, which lies elsewhere on the screen.
+          onPress={() => choose(state === 'all' ? { state, unchecked: false } : { state })}
+        >
           {REQUESTS.filter[state]} <b>{formatCount(counts[state])}</b>
         </Chip>
       ))}

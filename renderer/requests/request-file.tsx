@@ -20,6 +20,7 @@ import { FileEntries } from './file-entries.tsx'
 import { FileHistory } from './file-history.tsx'
 import { FileIdentity } from './file-identity.tsx'
 import { FilePayments } from './file-payments.tsx'
+import { FileUndelivered } from './file-undelivered.tsx'
 import type { RefuseTarget } from './refuse-dialog.tsx'
 
 type RequestFileProps = {
@@ -60,6 +61,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
             </StatusTag>
           ))}
         </div>
+        <FileUndelivered request={request} />
       </header>
       <FileIdentity
         request={request}

@@ -93,6 +93,7 @@ describe('the chips', () => {
     const rows = [waiting, due, mixed, again, said]
     const filtered = filterRequests(rows, { ...everything, unchecked: true }, seats, new Set(['said']), now)
     expect(filtered.shown.map(({ id }) => id)).toEqual(['due', 'mixed', 'again', 'said'])
+    expect([filtered.listed, filtered.counts.all]).toEqual([4, 5])
     expect(filterRequests(rows, everything, seats, new Set(), now).unchecked).toBe(1)
   })
   it('show what they count', () => {

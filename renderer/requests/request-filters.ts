@@ -73,11 +73,11 @@ function isUnchecked(request: RequestRow): boolean {
   return request.dataCheckedAt === null && isToCheck(request)
 }
 
-export type Filtered = { shown: RequestRow[]; counts: Record<Filter, number>; unchecked: number }
+export type Filtered = { shown: RequestRow[]; counts: Record<Filter, number>; listed: number; unchecked: number }
 
 /**
- * The requests to show, and how many each state chip would; `unchecked`: how many candidates have still to find their data right, whatever
- * their state.
+ * The requests to show, and how many each state chip would, `all` ending the filter of unchecked data; `listed`: how many are left whatever
+ * their state; `unchecked`: how many candidates have still to find their data right, whatever their state.
  * @param held requests just decided: they stay in sight, whatever their new state, until the person looks at something else
  */
 export function filterRequests(
@@ -90,14 +90,16 @@ export function filterRequests(
   const counts: Record<Filter, number> = { waiting: 0, due: 0, overdue: 0, confirmed: 0, refused: 0, other: 0, all: 0 }
   const shown: RequestRow[] = []
   const people = new Set<string>()
+  let listed = 0
   for (const request of requests) {
     if (!matchesText(request, filters.text) || !matchesOffer(request, filters, seats)) continue
+    counts.all += 1
     if (isUnchecked(request)) people.add(request.candidateId)
     else if (filters.unchecked && !held.has(request.id)) continue
     const groups = new Set<Filter>(request.entries.flatMap((entry) => groupsOf(entry, now)))
-    counts.all += 1
+    listed += 1
     for (const group of groups) counts[group] += 1
     if (filters.state === 'all' || groups.has(filters.state) || held.has(request.id)) shown.push(request)
   }
-  return { shown, counts, unchecked: people.size }
+  return { shown, counts, listed, unchecked: people.size }
 }

@@ -53,6 +53,7 @@ export function RequestsScreen() {
   const {
     shown,
     counts,
+    listed,
     unchecked: people,
   } = useMemo(() => filterRequests(rows, filters, seats, held, desk.now), [rows, filters, seats, held, desk.now])
   const selected = useMemo(() => shown.filter(({ id }) => selection[id]), [shown, selection])
@@ -64,6 +65,8 @@ export function RequestsScreen() {
     setChosen((one) => ({ ...one, ...(searching ? others : change) }))
     setSelection({})
     setHeld(NOBODY)
+    // What is shown now begins at its top, not where the list before had been left.
+    table.current?.parentElement?.scrollTo({ top: 0 })
   }
   const keepInSight = useCallback((ids: readonly string[]) => setHeld((before) => new Set([...before, ...ids])), [])
   const close = useCallback(() => {
@@ -81,8 +84,8 @@ export function RequestsScreen() {
           <h1>{REQUESTS.title}</h1>
           {rows.length > 0 ? (
             <p>
-              {counts.all < rows.length
-                ? REQUESTS.narrowed(counts.all, rows.length)
+              {listed < rows.length
+                ? REQUESTS.narrowed(listed, rows.length)
                 : REQUESTS.summary(counts.waiting, counts.due, counts.overdue, counts.confirmed)}
             </p>
           ) : null}

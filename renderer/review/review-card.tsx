@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { REVIEW, reviewHeadline, sayNoteHint } from '../../text/screens/review.ts'
+import { isUndelivered, REVIEW, reviewHeadline, sayNoteHint } from '../../text/screens/review.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { CorrectReceiptDialog } from '../payments/correct-receipt-dialog.tsx'
@@ -42,9 +42,11 @@ export function ReviewCard({ item }: { item: ReviewRow }) {
               {REVIEW.openRequest}
             </Button>
           ) : null}
-          <Button reason={reason} busy={settling.busy} onPress={() => settling.settle('left')}>
-            {REVIEW.leave}
-          </Button>
+          {isUndelivered(item) ? null : (
+            <Button reason={reason} busy={settling.busy} onPress={() => settling.settle('left')}>
+              {REVIEW.leave}
+            </Button>
+          )}
           <Button
             tone={canAct ? 'plain' : 'primary'}
             reason={reason}
@@ -54,6 +56,7 @@ export function ReviewCard({ item }: { item: ReviewRow }) {
             {REVIEW.handled}
           </Button>
         </div>
+        <p className="sub">{isUndelivered(item) ? REVIEW.calledSettles : REVIEW.bothSettle}</p>
       </div>
       {asking?.kind === 'refuse' ? (
         <RefuseDialog

@@ -2,7 +2,8 @@ import type { ReviewRow } from '../../contract/desk.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDayTime, formatLastingMoment } from '../../text/format.ts'
-import { REVIEW, sayDependent, sayReviewReason, sayStanding } from '../../text/screens/review.ts'
+import { formatDeadline } from '../../text/format-deadline.ts'
+import { isUndelivered, REVIEW, sayDependent, sayReviewReason, sayStanding } from '../../text/screens/review.ts'
 import { type ReadyDesk, useOffice } from '../frame/office.tsx'
 import { requestStates } from '../requests/entry-state.ts'
 import type { Subject } from './review-actions.ts'
@@ -14,7 +15,7 @@ import type { Subject } from './review-actions.ts'
 export function ReviewFacts({ item, subject }: { item: ReviewRow; subject?: Subject | null }) {
   const { desk } = useOffice()
   const { timeZone } = desk.centre
-  const { candidateNames, examCodes, dependents, offeringLabel } = item
+  const { candidateNames, contact, examCodes, dependents, offeringLabel } = item
   const when = (instant: string) => formatLastingMoment(instant, desk.now, timeZone)
   return (
     <>
@@ -34,6 +35,18 @@ export function ReviewFacts({ item, subject }: { item: ReviewRow; subject?: Subj
           : REVIEW.done(item.operatorName, formatDayTime(item.doneAt, timeZone), item.deviceName)}
       </p>
       <dl>
+        {contact ? (
+          <>
+            <dt>{REVIEW.phone}</dt>
+            <dd>{contact.phone}</dd>
+          </>
+        ) : null}
+        {contact?.email && isUndelivered(item) ? (
+          <>
+            <dt>{REVIEW.mail}</dt>
+            <dd>{contact.email}</dd>
+          </>
+        ) : null}
         <dt>{REVIEW.why}</dt>
         <dd>{sayReviewReason(item, { offering: offeringLabel ?? undefined, when })}</dd>
         <dt>{REVIEW.stands}</dt>
@@ -70,8 +83,18 @@ function Now({ item, subject, desk }: { item: ReviewRow; subject: Subject; desk:
   // That none is free is said beside the button that needs one.
   const free = offering?.open ? freeSeats(offering.seats, offering.used) : 0
   const states = requestStates(entries, desk.now)
+  const { timeZone } = desk.centre
+  const deadlines = entries.flatMap(({ status, deadlineOn: on, deadlineAt: at }) =>
+    status === 'prevalidated' && on && at ? formatDeadline({ on, at, timeZone }) : [],
+  )
   return (
     <>
+      {isUndelivered(item) && deadlines.length > 0 ? (
+        <>
+          <dt>{REVIEW.toPayBefore}</dt>
+          <dd>{[...new Set(deadlines)].join(', ')}</dd>
+        </>
+      ) : null}
       <dt>{REVIEW.nowLabel}</dt>
       <dd className="states">
         {states.map(({ tone, icon, word, entries: alike }) => (

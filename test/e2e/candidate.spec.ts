@@ -1,9 +1,10 @@
 import { expect } from 'playwright/test'
 import { addSeconds } from '../../domain/time.ts'
+import { PAGES as PATHS } from '../../hq/mail/page-paths.ts'
 import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD } from '../../hq/sample/accounts.ts'
-import { CONFIRM, PASSWORD_RULES } from '../../text/pages/account.ts'
+import { CONFIRM, PASSWORD_RULES, RESET_PASSWORD, SIGN_IN } from '../../text/pages/account.ts'
 import { FAULTS } from '../../text/pages/faults.ts'
-import { TROUBLES } from '../../text/pages/frame.ts'
+import { PAGES, TROUBLES } from '../../text/pages/frame.ts'
 import { REGISTER, SENT, STEP_IDENTITY, SUMMARY } from '../../text/pages/register.ts'
 import { ADD, ENTRY_WORDS, SPACE, WITHDRAW } from '../../text/pages/space.ts'
 import type { CandidateHands, Somebody } from './candidate-hands.ts'
@@ -206,10 +207,35 @@ test('somebody known asks again without their identity; live in one centre, they
   expect(visit.broken).toEqual([])
 })
 
+test('the link of a refusal leads through signing in to the form, filled in; another tab knows who is signed in', async ({
+  visit,
+}) => {
+  const { hands, context } = await visit.phone()
+  const { page } = hands
+  const { sessionId, exam } = await firstExam(visit.hq.url)
+  const link = PATHS.ask({ sessionId, examIds: [exam.id], department: '987' })
+  await hands.open(link)
+  await hands.field(SIGN_IN.login).fill(SAMPLE_ADDRESSES.requested)
+  await hands.field(SIGN_IN.password).fill(SAMPLE_PASSWORD)
+  await page.getByRole('button', { name: SIGN_IN.submit, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: ADD.newTitle })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^ASCA-E1 / })).toBeChecked()
+  await expect(page.getByText('Papeete').first()).toBeVisible()
+  expect(new URL(page.url()).search).toBe(link.slice(link.indexOf('?')))
+  const tab = await context.newPage()
+  await tab.goto(`${visit.hq.url}/mot-de-passe?jeton=abc`)
+  await expect(tab.getByText(RESET_PASSWORD.once)).toBeVisible()
+  await expect(tab.getByRole('navigation').getByRole('link', { name: PAGES.space })).toBeVisible()
+  expect(visit.broken).toEqual([])
+})
+
 async function firstExam(url: string) {
   const answer = await fetch(`${url}/api/catalogue`)
-  const catalogue = (await answer.json()) as { sessions: { exams: { code: string; registrationClosesAt: string }[] }[] }
-  const exam = catalogue.sessions[0]?.exams.find(({ code }) => code === 'ASCA-E1')
+  const catalogue = (await answer.json()) as {
+    sessions: { id: string; exams: { id: string; code: string; registrationClosesAt: string }[] }[]
+  }
+  const [session] = catalogue.sessions
+  const exam = session?.exams.find(({ code }) => code === 'ASCA-E1')
   if (!exam) throw new Error('no exam')
-  return { exam }
+  return { sessionId: session?.id ?? '', exam }
 }

@@ -1,7 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { expect } from 'playwright/test'
+import { addSeconds } from '../../domain/time.ts'
+import { changeAddressesDue } from '../../hq/candidates/change-addresses-due.ts'
 import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD } from '../../hq/sample/accounts.ts'
+import { maskedAddress, parisMoment } from '../../text/mails/words.ts'
 import { ADDRESS, STOP_ADDRESS } from '../../text/pages/account.ts'
 import { EMAIL } from '../../text/pages/space.ts'
+import { aDevice } from '../helpers/a-device.ts'
 import { test } from './candidate-visit.ts'
 
 const OLD = SAMPLE_ADDRESSES.requested
@@ -73,3 +78,43 @@ for (const [colorScheme, width] of [
     expect(visit.broken).toEqual([])
     expect(visit.hq.bugs).toEqual([])
   })
+
+for (const [colorScheme, width] of [
+  ['light', 1366],
+  ['dark', 320],
+] as const)
+  test(`a centre changes it: seen in one’s space, confirmed at the new address (${colorScheme}, ${width} px)`, async ({
+    visit,
+  }) => {
+    const { hq, clock } = visit
+    const { hands } = await visit.phone({ colorScheme, width })
+    const { page } = hands
+    const { centreId, id, candidateId } = await hq.db
+      .selectFrom('request')
+      .innerJoin('account', 'account.candidateId', 'request.candidateId')
+      .select(['request.centreId', 'request.id', 'request.candidateId'])
+      .where('account.email', '=', OLD)
+      .executeTakeFirstOrThrow()
+    const pc = await aDevice(hq, centreId)
+    const ids = { requestId: id, candidateId }
+    const args = { ...ids, from: OLD, email: NEW, proof: 'passport', proofText: null } as const
+    expect(await pc.send(pc.command('candidate.change-address', args))).toEqual(['applied'])
+    await hands.signIn(OLD, SAMPLE_PASSWORD)
+    await expect(page.getByText(EMAIL.toConfirm(maskedAddress(NEW)))).toBeVisible()
+    await visit.look(hands, 'address asked by a centre')
+    await page.goto(await visit.linkIn('address-coming', NEW))
+    await page.getByRole('button', { name: ADDRESS.submit }).click()
+    await expect(page.getByRole('heading', { level: 1, name: ADDRESS.provedTitle })).toBeFocused()
+    await visit.look(hands, 'address confirmed')
+    const from = addSeconds(clock.now(), 24 * 3600)
+    await changeAddressesDue({ ...hq, random: (size) => randomBytes(size), reportBug: fail }, 'shows')
+    await hands.open('/espace')
+    await expect(page.getByText(EMAIL.from(maskedAddress(NEW), parisMoment(from)))).toBeVisible()
+    await visit.look(hands, 'address coming')
+    expect(visit.broken).toEqual([])
+    expect(visit.hq.bugs).toEqual([])
+  })
+
+function fail(error: unknown): never {
+  throw error
+}

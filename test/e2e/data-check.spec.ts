@@ -32,6 +32,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     const dialog = page.getByRole('dialog')
     const openDialog = () => page.getByRole('button', { name: DATA_CHECK.open }).click()
     const progress = async () => {
+      // It opens before its numbers are there.
+      await dialog.getByText(DATA_CHECK.progress, { exact: true }).waitFor()
       const [, checked = '', concerned = ''] = /(\d+) sur (\d+)/.exec(await dialog.innerText()) ?? []
       return { checked: Number(checked), unchecked: Number(concerned) - Number(checked) }
     }
@@ -76,6 +78,20 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.getByRole('button', { name: DATA_CHECK.filter })).toHaveText(
       new RegExp(`${before.unchecked - 1}$`),
     )
+    await look('filter')
+    // « Toutes » means all: that filter ends, and each says whether it is on.
+    const filter = page.getByRole('button', { name: DATA_CHECK.filter })
+    const all = page.getByRole('button', { name: new RegExp(`^${REQUESTS.filter.all}`) })
+    await expect(filter).toHaveAccessibleDescription(DATA_CHECK.endFilter)
+    await expect(all).toHaveAttribute('aria-pressed', 'false')
+    const list = page.locator('.table-box')
+    await list.evaluate((box) => box.scrollTo({ top: 300 }))
+    expect(await list.evaluate((box) => box.scrollTop)).toBe(300)
+    await hands.filter(REQUESTS.filter.all)
+    await expect(filter).toHaveAttribute('aria-pressed', 'false')
+    await expect(all).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBe(0)
+    await hands.filter(DATA_CHECK.filter)
     const requests = await hands.requests(SESSION)
     const theirs = requests.find((one) => one.candidate.email === SAMPLE_ADDRESSES.prevalidated)
     const other = requests.find(

@@ -1,7 +1,6 @@
 import { expect } from 'playwright/test'
 import type { RequestRow } from '../../contract/desk.ts'
 import { nameOf } from '../../scripts/tour/secretary.ts'
-import { formatDateTime } from '../../text/format.ts'
 import { COMMAND_TITLES, IDENTITY_FIELD_WORDS, PROOF_WORDS, REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'
@@ -111,7 +110,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(corrected).toMatchObject({ bornOn: '1990-02-28', firstNames: 'Anne-Claire' })
   })
 
-test('an address is changed: typed twice, on proof; the file says from when, and the history who', async ({
+test('an address is changed: typed twice, on proof; the file says that it is to be confirmed, and the history who', async ({
   office,
 }) => {
   const { desk, hands } = await office.open('rennes')
@@ -146,9 +145,9 @@ test('an address is changed: typed twice, on proof; the file says from when, and
   await hands.exchange()
   await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
   expect((await hands.state()).freshness.toReview).toBe(0)
-  const { emailChangesAt, email: present } = (await candidateNow()) ?? {}
+  const { email: present } = (await candidateNow()) ?? {}
   expect(present).toBe(request.candidate.email)
-  await expect(file.getByText(FILE.mailNext(email, formatDateTime(emailChangesAt ?? '', 'Europe/Paris')))).toBeVisible()
+  await expect(file.getByText(FILE.mailToConfirm(email))).toBeVisible()
   await expect(file.getByText(COMMAND_TITLES['candidate.change-address'])).toBeVisible()
   await keepPicture(page, 'desk', 'address asked')
   expect(await brokenRules(page)).toEqual([])

@@ -2,14 +2,18 @@ import { expect } from 'playwright/test'
 import type { RegisterBody } from '../../contract/candidate-pages.ts'
 import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../hq/sample/accounts.ts'
 import { DEVICES, DUPLICATES, MAILS, MESSAGES, SECTIONS, STAFF, STAFF_SIGN_IN } from '../../text/pages/siege.ts'
+import { SPACE, STOPPED } from '../../text/pages/space.ts'
 import { aDevice } from '../helpers/a-device.ts'
 import type { RunningHq } from '../helpers/an-hq.ts'
-import { aBrowser, aForm, confirmLast, mustBe } from '../hq/pages/a-browser.ts'
+import { aBrowser, aForm, confirmLast, mustBe, PASSWORD } from '../hq/pages/a-browser.ts'
 import type { CandidateHands } from './candidate-hands.ts'
 import { test } from './candidate-visit.ts'
 
 /** What waits for the staff: a sample candidate again, under another address and in Papeete; a PC; mails; a message. */
 async function workForStaff(hq: RunningHq) {
+  // The sample's own makes room: what is settled here came by the pages.
+  await hq.db.deleteFrom('duplicateBlock').execute()
+  for (const table of ['duplicateCase', 'noCentreRequest', 'mail'] as const) await hq.db.deleteFrom(table).execute()
   const known = await hq.db
     .selectFrom('candidate')
     .selectAll()
@@ -92,7 +96,13 @@ for (const [colorScheme, width] of [
     await staff.press(STAFF_SIGN_IN.submit)
     await expect(page.getByRole('link', { name: STAFF_SIGN_IN.emailMissing })).toBeVisible()
     await look('sign in')
+    await hands.signIn('autre@example.org', PASSWORD)
+    await expect(page.getByText(STOPPED.next.open, { exact: false })).toBeVisible()
+    await expect(page.getByText(SPACE.none)).toHaveCount(0)
+    await look('stopped request')
     await staff.signIn()
+    await expect(page.getByText(DUPLICATES.stoppedRequest)).toBeVisible()
+    await expect(page.getByText('autre@example.org')).toBeVisible()
     await look('duplicates')
     await staff.press(new RegExp(`^${DUPLICATES.apart}`))
     await expect(dialog.getByText(DUPLICATES.apartDialog.lines[0])).toBeVisible()
@@ -102,7 +112,7 @@ for (const [colorScheme, width] of [
     await expect(page.getByRole('button', { name: new RegExp(`^${DUPLICATES.apart}`) })).toBeFocused()
     await page.keyboard.press('Enter')
     await dialog.getByRole('button', { name: DUPLICATES.apartDialog.confirm }).click()
-    await expect(page.getByRole('status').getByText('a…e@example.org')).toBeVisible()
+    await expect(page.getByRole('status').getByText('autre@example.org')).toBeVisible()
     await expect(page.getByText(DUPLICATES.none)).toBeVisible()
     await expect(page.getByText(DUPLICATES.settledBy(SAMPLE_STAFF.name, ''), { exact: false })).toBeVisible()
     await look('duplicates settled')
@@ -120,6 +130,7 @@ for (const [colorScheme, width] of [
     await look('devices')
 
     await staff.go('mails', MAILS.title)
+    await expect(page.getByText('Cette adresse n’existe pas.')).toBeVisible()
     await look('mails')
     await page.getByRole('button', { name: new RegExp(`^${MAILS.giveUp}`) }).click()
     await dialog.getByRole('button', { name: MAILS.giveUpDialog.confirm }).click()

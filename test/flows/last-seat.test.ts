@@ -43,6 +43,7 @@ test('the last seat goes to the first PC that HQ hears; the other is told why', 
     deviceName: 'ACCUEIL',
     operatorName: 'Anne Hervé',
     candidateNames: ['Ny Hinano Vaitiare'],
+    contact: { phone: '87 12 34 56' },
     examCodes: ['ASCA-E1'],
   })
 

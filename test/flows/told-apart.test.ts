@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { aDesk } from '../helpers/a-desk.ts'
 import { aClock, anHq, type HqOptions } from '../helpers/an-hq.ts'
@@ -38,7 +39,7 @@ test.each([
   expect(await desk.freshness()).toMatchObject({ clockAhead: null })
 })
 
-test('a revoked PC is told so; what it has to send is kept and can leave as a file', async () => {
+test('a revoked PC is told so; what it has to send is kept, and HQ takes it by file no more than otherwise', async () => {
   const { hq, desk, later } = await aCentre()
   await desk.prevalidate('Ny')
   await hq.db.updateTable('hqDevice').set({ revokedAt: '2026-11-23T08:41:00.000Z' }).execute()
@@ -46,7 +47,9 @@ test('a revoked PC is told so; what it has to send is kept and can leave as a fi
   expect(await desk.sync()).toBe('device-revoked')
   expect(await desk.freshness()).toMatchObject({ trouble: 'device-revoked', toTransmit: 1 })
   expect(await desk.entry('Ny')).toMatchObject({ status: 'prevalidated', pending: true })
-  expect(await desk.call('rescue.write', {})).toMatchObject({ ok: true, number: 1, commands: 1 })
+  const written = await desk.call('rescue.write', {})
+  if (!written.ok) throw new Error(`no file: ${written.code}`)
+  expect(await hq.import(readFileSync(written.path))).toEqual({ ok: false, refusal: 'revoked-sender' })
 })
 
 test('an application too old for HQ goes on offline; what it has to send is kept and can leave as a file', async () => {

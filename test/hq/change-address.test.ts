@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import type { MeAnswer } from '../../contract/candidate-pages.ts'
 import type { CommandArgs } from '../../domain/commands.ts'
 import { changeAddressNow } from '../../hq/candidates/change-address-now.ts'
 import { changeAddressesDue } from '../../hq/candidates/change-addresses-due.ts'
@@ -9,7 +10,17 @@ import { aClock } from '../helpers/an-hq.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
 import { aRequest, MONDAY } from '../helpers/rows.ts'
 import { smallWorld } from '../helpers/world.ts'
-import { aBrowser, aForm, anAccount, formOf, lastLink, mailsOf, mustBe, PASSWORD } from './pages/a-browser.ts'
+import {
+  aBrowser,
+  aForm,
+  anAccount,
+  confirmLast,
+  formOf,
+  lastLink,
+  mailsOf,
+  mustBe,
+  PASSWORD,
+} from './pages/a-browser.ts'
 import { startHq } from './start-hq.ts'
 import { twoInstances } from './two-instances.ts'
 
@@ -41,7 +52,9 @@ async function start(database: (typeof ENGINES)[number]) {
       ...{ requestId, candidateId, from: OLD, email: NEW, proof: 'identity-card', proofText: ' n° 8X2 ', ...args },
     })
   const working = { db: hq.db, clock, random: randomBytes, reportBug: (error: unknown) => void hq.bugs.push(error) }
-  const work = () => changeAddressesDue(working)
+  // What a demonstration does, where no mail leaves; what leaving changes is in change-address-told.test.ts.
+  const work = () => changeAddressesDue(working, 'shows')
+  const prove = async () => aBrowser(hq).post('/api/change-address', { token: await lastLink(hq, 'address-coming') })
   const mails = async () => (await mailsOf(hq)).map(({ name, recipient }) => `${name} ${recipient}`)
   const candidateAt = async (pc: TestDevice, id = candidateId) =>
     valuesOf(await pc.rows(), 'candidate').findLast((one) => one.id === id)
@@ -51,14 +64,15 @@ async function start(database: (typeof ENGINES)[number]) {
     aBrowser(hq).post('/api/stop-address-change', { token: await lastLink(hq, 'address-changing') })
   const log = () => hq.db.selectFrom('addressChange').selectAll().orderBy('askedAt').orderBy('id').execute()
   return {
-    ...{ clock, hq, world, browser, rennes, other, candidateId, requestId, change, working, work, mails },
+    ...{ clock, hq, world, browser, rennes, other, candidateId, requestId, change, working, work, prove, mails },
     ...{ candidateAt, review, stop, log },
   }
 }
 
 describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (database) => {
-  test('it is logged, both addresses are told, and it takes effect 24 hours later, to the instant', async () => {
-    const { clock, hq, browser, rennes, candidateId, change, work, mails, candidateAt, log } = await start(database)
+  test('it is logged, both addresses are told, and once proved it takes effect 24 hours later, to the instant', async () => {
+    const { clock, hq, browser, rennes, candidateId, change, work, prove, mails, candidateAt, log } =
+      await start(database)
     const command = change()
     expect(await rennes.send(command)).toEqual(['applied'])
     expect(await log()).toMatchObject([
@@ -75,7 +89,15 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
       },
     ])
     expect(await mails()).toEqual([`address-changing ${OLD}`, `address-coming ${NEW}`])
+    expect(await candidateAt(rennes)).toMatchObject({ email: OLD, emailNext: NEW, emailChangesAt: null })
+    const underWay = async () => ((await mustBe(200, browser.get('/api/me'))) as MeAnswer).emailChange
+    expect(await underWay()).toEqual({ to: 'a…@example.org', changesAt: null })
+    expect(await mustBe(200, prove())).toEqual({ changed: false })
+    expect(await mustBe(409, prove())).toEqual({ code: 'link-used' })
+    expect(await candidateAt(rennes)).toMatchObject({ email: OLD, emailChangesAt: null })
+    expect(await work()).toBe(0)
     expect(await candidateAt(rennes)).toMatchObject({ email: OLD, emailNext: NEW, emailChangesAt: TUESDAY })
+    expect(await underWay()).toEqual({ to: 'a…@example.org', changesAt: TUESDAY })
     await mustBe(200, aBrowser(hq).post('/api/recover', { what: 'password', email: OLD }))
     clock.set(TUESDAY)
     clock.advance(-0.001)
@@ -97,19 +119,21 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
   })
 
   test('somebody without account: the record alone, in every centre that sees them', async () => {
-    const { clock, world, rennes, other, change, work, candidateAt } = await start(database)
+    const { clock, world, rennes, other, change, work, prove, candidateAt } = await start(database)
     const ny = { requestId: world.request('Ny'), candidateId: world.candidate('Ny') }
     const from = (await candidateAt(rennes, ny.candidateId))?.email ?? ''
     expect(await rennes.send(change({ ...ny, from }))).toEqual(['applied'])
     expect(await candidateAt(other, ny.candidateId)).toMatchObject({ email: from, emailNext: NEW })
+    await mustBe(200, prove())
     clock.advance(DAY)
     expect(await work()).toBe(1)
     expect(await candidateAt(other, ny.candidateId)).toMatchObject({ email: NEW, emailNext: null })
   })
 
   test('the old address stops it: the centre finds it under « À revoir », the new address is told', async () => {
-    const { clock, rennes, change, work, mails, candidateAt, review, stop, log } = await start(database)
+    const { clock, hq, rennes, change, work, prove, mails, candidateAt, review, stop, log } = await start(database)
     await rennes.send(change())
+    await hq.db.updateTable('mail').set({ status: 'sent' }).where('name', '=', 'address-coming').execute()
     await mustBe(200, stop())
     expect(await mustBe(409, stop())).toEqual({ code: 'link-used' })
     expect(await candidateAt(rennes)).toMatchObject({ email: OLD, emailNext: null, emailChangesAt: null })
@@ -120,20 +144,25 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
     expect(await log()).toMatchObject([{ status: 'stopped' }])
     // The centre may ask again, which is announced again; what has been done is not undone by its link.
     await rennes.send(change())
+    await mustBe(200, prove())
     clock.advance(DAY)
     await work()
     expect(await mustBe(409, stop())).toEqual({ code: 'address-changed' })
   })
 
   test('a second one takes the place of the first, whose link stops nothing any more', async () => {
-    const { clock, hq, rennes, change, work, candidateAt, log } = await start(database)
+    const { clock, hq, rennes, change, work, prove, candidateAt, log } = await start(database)
     await rennes.send(change({ email: 'wrong@example.org' }))
+    await mustBe(200, prove())
+    await work()
     const token = await lastLink(hq, 'address-changing')
     clock.advance(3600)
     await rennes.send(change())
     expect(await mustBe(410, aBrowser(hq).post('/api/stop-address-change', { token }))).toEqual({
       code: 'link-expired',
     })
+    expect(await candidateAt(rennes)).toMatchObject({ emailNext: NEW, emailChangesAt: null })
+    await mustBe(200, prove())
     clock.advance(DAY - 3600)
     expect(await work()).toBe(0)
     clock.advance(3600)
@@ -156,8 +185,9 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
   })
 
   test('an address that another account has by then is left to it: the centre and the old address are told', async () => {
-    const { clock, hq, world, rennes, change, work, mails, candidateAt, review, log } = await start(database)
+    const { clock, hq, world, rennes, change, work, prove, mails, candidateAt, review, log } = await start(database)
     await rennes.send(change())
+    await mustBe(200, prove())
     const form = { ...formOf(world, 'Roy'), contact: { ...aForm(world).contact, email: NEW } }
     await anAccount(hq, form)
     clock.advance(DAY)
@@ -171,8 +201,9 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
   })
 
   test('the candidate changes it themselves meanwhile: theirs is the last word', async () => {
-    const { clock, hq, browser, rennes, change, work, candidateAt } = await start(database)
+    const { clock, hq, browser, rennes, change, work, prove, candidateAt } = await start(database)
     await rennes.send(change())
+    await mustBe(200, prove())
     await mustBe(200, browser.post('/api/me/email', { password: PASSWORD, email: 'own@example.org' }))
     await mustBe(200, browser.post('/api/change-address', { token: await lastLink(hq, 'address-asked') }))
     expect(await candidateAt(rennes)).toMatchObject({ email: 'own@example.org', emailNext: null })
@@ -181,18 +212,20 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
   })
 
   test('sent twice it is kept once; done by several at once, it is done once', async () => {
-    const { clock, rennes, change, work, mails, log } = await start(database)
+    const { clock, rennes, change, work, prove, mails, log } = await start(database)
     const command = change()
     await rennes.send(command, command)
     expect(await log()).toHaveLength(1)
+    await mustBe(200, prove())
     clock.advance(DAY)
     expect((await Promise.all([work(), work(), work()])).reduce((sum, count) => sum + count, 0)).toBe(1)
     expect(await mails()).toHaveLength(4)
   })
 
   test('stopped at the very instant at which it takes effect, it is one or the other', async () => {
-    const { clock, hq, rennes, change, work, candidateAt, stop } = await start(database)
+    const { clock, hq, rennes, change, work, prove, candidateAt, stop } = await start(database)
     await rennes.send(change())
+    await mustBe(200, prove())
     clock.advance(DAY)
     const [settled, answer] = await Promise.all([work(), stop()])
     expect([settled, answer.status]).toEqual(settled === 1 ? [1, 409] : [0, 200])
@@ -218,6 +251,10 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
     expect(await now(OLD, 'nobody')).toBe('not-found')
     await anAccount(hq, formOf(world, 'Roy'))
     expect(await now('roy@example.org')).toBe('address-taken')
+    // A stranger's form that waits there is not theirs to erase.
+    await mustBe(200, aBrowser(hq).post('/api/register', formOf(world, 'Zoe')))
+    expect(await now('zoe@example.org')).toBe('address-taken')
+    await confirmLast(hq)
     clock.advance(DAY)
     expect(await work()).toBe(0)
   })
@@ -226,8 +263,11 @@ describe.each(ENGINES)('a centre changes a candidate’s address, on %s', (datab
 test('two instances that come to it at once change it once', async () => {
   const world = smallWorld({ candidates: ['Ny', 'Roy', 'Sy'] })
   const [one, two] = await twoInstances([world], 600_000)
-  const at = '2026-11-23T08:00:00.000Z'
-  await one.db.updateTable('candidate').set({ emailNext: sql`id || '@example.org'`, emailChangesAt: at }).execute()
+  const at = '2026-11-22T08:00:00.000Z'
+  await one.db.updateTable('candidate').set({ emailNext: sql`id || '@example.org'`, emailChangesAt: TUESDAY }).execute()
+  await sql`insert into address_change (id, candidate_id, made_by, centre_id, from_email, to_email, asked_at, valid_until,
+    told_at, proved_at, status) select id, id, 'centre', 'rennes', email, email_next, ${at}, ${TUESDAY}, ${at}, ${at}, 'waiting'
+    from candidate`.execute(one.db)
   const counts = await Promise.all([one, two, one, two].map(({ hq }) => changeAddressesDue(hq)))
   // One that finds a record locked leaves it to the other.
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MeAnswer } from '../../contract/candidate-pages.ts'
+import { addSeconds } from '../../domain/time.ts'
 import type { MailData } from '../../text/mails/mail-data.ts'
 import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
 import { aClock } from '../helpers/an-hq.ts'
@@ -68,7 +69,7 @@ describe.each(ENGINES)('« Vérifiez vos données », on %s', (database) => {
     const { hq, clock, pc, anais, asked, names, confirm } = await office(database)
     const first = ask(pc)
     expect(await pc.send(first)).toEqual(['applied'])
-    expect(await names()).toEqual(['Le Goff Anaïs Marie', 'Ny Hinano Vaitiare', 'Paul Anaïs Marie'])
+    expect(await names()).toEqual(['Anaïs Marie Le Goff', 'Anaïs Marie Paul', 'Hinano Vaitiare Ny'])
     expect((await asked())[0]).toMatchObject({ centreId: 'rennes', status: 'waiting' })
     expect((await asked()).map(({ data }) => data)).toContainEqual(
       expect.objectContaining({
@@ -90,8 +91,44 @@ describe.each(ENGINES)('« Vérifiez vos données », on %s', (database) => {
     clock.advance(1)
     expect(await pc.send(ask(pc))).toEqual(['applied'])
     expect((await names()).slice().sort()).toEqual(
-      ['Le Goff Anaïs Marie', ...['Ny Hinano Vaitiare', 'Paul Anaïs Marie'].flatMap((name) => [name, name])].sort(),
+      ['Anaïs Marie Le Goff', ...['Hinano Vaitiare Ny', 'Anaïs Marie Paul'].flatMap((name) => [name, name])].sort(),
     )
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('asked again before the first has left, it reaches nobody twice', async () => {
+    const { hq, clock, world, pc, anais, asked, confirm } = await office(database)
+    const other = await aDevice(hq, 'brest')
+    expect([await pc.send(ask(pc)), await other.send(ask(other))]).toEqual([['applied'], ['applied']])
+    // One is leaving at this moment.
+    const leaving = (await asked()).find(({ centreId }) => centreId === 'rennes')
+    await hq.db
+      .updateTable('mail')
+      .set({ status: 'sending' })
+      .where('name', '=', 'data-check')
+      .where('centreId', '=', 'rennes')
+      .where('recipient', '=', leaving?.recipient ?? '')
+      .execute()
+    clock.advance(DAY)
+    await signIn(anais, 'Anais.LeGoff@example.org')
+    await mustBe(200, confirm(anais))
+    await hq.db.updateTable('candidate').set({ email: '' }).where('id', '=', world.candidate('Ny')).execute()
+    expect(await pc.send(ask(pc))).toEqual(['applied'])
+    const rows = await hq.db
+      .selectFrom('mail')
+      .select(['recipient', 'status', 'centreId'])
+      .where('name', '=', 'data-check')
+      .execute()
+    const left = rows.filter(({ status }) => status === 'waiting')
+    // Whoever has answered by now, or has no address, is not asked; that of the other centre is another matter.
+    expect(left.map(({ recipient, centreId }) => `${centreId} ${recipient}`).sort()).toEqual([
+      expect.stringMatching(/^brest /),
+      'rennes Paul@example.org',
+    ])
+    expect(rows.filter(({ status }) => status === 'sending').map(({ recipient }) => recipient)).toEqual([
+      leaving?.recipient,
+    ])
+    expect(rows.filter(({ status }) => status === 'dropped')).toHaveLength(2)
     expect(hq.bugs).toEqual([])
   })
 
@@ -178,6 +215,26 @@ describe.each(ENGINES)('« Vérifiez vos données », on %s', (database) => {
     expect(hq.bugs).toEqual([])
   })
 
+  test('said of one request, the other’s own hour stays; a correction asks to look again only where something is alive', async () => {
+    const { hq, clock, pc, anais, confirm, checkedAt, mine } = await office(database)
+    await mustBe(200, confirm(anais, { requestId: mine.requestId }))
+    const beside = aRequest({ id: 'beside', candidateId: mine.candidateId })
+    await hq.publish({ centreId: 'rennes', writes: [{ entity: 'request', value: beside }] })
+    clock.advance(60)
+    await mustBe(200, confirm(anais, { requestId: mine.requestId }))
+    expect(await checkedAt('beside')).toBe(addSeconds(MONDAY, 60))
+    expect(await checkedAt(mine.requestId)).toBe(MONDAY)
+
+    const entryId = (await me(anais)).requests.flatMap(({ entries }) => entries)[0]?.id ?? ''
+    expect(await hq.withdraw(entryId)).toBe('withdrawn')
+    const changes = { birthPlace: { from: 'Rennes', to: 'Redon' } }
+    const proof = { proof: 'passport' as const, proofText: null }
+    expect(await pc.send(pc.command('candidate.correct', { ...mine, changes, ...proof }))).toEqual(['applied'])
+    const corrected = (await mailsOf(hq)).filter(({ name }) => name === 'corrected')
+    expect(corrected.map(({ data }) => (data as MailData['corrected']).checkAgain)).toEqual([false])
+    expect(hq.bugs).toEqual([])
+  })
+
   test('takes no row of another ask, asks nothing of unknown sessions, and is not a reader’s to ask', async () => {
     const { hq, pc, asked } = await office(database)
     const brest = await aDevice(hq, 'brest')
@@ -197,6 +254,14 @@ describe.each(ENGINES)('« Vérifiez vos données », on %s', (database) => {
 
   test('asks nobody when all seats are another’s, or the session is over', async () => {
     const { clock, world, pc, hq } = await office(database)
+    await hq.db
+      .updateTable('request')
+      .set({ dataCheckedAt: MONDAY })
+      .where('id', 'not in', ['more', world.request('Ny')])
+      .execute()
+    await hq.db.updateTable('candidate').set({ email: '' }).where('id', '=', world.candidate('Ny')).execute()
+    // Nobody but whoever has no address.
+    expect(await pc.send(ask(pc))).toEqual(['refused nobody-to-ask'])
     await hq.db.updateTable('request').set({ dataCheckedAt: MONDAY }).execute()
     expect(await pc.send(ask(pc))).toEqual(['refused nobody-to-ask'])
     expect(await pc.send(prevalidate(pc, world, 'Roy'))).toEqual(['applied'])

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { acceptOffering } from '../../hq/candidates/accept-offering.ts'
 import { aDevice, type TestDevice } from '../helpers/a-device.ts'
@@ -14,7 +15,10 @@ async function aFullExam(database: Engine) {
   await hq.publish({ centreId: 'rennes', writes: [{ entity: 'offering', value: sage }] })
   const pc = await aDevice(hq, 'rennes')
   const accept = (offeringId = 'sage', name = 'Ny') =>
-    acceptOffering(hq, { candidateId: world.candidate(name), entryId: world.entry('Ny'), offeringId })
+    acceptOffering(
+      { ...hq, random: randomBytes },
+      { candidateId: world.candidate(name), entryId: world.entry('Ny'), offeringId },
+    )
   return { hq, world, pc, accept }
 }
 

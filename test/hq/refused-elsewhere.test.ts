@@ -66,7 +66,14 @@ test('who is refused reads where else the same exam is run with the same softwar
   expect((await entryOf())?.otherCentres).toEqual(around)
   expect((await mine()).requests[0]?.centre).toMatchObject(REACHED)
   const queued = (await mailsOf(hq)).find(({ name }) => name === 'refused')
-  expect(queued?.data).toMatchObject({ otherCentres: around.map(({ name, town }) => ({ name, town })) })
+  const [asked] = (await mine()).requests
+  const wish = `ajout=nouvelle&session=${asked?.sessionId}&departement=`
+  const linkTo = (id: string, department: string) =>
+    `/espace?${wish}${department}&epreuve=${encodeURIComponent(asked?.entries[0]?.examId ?? '')}&centre=${id}`
+  expect(queued?.data).toMatchObject({
+    otherCentres: around.map(({ id, name, town, department }) => ({ name, town, link: linkTo(id, department) })),
+    askAgainLink: linkTo('', '35').replace('&centre=', ''),
+  })
 
   // One of them stopped running it before the mail leaves.
   const shut = anOffering({ id: 'next-offering', open: false })
@@ -76,7 +83,8 @@ test('who is refused reads where else the same exam is run with the same softwar
   const letter = () => box.arrived.find(({ mail }) => mail.subject?.startsWith('Demande non retenue'))?.mail
   await expect.poll(letter).toBeDefined()
   for (const part of [letter()?.text, letter()?.html]) {
-    expect(part).toContain('CENTRE PROCHE (Fougères)')
+    expect(part?.replace(/\s+/g, ' ')).toContain('CENTRE PROCHE (Fougères)')
+    expect(part?.replaceAll('&#38;', '&')).toContain(linkTo('near', '35'))
     expect(part).not.toMatch(/VOISIN|LOINTAIN|COMPLET|FINI|AUTREMENT/)
     expect(part?.replace(/\s+/g, ' ')).toContain(`${rennes.name} (${rennes.town}), ${REACHED.phone}, ${REACHED.email}`)
   }

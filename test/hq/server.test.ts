@@ -1,10 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { makeSample } from '../../hq/sample/make-sample.ts'
 import { AGE, ask } from '../helpers/a-device.ts'
 import { newPostgresDatabase } from '../helpers/hq-database.ts'
@@ -15,9 +15,18 @@ const WITHDRAW = path.resolve(import.meta.dirname, '../../hq/withdraw.ts')
 
 type Ready = { type: string; url: string; enrolmentCodes: Record<string, string> }
 
-function aFolder(): string {
+/** With the sample, as the first test leaves it: making a database costs several seconds, copying one a tenth. */
+const made = mkdtempSync(path.join(tmpdir(), 'pupitre-hq-made-'))
+/** HQ's code, read by the first process for the others too. */
+const compiled = mkdtempSync(path.join(tmpdir(), 'pupitre-hq-compiled-'))
+afterAll(() => {
+  for (const folder of [made, compiled]) rmSync(folder, { recursive: true, force: true })
+})
+
+function aFolder({ filled = false } = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-hq-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  if (filled) cpSync(made, path.join(folder, 'hq'), { recursive: true })
   writeFileSync(path.join(folder, 'clock'), MONDAY)
   return folder
 }
@@ -26,7 +35,7 @@ function aFolder(): string {
 function start(script: string, args: readonly string[], env: Record<string, string> = {}) {
   const child = fork(script, [...args], {
     silent: true,
-    env: { ...process.env, HQ_DATABASE_URL: '', PUPITRE_CLOCK_FILE: '', ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, HQ_DATABASE_URL: '', PUPITRE_CLOCK_FILE: '', ...env },
   })
   let said = ''
   for (const output of [child.stdout, child.stderr]) output?.on('data', (data) => (said += String(data)))
@@ -63,11 +72,19 @@ function enrol(url: string, code = '') {
   return ask(url, '/v1/devices/enrol', { body })
 }
 
-test('it starts on sample data, says where it is, and finds everything again after a stop, withdrawals included', async () => {
+/** A folder that no database opens. */
+function damagedIn(folder: string): string {
+  mkdirSync(path.join(folder, 'pglite'), { recursive: true })
+  writeFileSync(path.join(folder, 'pglite', 'PG_VERSION'), 'garbage')
+  return folder
+}
+
+test('it starts anew on sample data, says where it is, and finds everything again after a stop', async () => {
   const folder = aFolder()
-  const args = ['--data', path.join(folder, 'hq'), '--port', '0', '--sample', 'small']
+  const data = damagedIn(path.join(folder, 'hq'))
+  const args = ['--data', data, '--port', '0', '--sample', 'small']
   const env = { PUPITRE_CLOCK_FILE: path.join(folder, 'clock') }
-  const first = start(SERVER, args, env)
+  const first = start(SERVER, [...args, '--reset'], env)
   const { type, url, enrolmentCodes } = await ready(first.child)
   expect([type, Object.keys(enrolmentCodes)]).toEqual(['ready', ['rennes', 'papeete']])
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -75,20 +92,10 @@ test('it starts on sample data, says where it is, and finds everything again aft
   writeFileSync(path.join(folder, 'clock'), '2026-11-23T09:00:00.000Z')
   expect((await ask(url, '/v1/health')).body).toMatchObject({ now: '2026-11-23T09:00:00.000Z' })
   const before = await enrol(url, enrolmentCodes.rennes)
-  expect(before.status).toBe(200)
+  expect(before).toMatchObject({ status: 200, body: { series: 'B' } })
   expect(await stop(first)).toBe(0)
-  expect(existsSync(path.join(folder, 'hq/hq.lock'))).toBe(false)
-
-  const withdraw = async (entry: string) => {
-    const { ended, said } = start(WITHDRAW, ['--data', path.join(folder, 'hq'), '--entry', entry], env)
-    return [await ended, said()]
-  }
-  const entryId = aRequestedEntry()
-  expect(await withdraw(entryId)).toEqual([0, `Inscription ${entryId} retirée par le candidat.\n`])
-  expect(await withdraw(entryId)).toEqual([
-    5,
-    expect.stringMatching(/ne peut plus être retirée dans son état actuel\.\n$/),
-  ])
+  expect(existsSync(path.join(data, 'hq.lock'))).toBe(false)
+  cpSync(data, made, { recursive: true })
 
   const second = start(SERVER, args, env)
   const again = await ready(second.child)
@@ -97,36 +104,44 @@ test('it starts on sample data, says where it is, and finds everything again aft
   expect(await enrol(again.url, enrolmentCodes.rennes)).toEqual(before)
   expect((await enrol(again.url, again.enrolmentCodes.rennes)).body).toMatchObject({ series: 'C' })
   expect(await stop(second)).toBe(0)
-
-  const reset = start(SERVER, [...args, '--reset'], env)
-  const fresh = await ready(reset.child)
-  expect((await enrol(fresh.url, fresh.enrolmentCodes.rennes)).body).toMatchObject({ series: 'B' })
-  expect(await stop(reset)).toBe(0)
 })
 
 test('a second process on the same folder is refused; one that was killed lost nothing and its lock is taken over', async () => {
-  const folder = path.join(aFolder(), 'hq')
+  const folder = path.join(aFolder({ filled: true }), 'hq')
   const args = ['--data', folder, '--port', '0', '--sample', 'small']
   const first = start(SERVER, args)
   const { url, enrolmentCodes } = await ready(first.child)
-  expect((await enrol(url, enrolmentCodes.rennes)).body).toMatchObject({ series: 'B' })
+  expect((await enrol(url, enrolmentCodes.rennes)).body).toMatchObject({ series: 'C' })
   const second = start(SERVER, args)
-  expect(await second.ended).toBe(1)
-  expect(second.said()).toMatch(/^Un siège utilise déjà ce dossier de données \(processus \d+\)/)
   const tool = start(WITHDRAW, ['--data', folder, '--entry', 'x'])
-  expect(await tool.ended).toBe(1)
+  expect([await second.ended, await tool.ended]).toEqual([1, 1])
+  expect(second.said()).toMatch(/^Un siège utilise déjà ce dossier de données \(processus \d+\)/)
   first.child.kill('SIGKILL')
   await first.ended
   expect(existsSync(path.join(folder, 'hq.lock'))).toBe(true)
   const third = start(SERVER, args)
   const again = await ready(third.child)
   // What was answered before the kill is there after it.
-  expect((await enrol(again.url, again.enrolmentCodes.rennes)).body).toMatchObject({ series: 'C' })
+  expect((await enrol(again.url, again.enrolmentCodes.rennes)).body).toMatchObject({ series: 'D' })
   expect(await stop(third)).toBe(0)
 })
 
+test('a candidate withdraws, for demonstrations, with HQ stopped: kept, and not twice', async () => {
+  const folder = path.join(aFolder({ filled: true }), 'hq')
+  const withdraw = async (entry: string) => {
+    const { ended, said } = start(WITHDRAW, ['--data', folder, '--entry', entry])
+    return [await ended, said()]
+  }
+  const entryId = aRequestedEntry()
+  expect(await withdraw(entryId)).toEqual([0, `Inscription ${entryId} retirée par le candidat.\n`])
+  expect(await withdraw(entryId)).toEqual([
+    5,
+    expect.stringMatching(/ne peut plus être retirée dans son état actuel\.\n$/),
+  ])
+})
+
 test('it goes when its parent goes, even by surprise', async () => {
-  const folder = path.join(aFolder(), 'hq')
+  const folder = path.join(aFolder({ filled: true }), 'hq')
   const parent = spawn(
     process.execPath,
     [
@@ -152,7 +167,7 @@ function isAlive(pid: number): boolean {
 }
 
 test('trouble at the start is one French sentence and an exit code', async () => {
-  const folder = aFolder()
+  const folder = aFolder({ filled: true })
   const taken = createServer()
   const port = await new Promise<number>((resolve) => {
     taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port))
@@ -160,13 +175,11 @@ test('trouble at the start is one French sentence and an exit code', async () =>
   onTestFinished(() => void taken.close())
   const file = path.join(folder, 'file')
   writeFileSync(file, '')
-  const damaged = path.join(folder, 'damaged')
-  mkdirSync(path.join(damaged, 'pglite'), { recursive: true })
-  writeFileSync(path.join(damaged, 'pglite', 'PG_VERSION'), 'garbage')
+  const damaged = damagedIn(path.join(folder, 'damaged'))
   const cases: [string[], Record<string, string>, number, RegExp][] = [
     [['--data', folder, '--port', 'x'], {}, 2, /^Usage : node hq\/server\.ts/],
     [['--data', folder, '--sample', 'huge'], {}, 2, /^Usage/],
-    [['--data', path.join(folder, 'a'), '--port', String(port)], {}, 3, new RegExp(`^Le port ${port} est déjà pris`)],
+    [['--data', path.join(folder, 'hq'), '--port', String(port)], {}, 3, new RegExp(`^Le port ${port} est déjà pris`)],
     [['--data', path.join(file, 'b')], {}, 1, /^Le dossier de données .* ne peut pas être utilisé/],
     [['--data', folder], { HQ_NIR_KEY: 'c2VjcmV0' }, 2, /^HQ_NIR_KEY doit être une clé de 32 octets/],
     [['--data', damaged], {}, 1, /^La base de données du siège .* ne s’ouvre pas/],

@@ -1,10 +1,10 @@
 import { NBSP } from '../format.ts'
 import { button, facts, type Letter, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords, maskedAddress } from './words.ts'
+import { maskedAddress, namedCentre } from './words.ts'
 
 export function addressChanged({ name, email, side, centre, spaceLink }: MailData['address-changed']): Letter {
-  const asked = centre ? ` Le centre ${centreWords(centre)} l’avait demandé, au vu d’un justificatif.` : ''
+  const asked = centre ? ` Le ${namedCentre(centre)} l’avait demandé, au vu d’un justificatif.` : ''
   if (side === 'new')
     return {
       subject: 'Vos mails arrivent maintenant à cette adresse',
@@ -24,7 +24,9 @@ export function addressChanged({ name, email, side, centre, spaceLink }: MailDat
       paragraph(`Les mails de votre inscription n’arriveront plus à cette adresse.${asked}`),
       facts(['Nouvelle adresse', maskedAddress(email)]),
       button('Ouvrir mon espace', spaceLink),
-      paragraph(`Ce n’est pas vous${NBSP}? Appelez votre centre sans attendre, avec une pièce d’identité.`),
+      paragraph(
+        `Ce n’est pas vous${NBSP}? Appelez votre centre sans attendre${NBSP}: il fera remettre la bonne adresse, sur présentation d’une pièce d’identité.`,
+      ),
     ],
   }
 }

@@ -1,14 +1,14 @@
 import { NBSP } from '../format.ts'
 import { button, facts, type Letter, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords, maskedAddress, parisMoment } from './words.ts'
+import { maskedAddress, namedCentre, parisMoment } from './words.ts'
 
 export function addressChanging({ name, email, centre, changesAt, link }: MailData['address-changing']): Letter {
   const who = centre
-    ? `Le centre ${centreWords(centre)} a demandé, au vu d’un justificatif, que vos mails arrivent à une autre adresse.`
+    ? `Le ${namedCentre(centre)} a demandé, au vu d’un justificatif, que vos mails arrivent à une autre adresse.`
     : 'Depuis votre espace, il a été demandé que vos mails arrivent à une autre adresse.'
   const until = changesAt
-    ? `Elle remplacera celle-ci le ${parisMoment(changesAt)}.`
+    ? `Si elle est confirmée, elle remplacera celle-ci le ${parisMoment(changesAt)} au plus tôt.`
     : 'Rien ne change tant que cette nouvelle adresse n’est pas confirmée.'
   return {
     subject: 'Votre adresse mail va changer',

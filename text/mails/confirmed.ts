@@ -2,7 +2,7 @@ import { NBSP } from '../format.ts'
 import { button, heading, type Letter, list, paragraph, quote } from './letter.ts'
 import type { MailData } from './mail-data.ts'
 import { nucBlocks } from './prevalidated.ts'
-import { centreWords, examCodes, examWords } from './words.ts'
+import { examCodes, examWords, namedCentre, theSession } from './words.ts'
 
 export function confirmed({ person, centre, sessionLabel, exams, spaceLink }: MailData['confirmed']): Letter {
   return {
@@ -10,13 +10,13 @@ export function confirmed({ person, centre, sessionLabel, exams, spaceLink }: Ma
     name: person.name,
     blocks: [
       paragraph(
-        `C’est fait${NBSP}: le centre ${centreWords(centre)} a validé votre inscription (${sessionLabel}). Elle est définitive.`,
+        `C’est fait${NBSP}: votre inscription au ${namedCentre(centre)}, pour ${theSession(sessionLabel)}, est définitive (validée).`,
       ),
       list(exams.map(examWords)),
       ...nucBlocks(person.nuc),
       heading('Et maintenant'),
       paragraph(
-        'Vous n’avez plus rien à faire. La date, l’heure et la salle seront dans votre espace dès que le centre les aura fixées. L’épreuve a lieu dans ce centre, à l’adresse qu’il vous indiquera ou à celle-ci.',
+        'Vous n’avez plus rien à faire. Votre centre vous enverra la convocation avant la session. La date, l’heure et la salle seront dans votre espace dès que le centre les aura fixées. L’épreuve a lieu dans ce centre, à l’adresse qu’il vous indiquera ou à celle-ci.',
       ),
       quote([centre.name, ...centre.addressLines].join('\n')),
       paragraph(

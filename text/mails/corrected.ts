@@ -4,7 +4,7 @@ import { formatDate, NBSP } from '../format.ts'
 import { IDENTITY_FIELD_WORDS } from '../fr.ts'
 import { button, facts, type Letter, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords } from './words.ts'
+import { namedCentre, nowAndBefore } from './words.ts'
 
 export function corrected({ person, centre, changes, checkAgain, spaceLink }: MailData['corrected']): Letter {
   return {
@@ -12,12 +12,12 @@ export function corrected({ person, centre, changes, checkAgain, spaceLink }: Ma
     name: person.name,
     blocks: [
       paragraph(
-        `Le centre ${centreWords(centre)} a corrigé votre identité, au vu d’un justificatif. Vérifiez-la bien${NBSP}: c’est elle qui figurera sur votre attestation.`,
+        `Le ${namedCentre(centre)} a corrigé votre identité, au vu d’un justificatif. Vérifiez-la bien${NBSP}: c’est elle qui figurera sur votre attestation.`,
       ),
       facts(
         ...changes.map(
           ({ field, from, to }) =>
-            [IDENTITY_FIELD_WORDS[field], `${shown(field, to)} (auparavant ${shown(field, from)})`] as const,
+            [IDENTITY_FIELD_WORDS[field], nowAndBefore(shown(field, to), from && shown(field, from))] as const,
         ),
       ),
       ...(checkAgain
@@ -36,6 +36,6 @@ export function corrected({ person, centre, changes, checkAgain, spaceLink }: Ma
 function shown(field: IdentityField, value: string | null): string {
   if (value === null || value === '') return 'rien'
   if (field === 'bornOn') return isLocalDate(value) ? formatDate(value) : value
-  if (field === 'sex') return value === 'F' ? 'féminin' : 'masculin'
+  if (field === 'sex') return value === 'F' ? 'Féminin' : 'Masculin'
   return value
 }

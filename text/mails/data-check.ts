@@ -2,7 +2,7 @@ import { NBSP } from '../format.ts'
 import { identityLines } from '../identity-lines.ts'
 import { button, facts, heading, type Letter, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords } from './words.ts'
+import { centreWords, namedCentre, theSession } from './words.ts'
 
 export function dataCheck(data: MailData['data-check']): Letter {
   const { person, centre, contact, sessionLabel, identity, spaceLink } = data
@@ -11,11 +11,11 @@ export function dataCheck(data: MailData['data-check']): Letter {
     ...(contact.email === null ? [] : [['Mail', contact.email] as const]),
   ]
   return {
-    subject: `Vérifiez vos données avant la session (${sessionLabel})`,
+    subject: `Vérifiez vos données avant ${theSession(sessionLabel)}`,
     name: person.name,
     blocks: [
       paragraph(
-        `Le centre ${centreWords(centre)} vous demande de vérifier votre identité avant la session. Voici ce qui sera imprimé sur votre attestation et votre parchemin, lettre pour lettre${NBSP}:`,
+        `Le ${namedCentre(centre)} vous demande de vérifier votre identité avant cette session. Voici ce qui sera imprimé sur votre attestation et votre parchemin, lettre pour lettre${NBSP}:`,
       ),
       facts(...identityLines(identity), ...(person.nuc === null ? [] : [['NUC', person.nuc] as const])),
       heading('Pourquoi maintenant'),

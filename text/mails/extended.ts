@@ -1,7 +1,7 @@
 import { formatDayLong, NBSP } from '../format.ts'
 import { button, facts, type Letter, list, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords, deadlineWords, examWithFee } from './words.ts'
+import { deadlineWords, examWithFee, namedCentre, theSession } from './words.ts'
 
 export function extended({ person, centre, sessionLabel, exams, deadline, spaceLink }: MailData['extended']): Letter {
   return {
@@ -9,7 +9,7 @@ export function extended({ person, centre, sessionLabel, exams, deadline, spaceL
     name: person.name,
     blocks: [
       paragraph(
-        `Le centre ${centreWords(centre)} vous laisse plus de temps pour régler votre inscription (${sessionLabel})${NBSP}:`,
+        `Le ${namedCentre(centre)} vous laisse plus de temps pour régler votre inscription à ${theSession(sessionLabel)}${NBSP}:`,
       ),
       list(exams.map(examWithFee)),
       facts(['Nouveau délai, jusqu’au', deadlineWords(deadline, centre)]),

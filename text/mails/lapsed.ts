@@ -1,7 +1,7 @@
 import { formatMoney, NBSP } from '../format.ts'
 import { button, type Letter, list, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords, examCodes, examWords } from './words.ts'
+import { examCodes, examWords, namedCentre, theSession } from './words.ts'
 
 export function lapsed(data: MailData['lapsed']): Letter {
   const { person, centre, sessionLabel, exams, spaceLink } = data
@@ -10,7 +10,7 @@ export function lapsed(data: MailData['lapsed']): Letter {
     name: person.name,
     blocks: [
       paragraph(
-        `Le délai de règlement est passé, et le centre ${centreWords(centre)} ${receivedWords(data)} (${sessionLabel}). Votre place a été libérée${NBSP}:`,
+        `Le délai de règlement est passé, et le ${namedCentre(centre)} ${receivedWords(data)} pour ${theSession(sessionLabel)}. Votre place a été libérée${NBSP}:`,
       ),
       list(exams.map(examWords)),
       paragraph(

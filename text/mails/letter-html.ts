@@ -6,6 +6,8 @@ const BODY = 'margin:0;padding:16px;font-family:system-ui,sans-serif;font-size:1
 const COLUMN = 'max-width:600px;margin:0 auto;overflow-wrap:anywhere'
 const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:8px;background:#1f5fbf;color:#ffffff;font-weight:600;text-decoration:none'
+// The colour is the reader's own, so that it can be read on dark as on light.
+const LINK = 'font-size:16px;font-weight:600;color:inherit'
 const BESIDE = 'margin:0 0 16px;padding:4px 0 4px 12px;border-left:3px solid #858f9d'
 const FOOT = 'margin:32px 0 0;padding-top:12px;border-top:1px solid #858f9d;font-size:14px'
 
@@ -42,6 +44,8 @@ function part(block: Block): string {
       .map(([label, value]) => `${escapeHtml(label)}${NBSP}: <strong><bdi>${escapeHtml(value)}</bdi></strong>`)
       .join('<br>')}</p>`
   const href = escapeHtml(block.link)
+  if (block.kind === 'link')
+    return `<p style="margin:0 0 12px;font-size:14px"><a href="${href}" style="${LINK}">${escapeHtml(block.words)}</a><br>${href}</p>`
   // The address is shown too: a mail program may not show the button, and a careful reader wants to see where it leads.
   return `<p style="margin:0 0 8px"><a href="${href}" style="${BUTTON}">${escapeHtml(block.words)}</a></p>
 <p style="margin:0 0 16px;font-size:14px">${href}</p>`

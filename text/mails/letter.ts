@@ -17,6 +17,8 @@ export type Block =
   | { kind: 'quote'; lines: readonly string[] }
   /** The one thing to do. `link` is a path of HQ's pages; an empty one, forgotten since the mail left, is not shown. */
   | { kind: 'button'; words: string; link: string }
+  /** One of several ways: a line, not a button. */
+  | { kind: 'link'; words: string; link: string }
 
 /** `name`: whom it greets. */
 export type Letter = { subject: string; name: string; blocks: readonly Block[] }
@@ -34,7 +36,7 @@ export function writeLetter(
   publicUrl: string,
   centre: CentreOfMail | null = null,
 ): WrittenMail {
-  const shown = blocks.filter((block) => block.kind !== 'button' || block.link !== '')
+  const shown = blocks.filter((block) => !('link' in block) || block.link !== '')
   const whole = [paragraph(greeting(name)), ...shown.map((block) => clean(block, publicUrl))]
   const title = oneLine(subject).slice(0, SUBJECT_LENGTH).toWellFormed()
   const foot = signature(centre).map(oneLine)
@@ -46,6 +48,7 @@ export const heading = (words: string): Block => ({ kind: 'heading', words })
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items })
 export const facts = (...some: (readonly [label: string, value: string])[]): Block => ({ kind: 'facts', facts: some })
 export const button = (words: string, link: string): Block => ({ kind: 'button', words, link })
+export const wayTo = (words: string, link: string): Block => ({ kind: 'link', words, link })
 export const quote = (words: string): Block => ({
   kind: 'quote',
   lines: words.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== ''),
@@ -66,7 +69,7 @@ function clean(block: Block, publicUrl: string): Block {
   if (block.kind === 'facts')
     return { ...block, facts: block.facts.map(([label, value]) => [oneLine(label), oneLine(value)]) }
   const words = oneLine(block.words)
-  if (block.kind !== 'button') return { ...block, words }
+  if (!('link' in block)) return { ...block, words }
   const link = block.link.startsWith('/') ? `${publicUrl}${block.link}` : block.link
   if (!/^https?:\/\/[^\s<>"]+$/.test(link)) throw new Error(`Not a link of HQ’s pages: ${block.link}`)
   return { ...block, words, link }

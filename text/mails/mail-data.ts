@@ -55,6 +55,8 @@ export type MailData = {
   'may-ask-again': { person: Person; spaceLink: string }
   /** HQ's staff found two records to be one person's: the account of this address is the one to use. Says nothing of the other. */
   'use-this-account': { person: Person; signInLink: string; recoverLink: string }
+  /** The same, to the address of the account not to use. Says nothing of the other, not even its address. */
+  'use-other-account': { person: Person; signInLink: string; recoverLink: string }
   prevalidated: {
     person: Person
     centre: CentreOfMail
@@ -126,8 +128,11 @@ export type MailData = {
     text: string | null
     /** The candidate's other exams of that session that are still alive there: refusing one does not free them. */
     stillAlive: ExamOfMail[]
-    /** Where it can be asked for with the same software, the nearest first; absent from mails queued before these were told. */
-    otherCentres?: { name: string; town: string }[]
+    /**
+     * Where it can be asked for with the same software, the nearest first, each with the form filled in for there; either is absent from
+     * mails queued before it was told.
+     */
+    otherCentres?: { name: string; town: string; link?: string }[]
     askAgainLink: string
     spaceLink: string
   }
@@ -169,7 +174,10 @@ export type MailData = {
   'address-asked': { name: string; link: string; validBefore: string; changeId: string }
   /** To the owner of an address that somebody else would have their mails come to. */
   'address-in-use': { name: string; signInLink: string; recoverLink: string }
-  /** To the address that is about to be replaced, with the link that stops it. Without centre the candidate asked. `email`: the new one. */
+  /**
+   * To the address that is about to be replaced, with the link that stops it. `email`: the new one. Without centre the candidate asked;
+   * `changesAt`: at the earliest, of a centre's, counted from when the mail leaves.
+   */
   'address-changing': {
     name: string
     email: string
@@ -178,8 +186,8 @@ export type MailData = {
     link: string
     changeId: string
   }
-  /** To the new address, which a centre gave. */
-  'address-coming': { name: string; centre: CentreOfMail; changesAt: string; changeId: string; spaceLink: string }
+  /** To the new address, which a centre gave: the link that proves it. */
+  'address-coming': { name: string; centre: CentreOfMail; link: string; validBefore: string; changeId: string }
   /** To either address, once it is done. `email`: the new one; without centre, the candidate or HQ's staff changed it. */
   'address-changed': {
     name: string
@@ -188,8 +196,8 @@ export type MailData = {
     centre: CentreOfMail | null
     spaceLink: string
   }
-  /** A change that had been announced will not be: stopped from the old address, or the new one is another account's. */
-  'address-kept': { name: string; why: 'stopped' | 'taken'; spaceLink: string }
+  /** A change that had been announced will not be: stopped from the old address, or the new one is another account's, or nobody proved it. */
+  'address-kept': { name: string; why: 'stopped' | 'taken' | 'unproven'; spaceLink: string }
   'new-password': { name: string; link: string; validBefore: string }
   'password-changed': { name: string; recoverLink: string }
   'nuc-reminder': { name: string; nuc: string; signInLink: string }

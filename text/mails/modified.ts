@@ -2,7 +2,7 @@ import { sayValue, sayWhatChanged } from '../changes-of-request.ts'
 import { formatDateTime, NBSP } from '../format.ts'
 import { button, facts, heading, type Letter, list, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords, examWords, ofTown } from './words.ts'
+import { examWords, namedCentre, nowAndBefore, ofTown, theSession } from './words.ts'
 
 export function modified({
   person,
@@ -20,13 +20,13 @@ export function modified({
     name: person.name,
     blocks: [
       paragraph(
-        `Votre demande auprès du centre ${centreWords(centre)} (${sessionLabel}) est modifiée. C’est maintenant la version ${version}, du ${moment}. Le centre voit ce qui a changé.`,
+        `Votre demande au ${namedCentre(centre)}, pour ${theSession(sessionLabel)}, est modifiée. C’est maintenant la version ${version}, du ${moment}. Le centre voit ce qui a changé.`,
       ),
       heading('Ce qui a changé'),
       facts(
         ...changes.map(
           ({ what, examCode, before, after }) =>
-            [sayWhatChanged(what, examCode), `${sayValue(after)} (auparavant ${sayValue(before)})`] as const,
+            [sayWhatChanged(what, examCode), nowAndBefore(sayValue(after), before)] as const,
         ),
       ),
       heading(exams.length > 1 ? 'Vos épreuves' : 'Votre épreuve'),

@@ -2,23 +2,23 @@ import { formatDayLong, formatMoney, NBSP } from '../format.ts'
 import { formatDeadlineSteps } from '../format-deadline.ts'
 import { type Block, button, facts, heading, type Letter, list, paragraph, quote } from './letter.ts'
 import type { CentreOfMail, MailData } from './mail-data.ts'
-import { centreWords, deadlineWords, endsWithDay, examWords } from './words.ts'
+import { deadlineWords, endsWithDay, examWords, namedCentre, theSession } from './words.ts'
 
 export function prevalidated(data: MailData['prevalidated']): Letter {
-  const { person, centre, sessionLabel, exams, total, deadline, spaceLink } = data
-  const accepted = `Bonne nouvelle${NBSP}: le centre ${centreWords(centre)} a pré-validé votre inscription (${sessionLabel}). Une place vous est réservée`
+  const { person, centre, sessionLabel, exams, total, deadline, payer, spaceLink } = data
+  const accepted = `Bonne nouvelle${NBSP}: votre demande au ${namedCentre(centre)}, pour ${theSession(sessionLabel)}, est acceptée (pré-validée). Une place vous est réservée`
+  const isTheirs = total > 0 && !payer?.onAccount
   return {
-    subject:
-      total > 0
-        ? `Une place vous est réservée${NBSP}: à régler jusqu’au ${formatDayLong(deadline.on)}`
-        : 'Une place vous est réservée',
+    subject: isTheirs
+      ? `Une place vous est réservée${NBSP}: à régler jusqu’au ${formatDayLong(deadline.on)}`
+      : 'Une place vous est réservée',
     name: person.name,
     blocks: [
-      paragraph(total > 0 ? `${accepted}, le temps de votre règlement.` : `${accepted}.`),
+      paragraph(isTheirs ? `${accepted}, le temps de votre règlement.` : `${accepted}.`),
       heading(exams.length > 1 ? 'Vos épreuves' : 'Votre épreuve'),
       list(exams.map((exam) => `${examWords(exam)}${NBSP}: ${formatMoney(exam.feeAmount, exam.currency)}`)),
       ...nucBlocks(person.nuc),
-      ...(total > 0 ? whatToPay(data) : paidBlocks()),
+      ...(isTheirs ? whatToPay(data) : total > 0 ? onAccountBlocks(payer) : paidBlocks()),
       heading('Ensuite'),
       paragraph(
         `Votre inscription sera définitive quand vous recevrez le mail de confirmation. Si vous ne voulez plus passer cette épreuve, retirez-vous depuis votre espace${NBSP}: la place servira à quelqu’un d’autre.`,
@@ -47,6 +47,11 @@ function paidBlocks(): Block[] {
     heading('Votre règlement'),
     paragraph(`Tout est déjà réglé${NBSP}: vous n’avez rien à payer. Le centre doit encore valider votre inscription.`),
   ]
+}
+
+/** Somebody else settles it with the centre: nothing of it is the candidate's to do, nor an amount or a day theirs to keep. */
+function onAccountBlocks(payer: MailData['prevalidated']['payer']): Block[] {
+  return [heading('Le règlement'), ...payerBlocks(payer)]
 }
 
 /** Somebody else pays: what the candidate still has to see to. */

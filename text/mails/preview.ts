@@ -10,6 +10,7 @@ export const MAIL_NAMES: Readonly<Record<MailName, string>> = {
   'request-blocked': 'Demande non transmise',
   'may-ask-again': 'Demande à refaire',
   'use-this-account': 'Compte à utiliser',
+  'use-other-account': 'Autre compte à utiliser',
   proposed: 'Autre logiciel proposé',
   prevalidated: 'Pré-validation',
   reminder: 'Rappel avant la fin du délai',
@@ -32,11 +33,11 @@ export const MAIL_NAMES: Readonly<Record<MailName, string>> = {
 }
 
 export const MAIL_STATUSES = {
-  waiting: 'en attente',
+  waiting: 'pas encore parti',
   sending: 'en cours d’envoi',
   sent: 'envoyé',
   dropped: 'retenu, plus d’actualité',
-  failed: 'refusé',
+  failed: 'échoué',
 } as const
 
 export const MAIL_PREVIEW = {

@@ -1,7 +1,7 @@
 import { NBSP } from '../format.ts'
 import { button, facts, heading, type Letter, paragraph } from './letter.ts'
 import type { ExamOfMail, MailData } from './mail-data.ts'
-import { centreWords } from './words.ts'
+import { namedCentre, theSession } from './words.ts'
 
 export function proposed({ person, centre, sessionLabel, exams, proposed, spaceLink }: MailData['proposed']): Letter {
   const [asked] = exams
@@ -10,7 +10,7 @@ export function proposed({ person, centre, sessionLabel, exams, proposed, spaceL
     name: person.name,
     blocks: [
       paragraph(
-        `Le centre ${centreWords(centre)} ne peut pas vous faire passer cette épreuve (${sessionLabel}) avec le logiciel que vous avez choisi, ou pas tout de suite. Il vous en propose un autre.`,
+        `Le ${namedCentre(centre)} ne peut pas vous faire passer cette épreuve, à ${theSession(sessionLabel)}, avec le logiciel que vous avez choisi, ou pas tout de suite. Il vous en propose un autre.`,
       ),
       facts(
         ['Épreuve', `${proposed.code}, ${proposed.label}`],

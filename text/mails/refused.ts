@@ -1,65 +1,84 @@
 import type { RefusalReason } from '../../domain/entry.ts'
 import { NBSP } from '../format.ts'
-import { type Block, button, heading, type Letter, list, paragraph, quote } from './letter.ts'
+import { type Block, button, heading, type Letter, list, paragraph, quote, wayTo } from './letter.ts'
 import type { ExamOfMail, MailData } from './mail-data.ts'
-import { centreWords, examCodes, examWords } from './words.ts'
+import { examCodes, examWords, namedCentre, theSession } from './words.ts'
 
-/** Why, as the candidate reads it. */
-const REASONS: Readonly<Record<RefusalReason, string>> = {
-  full: 'il n’y reste plus de place.',
-  closed: 'cette épreuve n’y est plus ouverte avec le logiciel choisi.',
-  software: 'le centre ne propose pas le logiciel choisi.',
-  dates: 'les dates ne conviennent pas.',
-  'file-incomplete': 'le dossier est incomplet.',
-  duplicate: 'la même demande a été faite deux fois.',
-  mistake: 'la demande avait été faite par erreur.',
-  'gave-up': 'vous avez dit au centre y renoncer.',
-  other: 'le centre vous en explique la raison ci-dessous.',
+/** Why, as the candidate reads it; null: only the centre's own words say it. */
+const REASONS: Readonly<Record<RefusalReason, string | null>> = {
+  full: 'il n’y reste plus de place',
+  closed: 'cette épreuve n’y est plus ouverte avec le logiciel choisi',
+  software: 'le centre ne propose pas le logiciel choisi',
+  dates: 'les dates ne conviennent pas',
+  'file-incomplete': 'le dossier est incomplet',
+  duplicate: 'la même demande a été faite deux fois',
+  mistake: 'la demande avait été faite par erreur',
+  'gave-up': 'vous avez dit au centre y renoncer',
+  other: null,
 }
 
+/** Nobody is turned away: the request itself ended. */
+const ENDED: readonly RefusalReason[] = ['duplicate', 'mistake', 'gave-up']
+
 export function refused(data: MailData['refused']): Letter {
-  const { person, centre, sessionLabel, exams, reason, text, stillAlive, askAgainLink, spaceLink } = data
+  const { person, exams, reason, text, stillAlive, askAgainLink, spaceLink } = data
   const { otherCentres = [] } = data
+  const ended = ENDED.includes(reason)
+  const again = ended
+    ? [
+        paragraph('Vous n’avez rien à payer. Si vous changez d’avis, vous pouvez faire une nouvelle demande.'),
+        button('Faire une nouvelle demande', askAgainLink),
+      ]
+    : [
+        paragraph(
+          'Vous n’avez rien à payer. Vous pouvez faire une nouvelle demande, dans un autre centre par exemple.',
+        ),
+        ...otherCentreBlocks(otherCentres, exams),
+        button('Chercher un centre', askAgainLink),
+      ]
   return {
-    subject: `Demande non retenue${NBSP}: ${examCodes(exams)}`,
+    subject: `Demande ${ended ? 'close' : 'non retenue'}${NBSP}: ${examCodes(exams)}`,
     name: person.name,
     blocks: [
-      paragraph(
-        `Le centre ${centreWords(centre)} ne peut pas vous accueillir pour ${exams.length > 1 ? 'ces épreuves' : 'cette épreuve'} (${sessionLabel})${NBSP}:`,
-      ),
+      paragraph(`${ended ? endedWords(data) : turnedAwayWords(data)}${NBSP}:`),
       list(exams.map(examWords)),
-      ...reasonBlocks({ reason, text }),
+      ...(ended ? textBlocks(text) : reasonBlocks({ reason, text })),
       heading('Et maintenant'),
-      ...(stillAlive.length > 0
-        ? stillAliveBlocks(stillAlive)
-        : [
-            paragraph(
-              'Vous n’avez rien à payer. Vous pouvez faire une nouvelle demande, dans un autre centre par exemple.',
-            ),
-            ...otherCentreBlocks(otherCentres, exams),
-            button('Chercher un centre', askAgainLink),
-          ]),
+      ...(stillAlive.length > 0 ? stillAliveBlocks(stillAlive) : again),
       button('Ouvrir mon espace', spaceLink),
     ],
   }
 }
 
+function turnedAwayWords({ centre, sessionLabel, exams }: MailData['refused']): string {
+  const what = exams.length > 1 ? 'ces épreuves' : 'cette épreuve'
+  return `Le ${namedCentre(centre)} ne peut pas vous accueillir pour ${what} de ${theSession(sessionLabel)}`
+}
+
+function endedWords({ centre, sessionLabel, reason }: MailData['refused']): string {
+  return `Votre demande au ${namedCentre(centre)}, pour ${theSession(sessionLabel)}, est close, parce que ${REASONS[reason]}`
+}
+
 /** Where else, of those near: seats change from one hour to the next, hence are not told. */
-function otherCentreBlocks(centres: readonly { name: string; town: string }[], exams: readonly ExamOfMail[]): Block[] {
+function otherCentreBlocks(centres: MailData['refused']['otherCentres'] = [], exams: readonly ExamOfMail[]): Block[] {
   if (centres.length === 0) return []
   const what = exams.length > 1 ? 'ces épreuves, avec les mêmes logiciels' : 'cette épreuve, avec le même logiciel'
   return [
     paragraph(`Près de là, ${centres.length > 1 ? 'ces centres proposent' : 'ce centre propose'} ${what}${NBSP}:`),
-    list(centres.map(({ name, town }) => `${name} (${town})`)),
+    ...centres.map(({ name, town, link = '' }) =>
+      link === '' ? list([`${name} (${town})`]) : wayTo(`Faire une demande à ${name} (${town})`, link),
+    ),
   ]
 }
 
 /** Why, in our words and then in the centre's own. */
 export function reasonBlocks({ reason, text }: { reason: RefusalReason; text: string | null }): Block[] {
-  return [
-    paragraph(`La raison${NBSP}: ${REASONS[reason]}`),
-    ...(text === null ? [] : [paragraph(`Le centre écrit${NBSP}:`), quote(text)]),
-  ]
+  const why = REASONS[reason]
+  return [...(why === null ? [] : [paragraph(`La raison${NBSP}: ${why}.`)]), ...textBlocks(text)]
+}
+
+function textBlocks(text: string | null): Block[] {
+  return text === null ? [] : [paragraph(`Le centre écrit${NBSP}:`), quote(text)]
 }
 
 /** Refusing one exam does not free the candidate: they must know before they look for another centre. */

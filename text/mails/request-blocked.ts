@@ -1,13 +1,14 @@
 import { NBSP } from '../format.ts'
 import { type Letter, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
+import { theSession } from './words.ts'
 
 export function requestBlocked({ person, sessionLabel, why }: MailData['request-blocked']): Letter {
   return {
     subject: `Votre demande n’a pas été transmise`,
     name: person.name,
     blocks: [
-      paragraph(`Votre demande d’inscription (${sessionLabel}) n’a pas été transmise au centre.`),
+      paragraph(`Votre demande d’inscription pour ${theSession(sessionLabel)} n’a pas été transmise au centre.`),
       ...(why === 'already-asked'
         ? [
             paragraph(

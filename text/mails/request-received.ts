@@ -1,7 +1,7 @@
 import { NBSP } from '../format.ts'
 import { button, heading, type Letter, list, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
-import { centreWords, examCodes, examWithFee } from './words.ts'
+import { examCodes, examWithFee, namedCentre, theSession } from './words.ts'
 
 export function requestReceived(data: MailData['request-received']): Letter {
   const { person, centre, sessionLabel, exams, spaceLink } = data
@@ -10,7 +10,7 @@ export function requestReceived(data: MailData['request-received']): Letter {
     name: person.name,
     blocks: [
       paragraph(
-        `Votre adresse est confirmée et votre demande est arrivée au centre ${centreWords(centre)}, pour la ${sessionName(sessionLabel)}.`,
+        `Votre adresse est confirmée et votre demande est arrivée au ${namedCentre(centre)}, pour ${theSession(sessionLabel)}.`,
       ),
       heading('Ce que vous demandez'),
       list(exams.map(examWithFee)),
@@ -22,9 +22,4 @@ export function requestReceived(data: MailData['request-received']): Letter {
       button('Suivre ma demande', spaceLink),
     ],
   }
-}
-
-/** « session de janvier 2027 » within a sentence. */
-function sessionName(label: string): string {
-  return label.replace(/^Session\b/, 'session')
 }

@@ -9,7 +9,7 @@ export function useThisAccount({ person, signInLink, recoverLink }: MailData['us
     name: person.name,
     blocks: [
       paragraph(
-        `Le siège a vérifié vos demandes d’inscription. Pour les suivre, et pour en faire d’autres, utilisez le compte ouvert avec cette adresse mail${NBSP}: c’est le vôtre.`,
+        `Le siège a vérifié vos demandes d’inscription. Pour en faire d’autres, utilisez le compte ouvert avec cette adresse mail${NBSP}: c’est le vôtre. Vous y suivez les demandes faites avec ce compte. Une demande faite avec une autre adresse n’y apparaît pas.`,
       ),
       button('Me connecter', signInLink),
       paragraph(`Vous ne retrouvez plus votre mot de passe ou votre numéro de candidat (NUC)${NBSP}?`),

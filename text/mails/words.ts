@@ -10,6 +10,21 @@ export function centreWords({ name, town }: CentreOfMail): string {
   return `${name} (${town})`
 }
 
+/** « centre GRETA BRETAGNE (Rennes) », « CENTRE LUMIÈRE (Rennes) »: the word is not said twice. */
+export function namedCentre(centre: CentreOfMail): string {
+  return /^centre\b/i.test(centre.name) ? centreWords(centre) : `centre ${centreWords(centre)}`
+}
+
+/** « la session de janvier 2027 », within a sentence. */
+export function theSession(label: string): string {
+  return /^session\b/i.test(label) ? `la s${label.slice(1)}` : `la session «${NBSP}${label}${NBSP}»`
+}
+
+/** « EBP COMPTABILITE (auparavant CIEL) », and no word of what was not there. */
+export function nowAndBefore(now: string, before: string | null): string {
+  return before === null || before === '' ? now : `${now} (auparavant ${before})`
+}
+
 /** « ASCA-E1, Traitement des activités comptables courantes (CIEL COMPTABILITE) » */
 export function examWords({ code, label, softwareNames }: ExamOfMail): string {
   return `${code}, ${label}${softwareNames.length > 0 ? ` (${softwareNames.join(', ')})` : ''}`

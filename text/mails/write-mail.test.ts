@@ -21,7 +21,7 @@ function deadline(reading: 'A' | 'B' = 'B', from = '2026-11-20T15:30:00.000Z', t
 /** Every mail, every text in it being `words`, or what is usual there. */
 function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
   const or = (usual: string) => words ?? usual
-  const person = { name: or('DUPONT Hélène'), nuc: or('CA10482') }
+  const person = { name: or('Hélène Dupont'), nuc: or('CA10482') }
   const name = person.name
   const centre = {
     name: or('CENTRE LUMIÈRE'),
@@ -61,6 +61,7 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
     'request-blocked': { person, sessionLabel: about.sessionLabel, why: 'live-elsewhere' },
     'may-ask-again': { person, spaceLink: '/espace' },
     'use-this-account': { person, signInLink: '/connexion', recoverLink: '/oubli' },
+    'use-other-account': { person, signInLink: '/connexion', recoverLink: '/oubli' },
     prevalidated: {
       ...about,
       ...both,
@@ -86,7 +87,7 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
       reason: 'full',
       text: or('Revenez en juin.'),
       stillAlive: [exam('PSA-E2')],
-      askAgainLink: '/inscription',
+      askAgainLink: '/espace?ajout=nouvelle&session=2027-01',
     },
     confirmed: about,
     withdrawn: {
@@ -124,7 +125,10 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
       email: or('helene@example.org'),
       changesAt: '2026-11-24T08:41:00.000Z',
     },
-    'address-coming': { ...about, name, changesAt: '2026-11-24T08:41:00.000Z', changeId: 'change-1' },
+    'address-coming': {
+      ...{ name, centre, link: '/adresse?jeton=abc', changeId: 'change-1' },
+      validBefore: '2026-11-30T08:41:00.000Z',
+    },
     'address-changed': { ...about, name, email: or('helene@example.org'), side: 'old' },
     'address-kept': { name, why: 'stopped', spaceLink: '/espace' },
     'new-password': { name, link: '/mot-de-passe?jeton=abc', validBefore: '2026-11-23T09:41:00.000Z' },
@@ -137,13 +141,18 @@ function write<N extends MailName>(name: N, words?: string) {
   return writeMail(name, everyMail(words)[name], SITE)
 }
 
+/** Escaped characters as they are. */
+function characters(html: string): string {
+  return html.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+}
+
 /** What a reader of the HTML part reads. */
 function wordsOf(html: string): string {
   return html
     .replace(/<head>.*<\/head>/s, '')
     .replace(/<br>|<\/(p|li|h2|ul|blockquote|div)>/g, ' ')
     .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&#\d+;/g, characters)
     .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .trim()
 }
@@ -164,9 +173,9 @@ describe.each(mailNames)('the mail %s', (name) => {
   test('is whole in both parts: a greeting, links that lead to HQ, no word missing', () => {
     const { subject, text, html } = write(name)
     expect(subject).toMatch(/^\p{Lu}/u)
-    expect(text).toMatch(/^Bonjour DUPONT Hélène,\n\n/)
+    expect(text).toMatch(/^Bonjour Hélène Dupont,\n\n/)
     for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|null|NaN|\[object/)
-    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link ?? '')
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => characters(link ?? ''))
     for (const link of links) {
       expect(link).toMatch(/^https:\/\/inscriptions\.example\.org\/[a-z]/)
       // On a line of its own: a link cut in two no longer works.
@@ -273,7 +282,7 @@ test('a modification says its version and date by the centre’s clocks, and eac
   const flat = text.replace(/\n\s*/g, ' ')
   expect(flat).toContain('version 2, du')
   expect(flat).toContain('(heure de Rennes)')
-  expect(flat).toContain('Logiciel de l’épreuve ASCA-E1\u00a0: EBP COMPTABILITE (auparavant rien)')
+  expect(flat).toContain('Logiciel de l’épreuve ASCA-E1\u00a0: EBP COMPTABILITE Téléphone')
   expect(flat).toContain('Téléphone\u00a0: 06 39 98 56 78 (auparavant 06 39 98 12 34)')
   expect(flat).toContain('Épreuves déjà passées\u00a0: rien (auparavant ASCA-E1 en 2024)')
 })
@@ -296,13 +305,47 @@ test('with 72 hours of a clock it ends at a time; in Papeete amounts are francs 
   expect(flat).toContain('72 heures ouvrées')
 })
 
-test('refusing one exam says what is still alive; refusing all offers to ask elsewhere', () => {
+test('refusing one exam says what is still alive; refusing all offers to ask elsewhere, each centre by its own link', () => {
   const data = everyMail().refused
   const some = writeMail('refused', data, SITE).text
   expect(some).toContain('PSA-E2')
-  expect(some).not.toContain(`${SITE}/inscription`)
-  const all = writeMail('refused', { ...data, stillAlive: [] }, SITE).text
-  expect(all).toContain(`${SITE}/inscription`)
+  expect(some).not.toContain('ajout=')
+  const near = { name: 'CENTRE PROCHE', town: 'Fougères', link: '/espace?ajout=nouvelle&centre=near' }
+  const next = { name: 'CENTRE VOISIN', town: 'Vannes', link: '/espace?ajout=nouvelle&centre=next' }
+  const all = writeMail('refused', { ...data, stillAlive: [], otherCentres: [near, next] }, SITE)
+  for (const link of [near.link, next.link, data.askAgainLink]) {
+    expect(all.text.split('\n')).toContain(`${SITE}${link}`)
+    expect(characters(all.html)).toContain(`href="${SITE}${link}"`)
+  }
+  expect(all.text).toContain('CENTRE PROCHE (Fougères)')
+  expect(all.text).not.toContain(`${SITE}/inscription`)
+  const queuedBefore = [{ name: 'CENTRE PROCHE', town: 'Fougères' }]
+  expect(writeMail('refused', { ...data, stillAlive: [], otherCentres: queuedBefore }, SITE).text).toContain(
+    '- CENTRE PROCHE (Fougères)',
+  )
+})
+
+test('who gave up is not turned away; what the centre wrote itself comes without a reason before it', () => {
+  const flat = (reason: MailData['refused']['reason']) =>
+    writeMail('refused', { ...everyMail().refused, reason, stillAlive: [] }, SITE).text.replace(/\n\s*/g, ' ')
+  expect(flat('gave-up')).toContain('est close, parce que vous avez dit au centre y renoncer')
+  expect(flat('gave-up')).not.toMatch(/accueillir|La raison|Chercher un centre/)
+  expect(flat('other')).toContain('Le centre écrit\u00a0: Revenez en juin.')
+  expect(flat('other')).not.toContain('La raison')
+  expect(flat('full')).toContain('La raison\u00a0: il n’y reste plus de place.')
+})
+
+test('of what an organisation settles with the centre, the candidate is asked nothing', () => {
+  const payer = { name: 'GRETA', onAccount: true }
+  const { prevalidated, reminder } = everyMail()
+  const mails = [
+    writeMail('prevalidated', { ...prevalidated, payer }, SITE),
+    writeMail('reminder', { ...reminder, payer }, SITE),
+  ]
+  for (const { subject, text } of mails) {
+    expect(text).toContain('GRETA')
+    expect(`${subject} ${text}`).not.toMatch(/Reste à régler|à régler jusqu|COMMENT RÉGLER|Par chèque|Montant/i)
+  }
 })
 
 test('a seat given back for want of money: what was received is said, and that nothing was only when nothing was', () => {
@@ -313,11 +356,12 @@ test('a seat given back for want of money: what was received is said, and that n
   expect(flat(2000)).not.toContain('pas reçu')
 })
 
-test('a seat is said to be free when there was one', () => {
-  const flat = (seatsFreed: number) =>
-    writeMail('withdrawn', { ...everyMail().withdrawn, seatsFreed }, SITE).text.replace(/\n\s*/g, ' ')
+test('a seat is said to be free when there was one, and nothing to be paid only of what ended', () => {
+  const flat = (seatsFreed: number, more: Partial<MailData['withdrawn']> = {}) =>
+    writeMail('withdrawn', { ...everyMail().withdrawn, seatsFreed, ...more }, SITE).text.replace(/\n\s*/g, ' ')
   expect(flat(0)).not.toMatch(/\bplaces?\b/)
-  expect(flat(0)).toContain('Vous n’avez rien à payer.')
+  expect(flat(0)).toContain('Vous n’avez rien à payer pour cette épreuve.')
+  expect(flat(0, { stillAlive: [] })).toContain('Vous n’avez rien à payer.')
   expect(flat(1)).toContain('La place qui vous était gardée est libérée')
   expect(flat(2)).toContain('Les 2 places qui vous étaient gardées sont libérées')
 })

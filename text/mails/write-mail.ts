@@ -24,6 +24,7 @@ import { refused } from './refused.ts'
 import { reminder } from './reminder.ts'
 import { requestBlocked } from './request-blocked.ts'
 import { requestReceived } from './request-received.ts'
+import { useOtherAccount } from './use-other-account.ts'
 import { useThisAccount } from './use-this-account.ts'
 import { withdrawn } from './withdrawn.ts'
 
@@ -36,6 +37,7 @@ const templates: { readonly [N in MailName]: (data: MailData[N]) => Letter } = {
   'request-blocked': requestBlocked,
   'may-ask-again': mayAskAgain,
   'use-this-account': useThisAccount,
+  'use-other-account': useOtherAccount,
   proposed,
   prevalidated,
   reminder,

@@ -56,6 +56,7 @@ export const RECOVER = {
 
 export const RESET_PASSWORD = {
   title: 'Choisir un nouveau mot de passe',
+  once: `Le lien du mail sert une seule fois, et pendant une heure. S’il a déjà servi ou s’il est plus ancien${NBSP}:`,
   submit: 'Enregistrer ce mot de passe',
   busy: 'Enregistrement…',
   doneTitle: 'Votre mot de passe est changé',
@@ -65,6 +66,7 @@ export const RESET_PASSWORD = {
   used: `Ce lien a déjà servi. Si vous n’avez pas retenu le mot de passe, demandez un autre lien.`,
   unreadable: 'Ce lien est incomplet. Recopiez-le en entier depuis le mail, ou demandez-en un autre.',
   askAgain: 'Demander un autre lien',
+  another: 'en demander un autre',
 } as const
 
 export const CONFIRM = {
@@ -82,17 +84,19 @@ export const CONFIRM = {
   signIn: 'Me connecter à mon espace',
   blockedTitle: 'Votre adresse est confirmée, mais la demande n’est pas partie',
   blocked: {
-    'live-elsewhere':
-      'Une demande ou une inscription est déjà en cours pour vous dans un centre pour cette session. Les inscriptions d’une personne sont dans un seul centre à la fois. Si vous voulez changer de centre, retirez d’abord l’autre demande depuis votre espace. Si vous n’en connaissez pas d’autre, le siège a été prévenu et regarde ce qui s’est passé.',
+    'live-elsewhere': `Une demande ou une inscription est déjà en cours pour vous dans un centre pour cette session. Les inscriptions d’une personne sont dans un seul centre à la fois. Si vous avez déjà un compte à une autre adresse mail, connectez-vous avec celle-là pour suivre ou retirer l’autre demande. Sinon, vous n’avez rien à faire${NBSP}: le siège a été prévenu, regarde ce qui s’est passé et vous répondra par mail.`,
     'already-asked': 'Cette épreuve est déjà demandée pour cette session. Retrouvez votre demande dans votre espace.',
   },
-  expiredTitle: 'Ce lien n’est plus valable',
-  expired: 'Un lien de confirmation vaut 48 heures. Ce qui avait été envoyé a été effacé, il faut refaire la demande.',
+  /** HQ does not tell a link that it never gave from one that is over: true of both. */
+  expiredTitle: 'Ce lien n’ouvre rien',
+  expired: `Ce lien est incomplet ou n’est plus valable${NBSP}: ouvrez-le depuis le mail, en entier. Il vaut 48${NBSP}heures. S’il est plus ancien, refaites la demande.`,
   again: 'Refaire une demande',
   usedTitle: 'Cette adresse est déjà confirmée',
   used: 'Ce lien a déjà servi, ou un autre envoyé à la même adresse. Retrouvez votre demande dans votre espace.',
   unreadableTitle: 'Ce lien est incomplet',
-  unreadable: 'Recopiez-le en entier depuis le mail, ou cliquez dessus dans le mail.',
+  unreadable: `Ouvrez-le depuis le mail, en entier${NBSP}: il est sur le bouton du mail, et écrit en toutes lettres dessous. Votre demande attend, rien n’est perdu.`,
+  stuckTitle: 'Le siège ne peut pas terminer pour le moment',
+  stuck: `Ce n’est pas de votre fait${NBSP}: le siège ne peut pas lire le numéro de sécurité sociale de votre demande, et il en est prévenu. Votre demande est gardée et le lien du mail reste valable. Recommencez plus tard avec ce lien, avant la date écrite dans le mail. Si cela dure, refaites une demande sans ce numéro${NBSP}: il est facultatif.`,
 } as const
 
 /** The links of the mails about another address: at the new one, that makes it the candidate's; at the old one, that stops it. */
@@ -103,10 +107,12 @@ export const ADDRESS = {
   busy: 'Enregistrement…',
   doneTitle: 'Votre adresse mail est changée',
   done: 'Vos mails arrivent maintenant ici. Votre mot de passe et votre numéro de candidat restent les mêmes. L’ancienne adresse en est prévenue.',
-  usedTitle: 'Cette adresse est déjà la vôtre',
+  provedTitle: 'Votre adresse mail est confirmée',
+  proved: `Elle ne sert pas encore${NBSP}: l’ancienne adresse a 24${NBSP}heures pour annuler, à partir du moment où elle a été prévenue. Un mail arrive ici dès que la nouvelle sert.`,
+  usedTitle: 'Cette adresse est déjà confirmée',
   used: 'Ce lien a déjà servi, il n’y a plus rien à faire.',
   expiredTitle: 'Ce lien n’est plus valable',
-  expired: `Il vaut 48${NBSP}heures, et une autre demande prend sa place. Votre adresse n’a pas changé${NBSP}: refaites la demande depuis votre espace.`,
+  expired: `Il ne vaut qu’un temps, et une autre demande prend sa place. Votre adresse n’a pas changé${NBSP}: refaites la demande depuis votre espace, ou auprès de votre centre si c’est lui qui l’avait faite.`,
   stoppedTitle: 'Ce changement a été annulé',
   stopped: `Il l’a été depuis l’ancienne adresse${NBSP}: votre adresse n’a pas changé. Si c’est bien vous qui l’aviez demandé, choisissez un autre mot de passe, puis refaites la demande.`,
   takenTitle: 'Cette adresse sert déjà à un autre compte',

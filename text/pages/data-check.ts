@@ -7,7 +7,13 @@ export const CHECK = {
     `${centre} vous demande de vérifier votre identité (${session}). Voici ce qui sera imprimé sur votre attestation et votre parchemin, lettre pour lettre.`,
   why: 'La Caisse des Dépôts refuse des données qui ne sont pas exactes. Relisez chaque ligne avec votre pièce d’identité sous les yeux.',
   right: 'Mes données sont exactes',
-  rightFor: (session: string): string => `Mes données sont exactes (${session})`,
+  /** Before the centre asks. */
+  early: (session: string): string =>
+    `Cette identité sera imprimée lettre pour lettre sur votre attestation et votre parchemin. Vous pouvez déjà dire qu’elle est exacte, sans attendre que votre centre le demande (${session}).`,
+  read: 'Relire et confirmer mes données',
+  readTitle: `Vos données sont-elles exactes${NBSP}?`,
+  confirm: 'Confirmer',
+  cancel: 'Annuler',
   busy: 'Enregistrement…',
   wrong: 'Il y a une erreur',
   wrongText: `Ne confirmez pas. Appelez votre centre ou écrivez-lui, avec une copie de votre pièce d’identité${NBSP}: lui seul peut corriger. Vous recevrez un mail, et vous vérifierez à nouveau ici.`,

@@ -10,7 +10,7 @@ export const FAULTS = {
   noDepartment: 'Choisissez un département dans la liste, par son numéro ou son nom.',
   noCentre: 'Choisissez un centre.',
   noOffering: (code: string): string => `Choisissez le logiciel pour ${code}.`,
-  notAccepted: 'Cochez la case pour accepter les logiciels du centre.',
+  notAccepted: 'Cochez la case pour accepter les logiciels indiqués.',
   birthNameMissing: 'Indiquez votre nom de naissance.',
   nameLetters:
     'Un nom s’écrit avec des lettres, des espaces, des traits d’union et des apostrophes (60 signes au plus).',

@@ -1,6 +1,7 @@
 import type { PageErrorCode } from '../../contract/candidate-pages.ts'
-import { addSeconds, type Instant } from '../../domain/time.ts'
-import { formatTime, NBSP } from '../format.ts'
+import { MODIFICATIONS } from '../../domain/modification.ts'
+import { addSeconds, type Instant, toLocalDate } from '../../domain/time.ts'
+import { formatDayLong, formatTime, NBSP } from '../format.ts'
 
 /** Around every page for candidates, and what is said when something does not go through. */
 export const PAGES = {
@@ -51,9 +52,19 @@ export const TROUBLES: Readonly<Record<Trouble, string>> = {
   'nothing-changed': 'Rien n’est différent de ce qui est déjà enregistré.',
   // Where it is known until when: `sayTooManyTries`.
   'too-many-tries': 'Trop d’essais à la suite. Attendez quelques minutes, puis recommencez.',
+  // Always with when: `sayTooManyChanges`.
+  'too-many-changes': `Cette demande a déjà été modifiée plusieurs fois depuis hier. Recommencez demain${NBSP}: ce que vous avez saisi est gardé.`,
+  'nir-unavailable': `Le site ne peut pas enregistrer de numéro de sécurité sociale pour le moment${NBSP}; le siège en est prévenu. Rien n’a été envoyé. Recommencez plus tard, ou retirez ce numéro${NBSP}: il est facultatif.`,
   'too-large': 'Ce qui a été saisi est trop long. Raccourcissez les textes, puis recommencez.',
   internal: `Le site est en panne${NBSP}; ce n’est pas de votre fait. Ce que vous avez saisi est gardé sur cette page. Recommencez dans quelques minutes.`,
   unreachable: `Le site ne répond pas. Vérifiez votre connexion, puis recommencez${NBSP}: ce que vous avez saisi est gardé sur cette page.`,
+}
+
+/** A request is not changed without end: each version goes to its centre at once. Rounded up to the minute. */
+export function sayTooManyChanges(until: Instant, timeZone: string): string {
+  const moment = addSeconds(until, 59)
+  const day = formatDayLong(toLocalDate(moment, timeZone))
+  return `Cette demande a déjà été modifiée ${MODIFICATIONS.most} fois en 24 heures. Rien n’a été enregistré${NBSP}; ce que vous avez saisi est gardé sur cette page. Vous pourrez la modifier de nouveau à partir du ${day} à ${formatTime(moment, timeZone)}. Si c’est urgent, adressez-vous à votre centre.`
 }
 
 /** Passwords are not tried without end. Rounded up to the minute. */

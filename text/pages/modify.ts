@@ -3,6 +3,7 @@ import { NBSP } from '../format.ts'
 /** « Modifier ma demande » : what may still be changed of a request that was sent, and what is done otherwise. */
 export const MODIFY = {
   open: 'Modifier ma demande',
+  openLabel: (codes: readonly string[]): string => `Modifier ma demande${NBSP}: ${codes.join(', ')}`,
   openUntil: (moment: string): string => `Modifiable jusqu’au ${moment}.`,
   version: (version: number, moment: string): string => `Version ${version}, modifiée le ${moment}`,
   saved: (version: number, moment: string): string =>
@@ -15,12 +16,12 @@ export const MODIFY = {
   software: 'Logiciels',
   softwareText:
     'Le logiciel ne change que pour une épreuve à laquelle le centre n’a pas encore répondu. S’il n’y a plus de place avec le nouveau, votre demande attend qu’une place se libère.',
-  softwareAccept: 'J’accepte de passer ces épreuves avec les logiciels choisis.',
+  softwareAccept: 'J’accepte de passer ces épreuves avec les logiciels indiqués.',
   otherwise: 'Ce qui se change autrement',
   ways: [
     `Votre identité${NBSP}: demandez une correction à votre centre.`,
     `Votre adresse mail${NBSP}: dans votre espace, rubrique «${NBSP}Changer mon adresse mail${NBSP}».`,
-    `Une épreuve de plus${NBSP}: «${NBSP}Ajouter une épreuve oubliée${NBSP}». Une de moins${NBSP}: «${NBSP}Retirer cette demande${NBSP}».`,
+    `Une épreuve de plus${NBSP}: «${NBSP}Ajouter une épreuve oubliée${NBSP}». Une de moins${NBSP}: «${NBSP}Retirer cette épreuve${NBSP}».`,
     `Un autre centre${NBSP}: retirez vos épreuves ici, puis faites une autre demande tant que les inscriptions sont ouvertes.`,
   ],
   next: 'Voir ce qui change',

@@ -30,7 +30,7 @@ export const REGISTER = {
   eraseTitle: 'Effacer tout ce qui est saisi',
   eraseText: 'La demande commencée sera effacée de cet appareil. Rien n’a été envoyé.',
   eraseNow: 'Effacer',
-  cancel: 'Revenir',
+  cancel: 'Annuler',
   signedIn: `Votre espace est ouvert. Pour une demande de plus, passez par là${NBSP}: votre identité y est déjà connue.`,
   signedInLink: 'Mon espace',
 } as const

@@ -21,7 +21,7 @@ export const STAFF = {
 export const SECTIONS = {
   duplicates: 'Doublons',
   devices: 'Postes',
-  mails: 'Courriers',
+  mails: 'Mails',
   messages: 'Messages',
 } as const
 export type Section = keyof typeof SECTIONS
@@ -77,10 +77,17 @@ export const DUPLICATES = {
   born: 'Naissance',
   bornAt: (on: string, place: string, country: string): string => `${formatDate(on)}, ${place} (${country})`,
   email: 'Adresse mail',
+  phone: 'Téléphone',
+  noPhone: 'pas donné',
   noAccount: 'sans compte',
   since: 'Connue depuis le',
   requests: 'Demandes',
   noRequest: 'aucune demande transmise',
+  stoppedRequest: 'Demande arrêtée, pas transmise',
+  stoppedUnknown: `Centre, session et épreuves${NBSP}: non gardé`,
+  stoppedOn: (moment: string): string => `arrêtée le ${moment}`,
+  centrePhone: (phone: string): string => `Téléphone du centre${NBSP}: ${phone}`,
+  noCentrePhone: `Téléphone du centre${NBSP}: pas connu`,
   received: (moment: string): string => `reçue le ${moment}`,
   entry: (exam: string, status: string): string => `${exam}${NBSP}: ${status}`,
   settleLabel: (act: string, people: string): string => `${act}${NBSP}: ${people}`,
@@ -105,13 +112,17 @@ export const DUPLICATES = {
   sameDialog: {
     title: 'C’est une seule personne',
     lines: [
-      'Un mail part à l’adresse de la fiche la plus ancienne qui a un compte, pour dire d’utiliser ce compte. Il ne dit rien de l’autre fiche.',
+      'Un mail part à l’adresse de la fiche la plus ancienne qui a un compte, pour dire d’utiliser ce compte. Un autre part à l’autre adresse, pour dire d’utiliser l’autre compte et de répondre au siège si c’est une erreur. Aucun des deux ne dit rien de l’autre fiche.',
       'Les deux fiches et leurs inscriptions restent telles quelles, rien n’est réuni. Elles continuent de s’arrêter l’une l’autre pour une même session.',
       'Si des inscriptions sont à retirer, voyez avec les centres. Cette décision ne s’annule pas ici.',
     ],
     confirm: 'C’est une seule personne',
   },
 } as const
+
+function withdrawCodes(count: number): string {
+  return plural(count, 'Retirer ce code', 'Retirer ces codes')
+}
 
 export const DEVICES = {
   title: 'Postes des centres',
@@ -130,8 +141,8 @@ export const DEVICES = {
   issueLabel: (centre: string): string => `Donner un code à ${centre}`,
   unused: (count: number): string =>
     `${count} ${plural(count, 'code donné n’a', 'codes donnés n’ont')} pas encore servi.`,
-  withdraw: 'Retirer ces codes',
-  withdrawLabel: (centre: string): string => `Retirer ces codes${NBSP}: ${centre}`,
+  withdraw: withdrawCodes,
+  withdrawLabel: (count: number, centre: string): string => `${withdrawCodes(count)}${NBSP}: ${centre}`,
   revoke: 'Retirer ce poste',
   revokeLabel: (name: string): string => `Retirer ce poste${NBSP}: ${name}`,
   codeTitle: (centre: string): string => `Code pour ${centre}`,
@@ -141,16 +152,20 @@ export const DEVICES = {
   withdrawn: 'Les codes qui n’avaient pas servi ne laissent plus entrer personne.',
   revokedDone: (name: string): string => `Le poste ${name} est retiré.`,
   withdrawDialog: {
-    title: (centre: string): string => `Retirer les codes de ${centre}`,
-    lines: [
-      'Les codes déjà donnés qui n’ont pas servi ne laisseront plus entrer de poste. Vous pourrez en donner d’autres.',
+    title: (count: number, centre: string): string =>
+      `${plural(count, 'Retirer le code', 'Retirer les codes')} de ${centre}`,
+    lines: (count: number): readonly string[] => [
+      plural(
+        count,
+        'Le code déjà donné qui n’a pas servi ne laissera plus entrer de poste. Vous pourrez en donner un autre.',
+        'Les codes déjà donnés qui n’ont pas servi ne laisseront plus entrer de poste. Vous pourrez en donner d’autres.',
+      ),
     ],
-    confirm: 'Retirer les codes',
   },
   revokeDialog: {
     title: (name: string): string => `Retirer le poste ${name}`,
     lines: [
-      `Ce poste ne pourra plus rien envoyer au siège, et n’en recevra plus rien dans les dix minutes. Il affichera «${NBSP}Le siège a retiré ce poste${NBSP}».`,
+      `Ce poste ne pourra plus rien envoyer au siège, et n’en recevra plus rien d’ici dix minutes. Il affichera «${NBSP}Le siège a retiré ce poste${NBSP}».`,
       `Ce qui y est saisi et pas encore transmis reste sur lui, mais le siège ne le prendra plus, même par un fichier de secours${NBSP}: si le poste marche encore, faites-le d’abord échanger.`,
       'Ses reçus restent valables. Le centre et ses autres postes continuent. Un poste retiré ne revient pas avec ce qu’il contient.',
     ],
@@ -159,11 +174,11 @@ export const DEVICES = {
 } as const
 
 export const MAILS = {
-  title: 'Courriers',
+  title: 'Mails',
   intro: 'Les mails qui ne sont pas partis. Le siège essaie de lui-même pendant cinq jours, de plus en plus rarement.',
   counts: 'Tous les mails',
   statuses: {
-    waiting: 'En attente',
+    waiting: 'Pas encore partis',
     sending: 'En cours d’envoi',
     sent: 'Envoyés',
     failed: 'Échoués',
@@ -172,16 +187,24 @@ export const MAILS = {
   none: 'Aucun mail en difficulté.',
   list: 'À regarder',
   status: {
-    waiting: 'Sera réessayé',
-    failed: 'N’est pas parti',
+    waiting: 'Pas encore parti',
+    failed: 'Échoué',
     dropped: 'Retenu, plus d’actualité',
   } satisfies Record<StaffMail['status'], string>,
   unknownName: 'Mail d’une autre version',
+  person: 'Personne',
+  centre: 'Centre',
   recipient: 'Pour',
   queued: 'Demandé le',
   attempts: 'Essais',
   next: 'Prochain essai le',
-  trouble: 'Ce que dit le serveur de mails',
+  trouble: {
+    refused: 'Refusé par le serveur',
+    waiting: 'Pas encore parti',
+    gone: 'Dernier essai',
+  },
+  otherTrouble: 'Le serveur de mails ne l’a pas pris.',
+  serverWords: (words: string): string => `Mots du serveur${NBSP}: ${words}`,
   resend: 'Renvoyer',
   resendNow: 'Essayer maintenant',
   label: (act: string, mail: string, recipient: string): string => `${act}${NBSP}: ${mail}, pour ${recipient}`,

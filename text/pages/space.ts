@@ -21,32 +21,50 @@ export const SPACE = {
     `${count > 1 ? 'Ces centres proposent' : 'Ce centre propose'} cette épreuve avec le même logiciel, près de là${NBSP}:`,
   elsewhereAt: (name: string, town: string): string => `Faire une demande à ${name} (${town})`,
   software: (names: string): string => `Logiciel${NBSP}: ${names}`,
+  /** The exams of a request, where several must be told apart. */
+  codes: (codes: readonly string[]): string => codes.join(', '),
   sitting: (day: string, time: string, room: string): string => `Le ${day} à ${time}, ${room}`,
   history: 'Ce qui s’est passé',
-  withdraw: 'Retirer cette demande',
-  withdrawLabel: (code: string): string => `Retirer cette demande${NBSP}: ${code}`,
+  withdraw: 'Retirer cette épreuve',
+  withdrawLabel: (code: string): string => `Retirer cette épreuve${NBSP}: ${code}`,
   add: 'Ajouter une épreuve oubliée',
   signOut: 'Me déconnecter',
   signingOut: 'Déconnexion…',
 } as const
+
+/** A request that did not leave: HQ's staff look into it, or have said. */
+export const STOPPED = {
+  text: (moment: string, { sessionLabel, centreName, examCodes }: Asked): string => {
+    const asked = [sessionLabel, centreName, examCodes.join(', ')].filter((part) => part)
+    return `Votre demande du ${moment}${asked.length > 0 ? ` (${asked.join(', ')})` : ''} n’a pas été transmise${NBSP}: une autre demande ou inscription semble déjà en cours à votre nom.`
+  },
+  next: {
+    open: 'Le siège l’examine et vous répondra par mail. Si vous avez un compte à une autre adresse mail, connectez-vous avec celle-là.',
+    same: `Le siège pense que vous avez déjà un dossier sous une autre adresse mail${NBSP}: connectez-vous avec celle-là. Si ce n’est pas vous, répondez au mail que le siège vous a envoyé.`,
+    apart: `Le siège a vérifié${NBSP}: vous pouvez refaire cette demande, elle n’est pas repartie d’elle-même.`,
+  },
+} as const
+
+type Asked = { sessionLabel: string | null; centreName: string | null; examCodes: readonly string[] }
 
 export const ENTRY_WORDS: Readonly<Record<EntryStatus, string>> = {
   requested: 'Réponse attendue',
   prevalidated: 'Acceptée, à régler',
   confirmed: 'Inscription définitive',
   refused: 'Refusée',
-  lapsed: 'Place rendue',
+  lapsed: 'Place libérée',
   withdrawn: 'Retirée',
   carriedOver: 'Reportée',
 }
 
 export const EVENT_WORDS: Readonly<Record<TimelineEvent['what'], string>> = {
   requested: 'Demande reçue par le centre',
+  modified: 'Vous avez modifié votre demande',
   prevalidated: 'Demande acceptée par le centre, une place est retenue pour vous',
   refused: 'Demande refusée par le centre',
   confirmed: 'Règlement reçu, inscription définitive',
   withdrawn: 'Demande retirée',
-  lapsed: 'Délai passé sans règlement, la place a été rendue',
+  lapsed: 'Délai passé sans règlement, la place a été libérée',
 }
 
 /** What the candidate has to do now, for each state. */
@@ -55,7 +73,7 @@ export const NEXT = {
   pay: (amount: string, deadline: string): string =>
     `Réglez ${amount} à votre centre jusqu’au ${deadline}. Après, la place peut aller à quelqu’un d’autre.`,
   payLate: (amount: string, deadline: string): string =>
-    `Le délai pour régler ${amount} est passé${NBSP}: c’était jusqu’au ${deadline}. Appelez votre centre sans attendre${NBSP}: tant qu’il n’a pas rendu la place, il peut encore vous aider.`,
+    `Le délai pour régler ${amount} est passé${NBSP}: c’était jusqu’au ${deadline}. Appelez votre centre sans attendre${NBSP}: tant qu’il n’a pas libéré la place, il peut encore vous aider.`,
   payNoDeadline: (amount: string): string => `Réglez ${amount} à votre centre.`,
   paid: 'Votre règlement est enregistré. Le centre doit encore valider votre inscription, vous recevrez un mail.',
   confirmed: 'Votre inscription est définitive. Votre centre vous enverra la convocation avant la session.',
@@ -67,14 +85,14 @@ export const NEXT = {
 } as const
 
 export const WITHDRAW = {
-  title: (code: string): string => `Retirer la demande pour ${code}`,
+  title: (code: string): string => `Retirer l’épreuve ${code}`,
   requested: 'Le centre ne traitera plus cette demande.',
-  prevalidated: 'La place retenue pour vous sera rendue tout de suite, et peut aller à quelqu’un d’autre.',
+  prevalidated: 'La place retenue pour vous sera libérée tout de suite, et peut aller à quelqu’un d’autre.',
   paid: 'Pour ce que vous avez déjà réglé, adressez-vous à votre centre.',
   forGood: `Ce retrait ne s’annule pas${NBSP}: pour cette épreuve, il faudrait refaire une demande tant que les inscriptions sont ouvertes.`,
   others: 'Vos autres épreuves ne changent pas.',
-  keep: 'Garder ma demande',
-  now: 'Retirer',
+  keep: 'Annuler',
+  now: 'Retirer cette épreuve',
   busy: 'Retrait…',
 } as const
 
@@ -82,7 +100,7 @@ export const PROPOSED = {
   text: (names: string): string =>
     `Le centre vous propose de passer cette épreuve avec un autre logiciel${NBSP}: ${names}.`,
   otherwise:
-    'Rien ne change sans votre accord. Si ce logiciel ne vous convient pas, vous pouvez attendre sa réponse ou retirer cette demande.',
+    'Rien ne change sans votre accord. Si ce logiciel ne vous convient pas, vous pouvez attendre sa réponse ou retirer cette épreuve.',
   noSoftware: 'sans logiciel',
   accept: 'Accepter ce logiciel',
   acceptLabel: (code: string): string => `Accepter ce logiciel${NBSP}: ${code}`,
@@ -132,10 +150,37 @@ export const PASSWORD = {
   done: 'Votre mot de passe est changé. Un mail vous le confirme.',
 } as const
 
+/** The NIR, of which the page knows no more than whether HQ holds one. */
+export const NIR = {
+  title: 'Mon numéro de sécurité sociale',
+  given: `Vous l’avez donné. Seul le siège le garde, chiffré${NBSP}: ni cette page ni aucun centre ne l’affiche.`,
+  notGiven: 'Vous ne l’avez pas donné. Il est facultatif.',
+  closed: `Il ne se change plus ici${NBSP}: vos épreuves ont eu lieu. Adressez-vous à votre centre.`,
+  add: 'Numéro de sécurité sociale',
+  replace: 'Un autre numéro de sécurité sociale',
+  missing: 'Indiquez votre numéro de sécurité sociale.',
+  password: 'Votre mot de passe',
+  passwordMissing: 'Indiquez votre mot de passe.',
+  passwordWrong: 'Ce n’est pas votre mot de passe.',
+  submit: 'Enregistrer ce numéro',
+  remove: 'Retirer mon numéro',
+  busy: 'Enregistrement…',
+  added: 'Votre numéro est enregistré.',
+  removed: 'Votre numéro est effacé.',
+} as const
+
 export const EMAIL = {
   title: 'Changer mon adresse mail',
   intro: `Un lien part à la nouvelle adresse. Rien ne change tant que vous ne l’avez pas suivi.`,
   now: (email: string): string => `Adresse actuelle${NBSP}: ${email}`,
+  toConfirm: (to: string): string =>
+    `Votre centre a demandé que vos mails arrivent à ${to}. Rien ne change tant que cette adresse n’est pas confirmée par le lien qu’elle a reçu.`,
+  from: (to: string, when: string): string =>
+    `Votre centre a demandé que vos mails arrivent à ${to}. Cette adresse remplacera la vôtre le ${when}.`,
+  /** Of their own change. */
+  asked: (to: string, before: string): string =>
+    `Changement en cours${NBSP}: un mail est parti à ${to}. Votre adresse change quand vous suivez son lien, avant le ${before}. Aucun mail${NBSP}? Vérifiez l’adresse écrite ici et les indésirables, ou refaites la demande${NBSP}: elle remplace celle-ci.`,
+  stoppable: `Ce n’est pas vous${NBSP}? Ouvrez le mail que votre adresse actuelle a reçu${NBSP}: il permet d’annuler.`,
   next: 'Nouvelle adresse mail',
   again: 'Nouvelle adresse mail, une seconde fois',
   missing: 'Indiquez votre nouvelle adresse mail.',
@@ -161,6 +206,8 @@ export const ADD = {
   send: 'Envoyer cette demande',
   sending: 'Envoi…',
   back: 'Revenir à mon espace',
+  wished: (centre: string, town: string, software: string | null): string =>
+    `Déjà choisi pour vous, ci-dessous${NBSP}: ${centre} (${town})${software === null ? '' : `, avec ${software}`}. Les épreuves sont plus haut. Vérifiez, cochez la case du bas, puis envoyez.`,
   gone: 'Cette session n’est plus ouverte aux inscriptions.',
   done: 'Votre demande est partie au centre.',
 } as const

@@ -10,6 +10,9 @@ export const CONFIRMATION = {
   version: (version: number, moment: string): string => `Version ${version} du ${moment}`,
   /** Of a request whose versions were not kept: what it is when the paper is made. */
   versionNow: (version: number, moment: string): string => `Version ${version}, au ${moment}`,
+  inForce: (moment: string): string => `Version en vigueur le ${moment}.`,
+  replaced: (version: number, moment: string | null): string =>
+    moment === null ? `Remplacée par la version ${version}.` : `Remplacée par la version ${version} du ${moment}.`,
   accredited: 'Centre d’épreuves agréé',
   withNuc: (nuc: string): string => `NUC ${nuc}`,
   phone: (phone: string): string => `Tél.${NBSP}: ${phone}`,
@@ -49,8 +52,9 @@ export const CONFIRMATION = {
   notSummons:
     'Ce document n’est pas une convocation. L’inscription à une épreuve n’est définitive que lorsque « Inscription définitive » est indiqué dans « Mon espace » et dans le mail de confirmation.',
   unknown: `Un point d’interrogation encadré remplace une lettre que ce document ne sait pas dessiner${NBSP}: elle reste lue et copiée telle quelle.`,
-  foot: (version: number, moment: string, name: string): string =>
-    `Confirmation de demande · version ${version} du ${moment} · ${name}`,
+  /** @param about who, and which session */
+  foot: (version: number, moment: string, about: readonly string[]): string =>
+    [`Confirmation de demande, version ${version} du ${moment}`, ...about].join(' · '),
   page: (page: number, pages: number): string => `page ${page} / ${pages}`,
   fileName: (sessionLabel: string, version: number): string =>
     `Confirmation de demande, ${sessionLabel}, version ${version}.pdf`,

@@ -28,5 +28,7 @@ export const DATA_CHECK = {
   term: 'Données',
   checked: (when: string): string => `vérifiées par la personne le ${when}`,
   unchecked: 'pas encore confirmées',
+  unasked: 'pas encore confirmées (pas encore demandé)',
+  endFilter: 'Retirer ce filtre',
   uncheckedSince: (when: string): string => `pas encore confirmées (demandé le ${when})`,
 } as const

@@ -80,7 +80,12 @@ describe('the rescue file is proposed', () => {
     ['not while all is well', {}, false],
     ['not in a short outage', { trouble: 'hq-unreachable', troubleSince: NOW }, false],
     ['in a long one', { trouble: 'hq-unreachable', troubleSince: '2026-11-22T13:00:00.000Z' }, true],
-    ['when HQ has withdrawn this PC', { trouble: 'device-revoked', troubleSince: NOW }, true],
+    ['when HQ does not know this PC any more', { trouble: 'hq-refuses-device', troubleSince: NOW }, true],
+    [
+      'never when HQ has withdrawn this PC, for it refuses its files',
+      { trouble: 'device-revoked', troubleSince: '2026-11-22T13:00:00.000Z' },
+      false,
+    ],
     ['when Pupitre is too old', { trouble: 'app-too-old', troubleSince: NOW }, true],
   ])('%s', (_, change, proposed) => {
     expect(callsForRescue({ ...quiet, ...change }, NOW)).toBe(proposed)

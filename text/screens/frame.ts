@@ -88,15 +88,16 @@ export function sayFreshness(freshness: Freshness, now: Instant, timeZone: strin
 }
 
 /** Troubles that no exchange can put right while they last: what waits here may then leave as a file. */
-const RESCUED: readonly TroubleCode[] = ['device-revoked', 'hq-refuses-device', 'app-too-old', 'identity-forked']
+const RESCUED: readonly TroubleCode[] = ['hq-refuses-device', 'app-too-old', 'identity-forked']
 const LONG_OUTAGE = 86_400_000
 
-/** Whether the rescue file is worth proposing: the network is out for a day, or HQ no longer takes what this PC sends. */
+/** Whether the rescue file is worth proposing: the network is out for a day, or HQ takes nothing from this PC that way. */
 export function callsForRescue(
   { trouble, troubleSince }: Pick<Freshness, 'trouble' | 'troubleSince'>,
   now: Instant,
 ): boolean {
-  if (!trouble) return false
+  // HQ refuses the files of a PC that it has revoked as it refuses its requests.
+  if (!trouble || trouble === 'device-revoked') return false
   return (
     RESCUED.includes(trouble) || (troubleSince !== null && Date.parse(now) - Date.parse(troubleSince) > LONG_OUTAGE)
   )

@@ -3,9 +3,14 @@ import { NBSP } from '../format.ts'
 
 /** The desk never has the number: HQ tells it which part of the identity disagrees with the one that the candidate gave. */
 export const NIR_DISAGREES: Readonly<Record<Exclude<NirCheck, 'none' | 'ok'>, string>> = {
-  sex: `Le numéro de sécurité sociale donné ne correspond pas au sexe${NBSP}: vérifiez la pièce d’identité.`,
-  'birth-date': `Le numéro de sécurité sociale donné ne correspond pas à la date de naissance${NBSP}: vérifiez la pièce d’identité.`,
-  'birth-place': `Le numéro de sécurité sociale donné ne correspond pas au lieu de naissance${NBSP}: vérifiez la pièce d’identité.`,
+  sex: disagrees('au sexe'),
+  'birth-date': disagrees('à la date de naissance'),
+  'birth-place': disagrees('au lieu de naissance'),
+}
+
+/** Either the file is wrong, which the centre corrects, or the number is, which only the candidate does. */
+function disagrees(what: string): string {
+  return `Le numéro donné ne correspond pas ${what}${NBSP}: vérifiez la pièce d’identité. Si elle dit autre chose que ce dossier, corrigez l’identité. Si elle dit la même chose, c’est le numéro qui est faux${NBSP}: rien à faire ici, la personne peut le corriger dans son espace.`
 }
 
 /** The file of one request, at the side of the table. */
@@ -19,12 +24,15 @@ export const FILE = {
   phone: 'Téléphone',
   mail: 'Mail',
   mailNext: (email: string, when: string): string => `Nouvelle adresse ${email} à partir du ${when}`,
+  mailToConfirm: (email: string): string => `Nouvelle adresse ${email}, à confirmer par la personne`,
+  mailUndelivered: `Le mail de pré-validation n’est pas arrivé${NBSP}: appelez la personne, dites-lui jusqu’à quand régler, vérifiez son adresse mail, puis classez le point.`,
+  toReview: 'Voir dans À revoir',
   address: 'Adresse',
   payer: 'Payeur',
   self: (sex: 'F' | 'M'): string => (sex === 'F' ? 'elle-même' : 'lui-même'),
   onAccount: 'paie en compte',
-  note: 'Message',
-  nir: 'N° de sécu.',
+  note: 'Précisions',
+  nir: 'N° de sécurité sociale',
   exams: 'Épreuves',
   freeSeats: (free: number, seats: number): string =>
     free === 0

@@ -154,6 +154,22 @@ describe('a pre-validation mail that was given up', () => {
   })
 })
 
+describe('a change of address that did not come about', () => {
+  const change = { kind: 'refused' as const, name: 'candidate.change-address', detail: null, deviceName: 'ACCUEIL' }
+  it.each([
+    ['address-change-stopped', 'Le changement d’adresse mail a été arrêté'],
+    ['address-not-confirmed', 'Le changement d’adresse mail n’a pas eu lieu'],
+    ['address-taken', 'Le changement d’adresse mail n’a pas eu lieu'],
+    ['value-changed', 'Le changement d’adresse mail n’a pas été accepté par le siège'],
+  ])('%s is not told as a refusal of HQ unless it is one', (code, title) => {
+    expect(reviewHeadline({ ...change, code })).toBe(title)
+  })
+  it('leaves the address as it was', () => {
+    const stopped = { ...change, code: 'address-change-stopped', payment: null, moneyTaken: [] }
+    expect(sayStanding(stopped)).toBe('L’adresse mail reste celle d’avant, rien d’autre n’a changé.')
+  })
+})
+
 describe('the hint beside what one writes', () => {
   it.each([
     ['refused', 'no-seat-left', ['DELAUNAY Solène'], /candidat prévenu/],

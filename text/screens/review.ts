@@ -28,6 +28,11 @@ export const REVIEW = {
   receiptCorrected: 'Reçu corrigé par un avoir',
   leave: 'Laisser ainsi',
   handled: 'C’est traité',
+  phone: 'Téléphone',
+  mail: 'Mail du dossier',
+  toPayBefore: 'À régler avant le',
+  bothSettle: `Les deux classent le point${NBSP}: «${NBSP}C’est traité${NBSP}» si vous avez fait ce qu’il fallait, «${NBSP}Laisser ainsi${NBSP}» s’il n’y avait rien à faire.`,
+  calledSettles: `«${NBSP}C’est traité${NBSP}» veut dire que la personne est prévenue${NBSP}: le point est classé, et la place pourra être libérée une fois le délai passé.`,
   thisPc: (series: string): string => `Vous êtes sur ce poste, série ${series}.`,
   otherPc: (series: string): string => `Vous êtes sur un autre poste, série ${series}.`,
   doneAndSettled: (done: string): string => `${done}. Point classé.`,
@@ -99,8 +104,22 @@ export function reviewHeadline({
       : `${pc} travaillait sur une copie ancienne de ses données`
   }
   const word = nounOf(name)
+  // Accepted, and given up later: HQ's answer was yes.
+  if (code === 'address-change-stopped') return `${word.noun} a été arrêté`
+  if (isGivenUp({ name, code })) return `${word.noun} n’a pas eu lieu`
   if (kind === 'refused') return `${notAccepted(word)} par le siège`
   return `${kept(word)}, mais ${word.feminine ? 'elle' : 'il'} est à vérifier`
+}
+
+/** A change of address that did not come about. `address-taken` falls at once or days after HQ had accepted it: nothing tells which. */
+function isGivenUp({ name, code }: Pick<ReviewRow, 'name' | 'code'>): boolean {
+  const codes = ['address-change-stopped', 'address-not-confirmed', 'address-taken']
+  return name === 'candidate.change-address' && codes.includes(code)
+}
+
+/** About a pre-validation mail that was given up. */
+export function isUndelivered({ code }: Pick<ReviewRow, 'code'>): boolean {
+  return code === 'mail-undelivered'
 }
 
 type Reason = Pick<ReviewRow, 'code' | 'detail'>
@@ -143,6 +162,7 @@ export function sayStanding({
   if (code === 'mail-undelivered')
     return 'La place reste réservée, et ne peut pas être libérée tant que ce point n’est pas classé.'
   if (kind === 'notice') return saySeries(code, detail)
+  if (isGivenUp({ name, code })) return 'L’adresse mail reste celle d’avant, rien d’autre n’a changé.'
   const money = payment ? [payment] : moneyTaken
   const sentences: string[] = []
   if (kind === 'refused')

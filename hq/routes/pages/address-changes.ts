@@ -1,4 +1,9 @@
-import { AskAddressRequest, ChangeAddressRequest, StopAddressChangeRequest } from '../../../contract/candidate-pages.ts'
+import {
+  AskAddressRequest,
+  ChangeAddressAnswer,
+  ChangeAddressRequest,
+  StopAddressChangeRequest,
+} from '../../../contract/candidate-pages.ts'
 import { askAddressChange } from '../../candidates/ask-address-change.ts'
 import { followAddressLink } from '../../candidates/follow-address-link.ts'
 import { hashSecret } from '../../candidates/secret-text.ts'
@@ -6,8 +11,9 @@ import { stopAddressChange } from '../../candidates/stop-address-change.ts'
 import type { Hq } from '../../hq.ts'
 import { doneOrStop } from '../../page-error.ts'
 import type { HqApp } from '../hq-app.ts'
+import { evenly } from './answer-evenly.ts'
 import { limitPasswords } from './limit-passwords.ts'
-import { DONE, doneSchema } from './page-answers.ts'
+import { DONE, doneSchema, pageSchema } from './page-answers.ts'
 import { sessionOf, signedIn } from './session-cookie.ts'
 
 /** Another mail address: asked by somebody signed in, done by the link at the new address, stopped by the link at the old one. */
@@ -16,13 +22,14 @@ export function addressChanges(app: HqApp, hq: Hq): void {
   app.post('/api/me/email', { schema: { ...doneSchema, body: AskAddressRequest } }, async (request) => {
     const who = await signedIn(request, hq)
     await limit(request, who.accountId)
-    doneOrStop(await askAddressChange(hq, who, request.body))
+    // What it takes would tell whether the new address has an account.
+    doneOrStop(await evenly(askAddressChange(hq, who, request.body)))
     return DONE
   })
-  app.post('/api/change-address', { schema: { ...doneSchema, body: ChangeAddressRequest } }, async (request) => {
+  const changeSchema = { ...pageSchema(ChangeAddressAnswer), body: ChangeAddressRequest }
+  app.post('/api/change-address', { schema: changeSchema }, async (request) => {
     const session = sessionOf(request)
-    doneOrStop(await followAddressLink(hq, request.body.token, session && hashSecret(session)))
-    return DONE
+    return doneOrStop(await followAddressLink(hq, request.body.token, session && hashSecret(session)))
   })
   app.post(
     '/api/stop-address-change',

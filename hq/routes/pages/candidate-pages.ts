@@ -15,6 +15,7 @@ import { documents } from './documents.ts'
 import { guardPages } from './guard-pages.ts'
 import { me } from './me.ts'
 import { modification } from './modification.ts'
+import { nir } from './nir.ts'
 import { noCentre } from './no-centre.ts'
 import { password } from './password.ts'
 import { recovery } from './recovery.ts'
@@ -54,7 +55,16 @@ export async function candidatePages(app: HqApp, hq: Hq): Promise<void> {
   await app.register(async (tries: HqApp) => {
     tries.addHook('onRequest', tries.rateLimit({ max: hq.triesAMinute ?? TRIES, groupId: 'tries' }))
     for (const route of [noCentre, registration, confirm, signingIn, signingOut, recovery, resetting]) route(tries, hq)
-    for (const route of [addressChanges, password, askMoreRequests, withdrawal, acceptance, modification, checkingData])
+    for (const route of [
+      addressChanges,
+      password,
+      nir,
+      askMoreRequests,
+      withdrawal,
+      acceptance,
+      modification,
+      checkingData,
+    ])
       route(tries, hq)
   })
 }

@@ -103,7 +103,7 @@ export async function mailsOf({ db }: Pick<RunningHq, 'db'>): Promise<MailRow[]>
 /** The secret in the last link that was mailed under this name. */
 export async function lastLink(
   hq: Pick<RunningHq, 'db'>,
-  name: 'confirm-address' | 'new-password' | 'address-asked' | 'address-changing',
+  name: 'confirm-address' | 'new-password' | 'address-asked' | 'address-changing' | 'address-coming',
 ): Promise<string> {
   const link = (await mailsOf(hq)).findLast((mail) => mail.name === name)?.data.link
   const { searchParams } = new URL(String(link), 'http://hq')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { MeAnswer } from '../../../contract/candidate-pages.ts'
 import { forgetUnconfirmed } from '../../../hq/candidates/forget-unconfirmed.ts'
 import { aDevice, valuesOf } from '../../helpers/a-device.ts'
 import { aClock } from '../../helpers/an-hq.ts'
@@ -37,6 +38,8 @@ describe.each(ENGINES)('a candidate changes their own address, on %s', (database
     expect(await mustBe(200, ask())).toEqual({ done: true })
     expect(await emails()).toEqual([{ email: OLD }])
     expect(await mails()).toEqual([`new-password ${OLD}`, `address-changing ${OLD}`, `address-asked ${NEW}`])
+    const asked = async () => MeAnswer.parse(await mustBe(200, browser.get('/api/me'))).emailAsked
+    expect(await asked()).toEqual({ to: NEW, validBefore: '2026-11-25T08:41:00.000Z' })
     expect(JSON.stringify(await hq.db.selectFrom('addressChange').selectAll().execute())).not.toContain(
       await lastLink(hq, 'address-asked'),
     )
@@ -44,7 +47,7 @@ describe.each(ENGINES)('a candidate changes their own address, on %s', (database
     expect(await emails()).toEqual([{ email: NEW }])
     expect(valuesOf(await pc.rows(), 'candidate').at(-1)).toMatchObject({ email: NEW, emailNext: null })
     expect((await mails()).slice(3)).toEqual([`address-changed ${OLD}`])
-    await mustBe(200, browser.get('/api/me'))
+    expect(await asked()).toBeNull()
     await mustBe(401, elsewhere.get('/api/me'))
     await mustBe(401, signIn(OLD))
     await mustBe(200, signIn(NEW.toUpperCase()))

@@ -67,7 +67,8 @@ test('each version says for ever what the request said, and apart from it where 
   const one = await textOf(hq, anais, `${requestId}/1`)
   for (const said of [
     'CENTRE LUMIÈRE',
-    'Version 1 du 23 novembre 2026 à 09 h 41 Ce document n’est pas une convocation.',
+    'Version 1 du 23 novembre 2026 à 09 h 41 Version en vigueur le 23 novembre 2026 à 09 h 41. Ce document n’est pas',
+    'Confirmation de demande, version 1 du 23/11/2026 à 09 h 41 · Le Goff Anaïs Marie · Session de janvier 2027',
     'ASCA-E1 — Traitement des activités comptables courantes CIEL COMPTABILITE 50,00 €',
     'Nom de naissance Le Goff',
     'NUC pas encore attribué',
@@ -82,10 +83,15 @@ test('each version says for ever what the request said, and apart from it where 
   clock.advance(3600)
   const { contact } = await me(anais)
   await modify(anais, { contact: { ...contact, phone: '06 39 98 99 99' }, funding: { kind: 'own' } })
-  const frozen = (text: string) => text.slice(0, text.indexOf('Où en est'))
+  const standing = /Version en vigueur le [^.]+\. |Remplacée par la version [^.]+\. /
+  const frozen = (text: string) => text.slice(0, text.indexOf('Où en est')).replace(standing, '')
   const two = await textOf(hq, anais, `${requestId}/2`)
   expect(two).toContain('Version 2 du 23 novembre 2026 à 10 h 41')
+  expect(two).toContain('Version en vigueur le 23 novembre 2026 à 10 h 41.')
   expect(two).toContain('06 39 98 99 99')
+  const replaced = await textOf(hq, anais, `${requestId}/1`)
+  expect(replaced).toContain('Remplacée par la version 2 du 23 novembre 2026 à 10 h 41.')
+  expect(replaced).not.toContain('Version en vigueur')
   expect(two).not.toContain('Exemple SARL')
 
   const pc = await aDevice(hq, 'rennes')
@@ -160,7 +166,7 @@ test('names and addresses of any length and script are whole, on as many pages a
     hard.funding.kind === 'training-centre' ? hard.funding.name : '',
     hard.situation.previousExams ?? '',
   ])
-    expect(unbroken(text).replace(/Confirmationdedemande·.*?page\d\/\d/g, '')).toContain(unbroken(String(whole)))
+    expect(unbroken(text).replace(/Confirmationdedemande,version.*?page\d\/\d/g, '')).toContain(unbroken(String(whole)))
   expect(text).toContain('Un point d’interrogation encadré remplace une lettre')
   expect(read('pdfinfo', paper, ['-'])).toMatch(/Pages:\s+[3-9]\n/)
   const fonts = read('pdffonts', paper, ['-']).trim().split('\n').slice(2)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RegisterBody } from '../../../contract/candidate-pages.ts'
 import { forgetUnconfirmed } from '../../../hq/candidates/forget-unconfirmed.ts'
+import { isWholeToken } from '../../../pages/whole-token.ts'
 import { aClock } from '../../helpers/an-hq.ts'
 import { ENGINES } from '../../helpers/hq-database.ts'
 import { startHqWith } from '../start-hq.ts'
@@ -33,6 +34,8 @@ describe.each(ENGINES)('the link that confirms an address, on %s', (database) =>
     const [early, late] = [formOf(world, 'Early'), formOf(world, 'Late')]
     await mustBe(200, browser.post('/api/register', early))
     const inTime = await lastLink(hq, 'confirm-address')
+    expect(isWholeToken(inTime)).toBe(true)
+    for (const cut of ['', inTime.slice(0, -1), `${inTime}.`]) expect(isWholeToken(cut)).toBe(false)
     await mustBe(200, browser.post('/api/register', late))
     const tooLate = await lastLink(hq, 'confirm-address')
     clock.advance(48 * HOUR - 0.001)

@@ -10,6 +10,7 @@ import { smallWorld } from '../../helpers/world.ts'
 import { startHq } from '../start-hq.ts'
 import { aForm, anAccount, anAttempt, type Browser, formOf, mailsOf, mustBe } from './a-browser.ts'
 
+const DAY = 24 * 3600
 const CLOSES = '2026-12-13T23:00:00.000Z'
 const SAGE = anOffering({ id: 'rennes-sage', softwareIds: ['sage'], seats: 0 })
 const CLOSED = anOffering({ id: 'rennes-closed', softwareIds: [], open: false })
@@ -146,6 +147,36 @@ describe.each(ENGINES)('a request that its candidate modifies, on %s', (database
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
     expect(await firstOf(anais)).toMatchObject({ version: 4 })
     expect((await mailsOf(hq)).filter(({ name }) => name === 'modified')).toHaveLength(3)
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('ten times a day, and then again: the eleventh is told when, and long texts are kept short', async () => {
+    const { hq, clock, world, anais } = await start(database)
+    const asked = await firstOf(anais)
+    const said = '\u{1f600}'.repeat(400)
+    const nth = (version: number) =>
+      bodyOf({ id: asked.id, version }, { situation: { category: 'employee', previousExams: `${version} ${said}` } })
+    const bodies = Array.from({ length: 10 }, (_, n) => nth(n + 1))
+    for (const body of bodies) {
+      await mustBe(200, modify(anais, body))
+      clock.advance(60)
+    }
+    const tomorrow = addSeconds(MONDAY, DAY)
+    const before = await traceOf(hq)
+    expect(await mustBe(429, modify(anais, nth(11)))).toEqual({ code: 'too-many-changes', detail: tomorrow })
+    // What comes again is no eleventh.
+    await mustBe(200, modify(anais, bodies[4]))
+    expect(await traceOf(hq)).toEqual(before)
+    const [request] = valuesOf(await (await aDevice(hq, 'rennes')).rows(), 'request')
+    expect(request?.changes).toHaveLength(10)
+    expect(request?.changes.every(({ after }) => after?.endsWith(' …') && after.length <= 300)).toBe(true)
+
+    clock.set(addSeconds(tomorrow, -1))
+    const later = await signedInAgain(hq, anais, world)
+    await mustBe(429, modify(later, nth(11)))
+    clock.set(tomorrow)
+    await mustBe(200, modify(later, nth(11)))
+    await mustBe(429, modify(later, nth(12)))
     expect(hq.bugs).toEqual([])
   })
 

@@ -240,7 +240,13 @@ test('no longer asked, a form that waits is confirmed without its number, which 
   const rennes = smallWorld({ candidates: [] })
   const hq = await startHq({ worlds: [rennes], nirKey: NIR_KEY })
   await mustBe(200, aBrowser(hq).post('/api/register', withNir(aForm(rennes))))
-  const without = { db: hq.db, clock: hq.clock, random: randomBytes, nirKey: null }
+  const without = {
+    db: hq.db,
+    clock: hq.clock,
+    random: randomBytes,
+    nirKey: null,
+    reportBug: (error: unknown) => hq.bugs.push(error),
+  }
   expect(await confirmAddress(without, await lastLink(hq, 'confirm-address'), PASSWORD)).toEqual({ blocked: null })
   expect(await candidateAt(await aDevice(hq, 'rennes'))).toMatchObject({ nirCheck: 'none' })
   expect(await hq.db.selectFrom('submission').select('nirSealed').execute()).toEqual([{ nirSealed: null }])

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { MeAnswer } from '../../../contract/candidate-pages.ts'
-import { aDevice } from '../../helpers/a-device.ts'
+import { aDevice, valuesOf } from '../../helpers/a-device.ts'
 import { ENGINES } from '../../helpers/hq-database.ts'
-import { anOffering } from '../../helpers/rows.ts'
+import { anOffering, MONDAY } from '../../helpers/rows.ts'
 import { startHqWith } from '../start-hq.ts'
-import { aForm, anAccount, formOf, mustBe } from './a-browser.ts'
+import { aForm, anAccount, formOf, mailsOf, mustBe } from './a-browser.ts'
 
 describe.each(ENGINES)('the centre proposes another software, on %s', (database) => {
   test('the candidate sees it and accepts it; nobody else may, and nothing that was not shown', async () => {
@@ -31,7 +31,31 @@ describe.each(ENGINES)('the centre proposes another software, on %s', (database)
     await mustBe(404, accept(paul, sage.id))
     await mustBe(409, accept(anais, world.offeringId))
     await mustBe(200, accept(anais, sage.id))
-    expect((await mine())?.entries[0]).toMatchObject({ softwareNames: ['SAGE 50'], proposed: null })
+    const modified = { at: MONDAY, what: 'modified', changed: ['software'] }
+    const events = [{ at: MONDAY, what: 'requested' }, modified]
+    expect(await mine()).toMatchObject({
+      version: 2,
+      entries: [{ softwareNames: ['SAGE 50'], proposed: null, events }],
+    })
+    // The paper says otherwise from now on: a version of its own, for both sides and by mail.
+    const [first] = valuesOf(await pc.rows(), 'request').filter(({ id }) => id === ids.requestId)
+    const change = { version: 2, what: 'software', before: 'CIEL COMPTABILITE', after: 'SAGE 50' }
+    expect(first).toMatchObject({ version: 2, changes: [{ ...change, examId: sage.examId }] })
+    const { documents } = MeAnswer.parse(await mustBe(200, anais.get('/api/me')))
+    expect(documents).toMatchObject([
+      { version: 2, madeAt: MONDAY },
+      { version: 1, madeAt: MONDAY },
+    ])
+    const papers = hq.db.selectFrom('requestVersion').select('content').where('requestId', '=', ids.requestId)
+    expect((await papers.orderBy('version').execute()).map(({ content }) => content.exams[0]?.softwareNames)).toEqual([
+      ['CIEL COMPTABILITE'],
+      ['SAGE 50'],
+    ])
+    const mails = (await mailsOf(hq)).filter(({ name }) => name === 'modified')
+    expect(mails).toMatchObject([{ recipient: 'Anais.LeGoff@example.org', data: { version: 2 } }])
+    // Once accepted it is no longer proposed, and there is no third version.
+    await mustBe(409, accept(anais, sage.id))
+    expect((await mine())?.version).toBe(2)
     expect(hq.bugs).toEqual([])
   })
 

@@ -36,7 +36,7 @@ describe.each(ENGINES)('a form is sent, on %s', (database) => {
     expect(await mustBe(200, browser.post('/api/register', known))).toEqual(other)
     await mustBe(200, browser.post('/api/register', known))
     const told = (await mailsOf(hq)).filter(({ name }) => name === 'address-known')
-    expect(told).toMatchObject([{ recipient: form.contact.email, data: { name: 'Le Goff Anaïs Marie' } }])
+    expect(told).toMatchObject([{ recipient: form.contact.email, data: { name: 'Anaïs Marie Le Goff' } }])
     await mustBe(401, browser.post('/api/sign-in', { login: form.contact.email, password: 'Stranger-1 !' }))
     const forms = await hq.db.selectFrom('submission').select(['status', 'form']).execute()
     expect(forms.find(({ status }) => status === 'known')).toEqual({ status: 'known', form: null })

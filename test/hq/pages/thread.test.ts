@@ -21,7 +21,7 @@ describe.each(ENGINES)('from a form to « Mon espace », on %s', (database) => {
       {
         name: 'confirm-address',
         recipient: 'Anais.LeGoff@example.org',
-        data: { name: 'Le Goff Anaïs Marie', confirmBefore: '2026-11-25T08:41:00.000Z' },
+        data: { name: 'Anaïs Marie Le Goff', confirmBefore: '2026-11-25T08:41:00.000Z' },
       },
     ])
     const login = { login: 'anais.legoff@EXAMPLE.org', password: PASSWORD }

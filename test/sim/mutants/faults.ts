@@ -164,8 +164,6 @@ export const faults: readonly Fault[] = [
     file: 'db/shadow.ts',
     find: 'if (value === null) await removeRow(tx, entity, id)',
     put: 'if (value === null) continue',
-    equivalent:
-      'no decision of the catalogue adds a row: every one changes a row that HQ sent, so that no copy is ever empty',
   },
   {
     name: 'a decision does not name those it is built on',
@@ -190,7 +188,7 @@ export const faults: readonly Fault[] = [
     file: 'main/commands/undo-click.ts',
     find: "state !== 'waiting' || sendAfter <= now",
     put: "!['waiting', 'sending'].includes(state) || sendAfter <= now",
-    rare: 9,
+    rare: 10,
   },
   {
     name: 'undo does not look at what was done since',
@@ -259,21 +257,21 @@ export const faults: readonly Fault[] = [
     file: 'hq/commands/run-commands.ts',
     find: "stopped = result.status === 'failed'",
     put: 'stopped = false',
-    rare: 16,
+    rare: 42,
   },
   {
     name: 'HQ counts no seats',
     file: 'hq/commands/prevalidate.ts',
     find: 'used: await countUsedSeats(tx, centreId, offeringIds)',
     put: 'used: new Map<string, number>()',
-    rare: 13,
+    rare: 9,
   },
   {
     name: 'HQ counts pre-validated seats only',
     file: 'hq/commands/lock-entries.ts',
     find: 'ENTRY_STATUSES.filter(holdsSeat)',
     put: "ENTRY_STATUSES.filter((status) => status === 'prevalidated')",
-    rare: 13,
+    rare: 5,
   },
   {
     name: 'seats may go below what is taken',
@@ -286,7 +284,7 @@ export const faults: readonly Fault[] = [
     file: 'hq/commands/standing-payments.ts',
     find: 'select from payment_void where payment_void.centre_id = payment.centre_id and payment_void.payment_id = payment.id)`',
     put: "select from payment_void where payment_void.centre_id = payment.centre_id and payment_void.payment_id = 'none')`",
-    rare: 15,
+    rare: 4,
   },
   {
     name: 'a page cuts an HQ transaction in half',

@@ -227,6 +227,7 @@ function touched(writes: readonly Write[]): Set<string> {
   for (const write of writes) {
     if (write.entity === 'entry')
       keys.add(`request/${write.value.requestId}`).add(`candidate/${write.value.candidateId}`)
+    if (write.entity === 'dataCheck') keys.add(`examSession/${write.value.sessionId}`)
     if (write.entity === 'receipt' || write.entity === 'paymentVoid') keys.add(`payment/${write.value.paymentId}`)
     if (write.entity === 'creditNote')
       keys.add(`receipt/${write.value.receiptId}`).add(`payment/${write.value.paymentId}`)

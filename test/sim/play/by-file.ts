@@ -5,7 +5,9 @@ import { writeDeparture } from '../../../main/rescue/write-departure.ts'
 import { Broken } from '../oracle/broken.ts'
 import { readRegister } from '../oracle/check-desk.ts'
 import type { Chance } from './chance.ts'
-import type { Day, Desk } from './day.ts'
+import type { Day } from './day.ts'
+import type { Desk } from './desk.ts'
+import type { Happenings } from './happening.ts'
 import { APP_VERSION } from './office-pc.ts'
 
 /** A rescue file on its way: which PC it is about, and where it lies. Files are never used up: a stick may be read again. */
@@ -14,8 +16,15 @@ export type Stick = { desk: Desk; file: string; told: string }
 /** What a PC's file may be refused for, when its disk was copied or put back. */
 const OF_A_COPY: ReadonlySet<string> = new Set(['forked-sender', 'other-device', 'missing-before'])
 
+/** Work that travels by file. */
+export const byFile: Happenings<'file-out' | 'file-judged' | 'file-back'> = {
+  'file-out': fileOut,
+  'file-judged': fileJudged,
+  'file-back': fileBack,
+}
+
 /** What is to transmit leaves as a file. */
-export async function fileOut(day: Day, desk: Desk): Promise<void> {
+async function fileOut(day: Day, desk: Desk): Promise<void> {
   const { pc, model, label } = desk
   if (!pc.isOn || !desk.complete) return
   day.acts(desk)
@@ -40,7 +49,7 @@ export async function fileOut(day: Day, desk: Desk): Promise<void> {
 }
 
 /** HQ's staff take one in, whichever lies on the desk. */
-export async function fileJudged(day: Day, _desk: Desk, chance: Chance): Promise<void> {
+async function fileJudged(day: Day, _desk: Desk, chance: Chance): Promise<void> {
   const stick = chance.pick(day.departures)
   if (!stick) return
   day.acts(null)
@@ -60,7 +69,7 @@ export async function fileJudged(day: Day, _desk: Desk, chance: Chance): Promise
 }
 
 /** The answer comes back, late or twice. */
-export async function fileBack(day: Day, _desk: Desk, chance: Chance): Promise<void> {
+async function fileBack(day: Day, _desk: Desk, chance: Chance): Promise<void> {
   const stick = chance.pick(day.returns)
   if (!stick) return
   const { desk, file, told } = stick

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../contract/ipc.ts'
 import type { Operator } from '../../../domain/catalogue.ts'
-import type { Entry } from '../../../domain/entry.ts'
+import { type Entry, holdsSeat } from '../../../domain/entry.ts'
 import { addDays } from '../../../domain/time.ts'
 import type { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
@@ -25,6 +25,8 @@ export const KINDS = {
   extend: 4,
   propose: 3,
   correctName: 5,
+  changeAddress: 4,
+  askDataCheck: 5,
   chain: 6,
   unreadableChain: 1,
 }
@@ -163,13 +165,39 @@ const draws: { [K in keyof typeof KINDS]: Draw } = {
   },
   /** Who somebody is, on what this screen shows of them: another PC may have corrected the same name. */
   correctName: (chance, { view, focus }) => {
-    const request = view.get('request', focus) ?? chance.pick(view.sorted('request'))
-    const candidate = request && view.get('candidate', request.candidateId)
-    if (!request || !candidate) return null
+    const candidate = candidateOf(chance, { view, focus })
+    if (!candidate) return null
+    const { requestId, id: candidateId } = candidate
     const to = `${candidate.birthName} ${chance.pick(['Le', 'De', 'Du'])}`.slice(-60)
     const changes = { birthName: { from: candidate.birthName, to } }
-    const args = { requestId: request.id, candidateId: candidate.id, changes, proof: 'passport', proofText: null }
-    return one('candidate.correct', args, `corrects ${candidate.birthName} (${request.id.split('-').at(-1)}) to ${to}`)
+    const args = { requestId, candidateId, changes, proof: 'passport', proofText: null }
+    return one('candidate.correct', args, `corrects ${candidate.birthName} (${requestId.split('-').at(-1)}) to ${to}`)
+  },
+  /** Another PC, or another centre, may have announced another address for the same person. */
+  changeAddress: (chance, { view, focus }) => {
+    const candidate = candidateOf(chance, { view, focus })
+    if (!candidate) return null
+    const { requestId, id: candidateId, email: from } = candidate
+    const email = chance.once(10) ? from : `new-${chance.below(99)}@example.org`
+    const args = { requestId, candidateId, from, email, proof: 'passport', proofText: null }
+    const told = `announces ${email} for ${candidate.birthName} (${requestId.split('-').at(-1)})`
+    return one('candidate.change-address', args, told)
+  },
+  /** The one decision that adds a row: refused, or taken back, it leaves none. With nobody to ask yet, somebody is given a seat first. */
+  askDataCheck: (chance, { view, focus }) => {
+    const session = chance.pick(view.sorted('examSession'))
+    if (!session) return null
+    const ask = { name: 'data-check.ask' as const, args: { sessionId: session.id } }
+    const told = `asks everybody of ${session.id} to check their data`
+    const draft = ofRequest(chance, { view, focus }, 'requested')
+    if (!draft || view.list('entry').some(({ status }) => holdsSeat(status))) return { drafts: [ask], told }
+    return {
+      drafts: [
+        { name: 'entry.prevalidate', args: draft },
+        { ...ask, after: [0] },
+      ],
+      told: `pre-validates ${nameOf(view, draft.entryIds)} and, if that holds, ${told}`,
+    }
   },
   /** HQ will read neither. */
   unreadableChain: (chance, { view, focus }) => {
@@ -220,6 +248,13 @@ function ofRequest(
   const { requestId } = entry
   const siblings = wanted.filter((other) => other.requestId === requestId)
   return { requestId, entryIds: chance.once(3) ? [entry.id] : siblings.map(({ id }) => id) }
+}
+
+/** Somebody of whom this desk has a request, with that request. */
+function candidateOf(chance: Chance, { view, focus }: Pick<Screen, 'view' | 'focus'>) {
+  const request = view.get('request', focus) ?? chance.pick(view.sorted('request'))
+  const candidate = request && view.get('candidate', request.candidateId)
+  return candidate ? { ...candidate, requestId: request.id } : null
 }
 
 function paymentOf(chance: Chance, view: TableRows, entryIds: readonly string[], today: string) {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type { WireRow } from '../../../contract/rows.ts'
 import { saveSyncState } from '../../../db/sync-state.ts'
 import { Command } from '../../../domain/commands.ts'
 import { type DeviceSecrets, drawSecrets } from '../../../main/sync/device-keys.ts'
@@ -20,39 +19,12 @@ import { HqModel } from '../oracle/hq-model.ts'
 import { plainText } from '../oracle/table-rows.ts'
 import type { Stick } from './by-file.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import type { Desk, DeskCopy } from './desk.ts'
 import type { HqFault, HqRequest, HqSide } from './hq-side.ts'
 import { APP_VERSION, HQ_URL, OfficePc } from './office-pc.ts'
 import type { Plan } from './plan.ts'
+import { keptPages, pageOf } from './snapshot-pages.ts'
 import { centreId, centreWorld, commonRows } from './world.ts'
-
-/** A PC with what the oracle knows of it. */
-export type Desk = {
-  pc: OfficePc
-  label: string
-  centreId: string
-  model: DeskModel
-  /** Pages of a first reading that have come in since the PC last kept some, in their order. */
-  pages: SnapshotPage[]
-  snapshotDone: string | undefined
-  place: string
-  /** Of what was looked at last. */
-  signature: string
-  complete: boolean
-  /** Clicks that may perhaps still be undone. */
-  clicks: { clickId: string; told: string }[]
-  /** What HQ calls it. */
-  deviceId: string | undefined
-  /** Copies of its disk, each with what the oracle knew of it. */
-  copies: DeskCopy[]
-  /** Its rows were spoilt, or are being fetched anew: nothing can be said of them until both sides agree again. */
-  uncertain: boolean
-  /** Its disk was copied or put back: it may have to become another device. */
-  copied: boolean
-  /** The request worked on last. */
-  focus: string | null
-}
-
-export type DeskCopy = { folder: string; model: DeskModel; deviceId: string | undefined; told: string }
 
 /** No real exchange of such a small day is near this. */
 const LEGS_AT_MOST = 120
@@ -436,23 +408,6 @@ function checkAllTried(body: string): void {
   const first = results.find(({ status }) => status === 'failed')
   if (first && first.code !== 'dependency-unknown')
     throw new Broken('holds-back-nothing', `HQ did not try a command of a batch (${first.code})`)
-}
-
-/** `asked`: the token of the page, null for the first. */
-type SnapshotPage = { asked: string | null; rows: WireRow[]; next: string | null; done: number }
-
-function pageOf(url: string, body: string): SnapshotPage {
-  const asked = new URL(url, 'http://hq').searchParams.get('page')
-  return { ...(JSON.parse(body) as Omit<SnapshotPage, 'asked'>), asked }
-}
-
-/** The pages that a PC which says to have read so many rows has kept at once: each follows on the one before it. */
-function keptPages(pages: readonly SnapshotPage[], done: string | undefined): SnapshotPage[] {
-  const last = pages.findLastIndex((page) => String(page.done) === done)
-  const kept: SnapshotPage[] = []
-  for (const page of pages.slice(0, last + 1).toReversed())
-    if (kept[0] === undefined || page.next === kept[0].asked) kept.unshift(page)
-  return kept
 }
 
 export function salted(day: Day, n: number): Chance {
