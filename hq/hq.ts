@@ -30,6 +30,8 @@ export type Hq = {
   dev: boolean
   /** How many requests a minute of the candidates' pages one address may make; what each route allows unless told. */
   triesAMinute?: number
+  /** What an answer waits for whose time must tell nothing (`answer-evenly.ts`); a quarter of a second unless told. */
+  evenPause?: () => Promise<void>
   /**
    * Told of every unexpected exception, whole, and of the request that it was in: what it makes public of it is its own affair. A device
    * only ever reads a code.

@@ -13,8 +13,11 @@ const LONGEST_WAIT_SECONDS = 15 * 60
 /** After a day without a try, all is forgotten. */
 export const TRIES_KEPT_SECONDS = 24 * 3600
 
-/** Whose password is tried: an account of candidates or of HQ's staff by its id, or a login that nobody has, as it was typed. */
-type Tried = { of: 'candidate' | 'staff'; accountId: string | null; login: string }
+/**
+ * Whose password is tried: an account of candidates or of HQ's staff by its id, or a login that nobody has, as it was typed. Somebody
+ * `signed-in` is counted apart: what strangers try at the door does not stop them.
+ */
+type Tried = { of: 'candidate' | 'signed-in' | 'staff'; accountId: string | null; login: string }
 
 /**
  * Compares a password with what is kept of it, as often as one may.

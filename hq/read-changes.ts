@@ -8,7 +8,7 @@ import { type Heads, headsOf } from './feed-heads.ts'
 import { HttpError } from './http-error.ts'
 import { COMMON_STREAM, centreStream } from './stream-names.ts'
 
-/** Readers take no answer near 32 MB for HQ's (`main/sync/hq-request.ts`): a page leaves room for one transaction on top. */
+/** Readers take no answer near 32 MB for HQ's (`main/sync/hq-request.ts`): a page stays far below. */
 export const PAGE_BYTES = 8 * 1024 * 1024
 
 /** `digest` only when the cursor has reached both heads. */
@@ -18,7 +18,7 @@ export type ReadChanges = { read: Changes; heads: Heads }
 /**
  * What came after a cursor, in whole transactions: all of `common` before anything of the centre, so that no row of the centre
  * arrives before the common row it names. `limit` counts rows, and a page is no larger than `PAGE_BYTES`; a transaction larger than that
- * still comes whole, alone.
+ * still comes whole, alone (rows are kept small enough for none to come near 32 MB).
  * @throws HttpError `bad-request` `cursor-ahead`, `cursor-too-old`
  */
 export async function readChanges(

@@ -166,9 +166,9 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'address-taken': () =>
     `Cette adresse mail sert déjà à un autre compte${NBSP}: elle n’a pas été changée. Vérifiez-la, puis appelez le siège.`,
   'address-change-stopped': () =>
-    `Ce changement a été annulé depuis l’ancienne adresse mail, qui reste celle du candidat. Téléphonez-lui avant d’en demander un autre.`,
+    `Ce changement a été annulé depuis l’ancienne adresse mail, qui reste celle de la personne. Téléphonez-lui avant d’en demander un autre.`,
   'address-not-confirmed': () =>
-    `Personne n’a confirmé la nouvelle adresse mail dans les 7${NBSP}jours${NBSP}: l’ancienne reste celle du candidat. Vérifiez l’adresse avec lui, puis redemandez le changement.`,
+    `Le changement n’a pas abouti en 7${NBSP}jours${NBSP}: personne n’a confirmé la nouvelle adresse mail, ou l’ancienne n’a pas pu être prévenue. L’ancienne reste celle de la personne. Vérifiez l’adresse avec elle, puis redemandez le changement.`,
   'session-over': ({ endsOn }) =>
     `La session est terminée${typeof endsOn === 'string' ? ` depuis le ${formatDate(endsOn)}` : ''}.`,
   'asked-already': ({ askedAt, timeZone }) =>

@@ -38,7 +38,7 @@ export async function askAddressChange(
     .select('passwordHash')
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  const tried = { of: 'candidate', accountId, login: '' } as const
+  const tried = { of: 'signed-in', accountId, login: '' } as const
   const refusal = await tryPassword(hq, tried, { password, kept: before.passwordHash })
   if (refusal) return refusal
   return inTransaction(hq.db, async (tx) => {

@@ -26,7 +26,7 @@ type Change = Selectable<HqSchema['addressChange']>
 
 /**
  * Brings on the changes of address that centres asked: notes when the old address was told, announces from when the new one serves, and
- * makes it effective then. One that nobody proved in time, or whose address somebody else has by then, is dropped: the old address stays
+ * makes it effective then. One that nobody proved in time, of which the old address could not be told, or whose address somebody else has by then, is dropped: the old address stays
  * and is told, the centre finds it under « À revoir ». Instances that do it at the same moment do each once. One that cannot be done is
  * reported and tried again the next time; the others are done.
  * @returns how many were settled
@@ -75,7 +75,7 @@ async function bringOn(
   const candidate = toValue('candidate', row)
   const toldAt = change.toldAt ?? (await toldAtOf(tx, change, { now, telling }))
   const known = { ...change, toldAt }
-  if (change.provedAt === null && change.validUntil <= now)
+  if ((change.provedAt === null || toldAt === null) && change.validUntil <= now)
     return drop(tx, hq, { candidate, change: known, now, why: 'unproven' })
   const changesAt = addressChangesAt(known)
   if (changesAt !== null && changesAt <= now) {

@@ -37,7 +37,7 @@ export async function changeNir(
     .select('passwordHash')
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  const tried = { of: 'candidate', accountId, login: '' } as const
+  const tried = { of: 'signed-in', accountId, login: '' } as const
   const refusal = await tryPassword(hq, tried, { password, kept: passwordHash })
   if (refusal) return refusal
   if (nir !== null && !hq.nirKey) return { refused: 'bad-request', detail: '/nir' }

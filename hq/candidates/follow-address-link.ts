@@ -36,9 +36,9 @@ export async function followAddressLink(
     const change = await read.executeTakeFirstOrThrow()
     const { id, status, toEmail, validUntil } = change
     const at = hq.clock.now()
-    if (status === 'done' || change.provedAt !== null) return { refused: 'link-used' }
     if (status === 'stopped') return { refused: 'link-stopped' }
     if (status === 'taken') return { refused: 'address-taken' }
+    if (status === 'done' || (status === 'waiting' && change.provedAt !== null)) return { refused: 'link-used' }
     if (status !== 'waiting' || validUntil <= at || !candidate) return { refused: 'link-expired' }
     if (change.madeBy === 'centre') return prove(tx, { candidate, change, at })
     const isClear = await clearAddress(tx, toEmail, candidate.id)

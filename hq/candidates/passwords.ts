@@ -73,7 +73,7 @@ export async function changePassword(
     .select('passwordHash')
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow()
-  const tried = { of: 'candidate', accountId, login: '' } as const
+  const tried = { of: 'signed-in', accountId, login: '' } as const
   const refusal = await tryPassword(hq, tried, { password: current, kept: before.passwordHash })
   if (refusal) return refusal
   const passwordHash = await hashPassword(password, hq.random)
@@ -92,7 +92,7 @@ async function setPassword(tx: Tx, hq: Needed, accountId: string, { passwordHash
   await tx.updateTable('account').set({ passwordHash }).where('id', '=', accountId).execute()
   await closeSessions(tx, accountId, butSession)
   // However often somebody else tried: its owner has read the mail.
-  await forgetTries(tx, { of: 'candidate', accountId })
+  for (const where of ['candidate', 'signed-in'] as const) await forgetTries(tx, { of: where, accountId })
   await voidPasswordLinks(tx, accountId)
   const owner = await owners(tx).where('account.id', '=', accountId).executeTakeFirstOrThrow()
   const data = { name: spokenName(owner), recoverLink: PAGES.recover }

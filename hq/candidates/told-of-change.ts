@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
+import { isMailboxGone } from '../mail/mailbox-gone.ts'
 
 /**
  * How an HQ tells: `sends` mails, now or once it can; or only `shows` them, as one without mail server does for a demonstration, where
@@ -11,8 +12,9 @@ export type TellingOf = 'sends' | 'shows'
 type Told = { id: string; fromEmail: string; askedAt: Instant }
 
 /**
- * When the old address was told of a change that a centre asked: its mail left, or was given up (a mailbox that exists no more is why most
- * people ask). One without address has nothing to be told. Null as long as the mail waits.
+ * When the old address was told of a change that a centre asked: its mail left, or its mailbox exists no more (why most people ask). One
+ * without address has nothing to be told. Null as long as the mail waits; and for ever when it was given up for another reason, since
+ * somebody may still read there.
  */
 export async function toldAtOf(
   tx: Tx,
@@ -21,7 +23,7 @@ export async function toldAtOf(
 ): Promise<Instant | null> {
   if (fromEmail === '' || telling === 'shows') return askedAt
   const mail = await mailOfChange(tx, id, 'address-changing')
-  if (mail?.status === 'failed') return now
+  if (mail?.status === 'failed') return isMailboxGone(mail.trouble) ? now : null
   return mail?.sentAt ?? null
 }
 
@@ -29,7 +31,7 @@ export async function toldAtOf(
 export async function mailOfChange(tx: Tx, changeId: string, name: 'address-changing' | 'address-coming') {
   return tx
     .selectFrom('mail')
-    .select(['status', 'sentAt'])
+    .select(['status', 'sentAt', 'trouble'])
     .where('name', '=', name)
     .where(sql<string>`data ->> 'changeId'`, '=', changeId)
     .executeTakeFirst()

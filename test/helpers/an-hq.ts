@@ -50,6 +50,8 @@ export type HqOptions = {
   nirKey?: string
   /** Of the candidates' pages, from one address: more than any test makes, unless it is about that. */
   triesAMinute?: number
+  /** What answers wait for that are given evenly: nothing, unless a test is about that. */
+  evenPause?: () => Promise<void>
 }
 
 export type RunningHq = Awaited<ReturnType<typeof anHq>>
@@ -87,6 +89,7 @@ export async function anHq({
       dev: options.dev ?? false,
       nirKey: options.nirKey === undefined ? null : readNirKey(options.nirKey, randomBytes),
       triesAMinute: options.triesAMinute ?? 100_000,
+      evenPause: options.evenPause ?? (async () => {}),
       ...(minimumAppVersion === undefined ? {} : { minimumAppVersion }),
       ...(log ? { log } : {}),
     })

@@ -73,7 +73,7 @@ test('while the mail to the old address waits, nothing changes; the 24 hours run
   expect(hq.bugs).toEqual([])
 })
 
-test('a mail to the old address that was given up counts as told: nobody reads it any more', async () => {
+test('an old mailbox that is gone counts as told: nobody reads it any more', async () => {
   const { clock, hq, work, prove, candidate } = await asked()
   await mustBe(200, prove())
   await hq.db.deleteFrom('mail').where('name', '=', 'address-coming').execute()
@@ -87,6 +87,35 @@ test('a mail to the old address that was given up counts as told: nobody reads i
   clock.advance(DAY)
   expect(await work()).toBe(1)
   expect((await candidate()).email).toBe(NEW)
+})
+
+test('an old mailbox that would not take the mail is not told: nothing changes, and it is given up after seven days', async () => {
+  const { clock, hq, work, prove, candidate, review } = await asked()
+  await mustBe(200, prove())
+  await hq.db.deleteFrom('mail').where('name', '=', 'address-coming').execute()
+  const box = await startMailbox([{ at: 'rcpt', code: 550, words: '5.7.1 looks like spam' }])
+  startSending(hq, box, NO_NET)
+  await expect
+    .poll(() => hq.db.selectFrom('mail').select('id').where('status', '=', 'failed').execute())
+    .toHaveLength(1)
+  clock.advance(7 * DAY - 0.001)
+  expect(await work()).toBe(0)
+  expect(await candidate()).toEqual({ email: OLD, emailNext: NEW, emailChangesAt: null })
+  clock.advance(0.001)
+  expect(await work()).toBe(1)
+  expect(await candidate()).toEqual({ email: OLD, emailNext: null, emailChangesAt: null })
+  expect(await review()).toEqual(['address-not-confirmed'])
+})
+
+test('stopped after it was proved, its link says so', async () => {
+  const { hq, prove, work } = await asked()
+  const stop = await lastLink(hq, 'address-changing')
+  const token = await lastLink(hq, 'address-coming')
+  await mustBe(200, prove())
+  await mustBe(409, prove())
+  await mustBe(200, aBrowser(hq).post('/api/stop-address-change', { token: stop }))
+  expect(await mustBe(409, aBrowser(hq).post('/api/change-address', { token }))).toEqual({ code: 'link-stopped' })
+  expect(await work()).toBe(0)
 })
 
 test('proved by nobody in seven days, it is given up: the centre and the old address are told', async () => {

@@ -108,7 +108,7 @@ export const ADDRESS = {
   doneTitle: 'Votre adresse mail est changée',
   done: 'Vos mails arrivent maintenant ici. Votre mot de passe et votre numéro de candidat restent les mêmes. L’ancienne adresse en est prévenue.',
   provedTitle: 'Votre adresse mail est confirmée',
-  proved: `Elle ne sert pas encore${NBSP}: l’ancienne adresse a 24${NBSP}heures pour annuler, à partir du moment où elle a été prévenue. Un mail arrive ici dès que la nouvelle sert.`,
+  proved: `Elle servira 24${NBSP}heures après que l’ancienne a été prévenue, ou tout de suite si elles sont passées${NBSP}: le temps d’annuler depuis l’ancienne. Un mail arrive ici dès que la nouvelle sert.`,
   usedTitle: 'Cette adresse est déjà confirmée',
   used: 'Ce lien a déjà servi, il n’y a plus rien à faire.',
   expiredTitle: 'Ce lien n’est plus valable',

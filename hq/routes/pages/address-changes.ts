@@ -23,7 +23,7 @@ export function addressChanges(app: HqApp, hq: Hq): void {
     const who = await signedIn(request, hq)
     await limit(request, who.accountId)
     // What it takes would tell whether the new address has an account.
-    doneOrStop(await evenly(askAddressChange(hq, who, request.body)))
+    doneOrStop(await evenly(hq, askAddressChange(hq, who, request.body)))
     return DONE
   })
   const changeSchema = { ...pageSchema(ChangeAddressAnswer), body: ChangeAddressRequest }

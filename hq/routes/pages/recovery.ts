@@ -8,7 +8,7 @@ import { DONE, doneSchema } from './page-answers.ts'
 /** NUC or password lost: the registered address is told. Answered alike whoever asks, and after the same time. */
 export function recovery(app: HqApp, hq: Hq): void {
   app.post('/api/recover', { schema: { ...doneSchema, body: RecoverRequest } }, async ({ body }) => {
-    await evenly(recover(hq, body.what, body.email))
+    await evenly(hq, recover(hq, body.what, body.email))
     return DONE
   })
 }

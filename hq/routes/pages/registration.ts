@@ -9,5 +9,5 @@ import { pageSchema } from './page-answers.ts'
 /** A first request, kept until its address is confirmed. Answered after the same time whether or not the address has an account. */
 export function registration(app: HqApp, hq: Hq): void {
   const schema = { ...pageSchema(RegisterAnswer), body: RegisterBody }
-  app.post('/api/register', { schema }, async ({ body }) => doneOrStop(await evenly(register(hq, body))))
+  app.post('/api/register', { schema }, async ({ body }) => doneOrStop(await evenly(hq, register(hq, body))))
 }
