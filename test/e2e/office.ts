@@ -8,6 +8,7 @@ import { type Desk, openDesk } from '../../scripts/open-desk/open-desk.ts'
 import { type EmbeddedHq, startEmbeddedHq } from '../../scripts/start/embedded-hq.ts'
 import { Secretary } from '../../scripts/tour/secretary.ts'
 import { MONDAY } from '../helpers/rows.ts'
+import { ReadyHqData } from './ready-hq-data.ts'
 
 /** An office of its own for each test: data folders, clock, HQ process, window. Nothing of it outlives the test. */
 export type Office = {
@@ -23,15 +24,27 @@ export type Office = {
   ): Promise<{ desk: Desk; hands: Secretary }>
 }
 
-export const test = base.extend<{ office: Office; sample: 'small' | 'big'; hqEnv: Record<string, string> }>({
+type Options = { office: Office; sample: 'small' | 'big'; hqEnv: Record<string, string> }
+
+export const test = base.extend<Options, { readyHqData: ReadyHqData }>({
+  readyHqData: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const ready = new ReadyHqData()
+      await use(ready)
+      ready.remove()
+    },
+    { scope: 'worker' },
+  ],
   sample: ['small', { option: true }],
   /** What HQ is told by its environment, beside the clock: PGlite, and mails that wait in their queue. */
   hqEnv: [{ HQ_DATABASE_URL: '' }, { option: true }],
-  office: async ({ sample, hqEnv }, use) => {
+  office: async ({ sample, hqEnv, readyHqData }, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-office-'))
     const clockFile = path.join(folder, 'clock')
     let now = MONDAY
     setClock(clockFile, now)
+    if (hqEnv.HQ_DATABASE_URL === '') await readyHqData.copyTo(path.join(folder, 'hq'), sample)
     const start = (port: number) =>
       startEmbeddedHq({
         dataFolder: path.join(folder, 'hq'),
