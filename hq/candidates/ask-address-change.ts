@@ -9,9 +9,9 @@ import { isJustMailed } from '../mail/just-mailed.ts'
 import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { PageRefusal } from '../page-error.ts'
-import { tryPassword } from '../password-tries.ts'
-import { CONFIRM_SECONDS, lockAccount } from './account-links.ts'
+import { CONFIRM_SECONDS } from './account-links.ts'
 import type { SignedIn } from './account-sessions.ts'
+import { askPassword, lockWithPassword } from './ask-password.ts'
 import { isUsedByAnother, lockAddress } from './lock-address.ts'
 import { lockCandidate } from './lock-candidate.ts'
 import { drawSecret } from './secret-text.ts'
@@ -33,19 +33,12 @@ export async function askAddressChange(
   { accountId, candidateId }: SignedIn,
   { password, email }: { password: string; email: string },
 ): Promise<object | PageRefusal> {
-  const before = await hq.db
-    .selectFrom('account')
-    .select('passwordHash')
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow()
-  const tried = { of: 'signed-in', accountId, login: '' } as const
-  const refusal = await tryPassword(hq, tried, { password, kept: before.passwordHash })
-  if (refusal) return refusal
+  const asked = await askPassword(hq, { accountId }, password)
+  if ('refused' in asked) return asked
   return inTransaction(hq.db, async (tx) => {
     await lockAddress(tx, email)
-    const account = await lockAccount(tx, accountId)
-    // Changed elsewhere meanwhile: what was typed no longer is the password.
-    if (account?.passwordHash !== before.passwordHash) return { refused: 'wrong-login' }
+    const account = await lockWithPassword(tx, accountId, asked.passwordHash)
+    if (!account) return { refused: 'wrong-login' }
     if (account.emailKey === addressKey(email)) return { refused: 'bad-request', detail: '/email' }
     const candidate = await lockCandidate(tx, candidateId)
     if (!candidate) throw new Error(`No record of the account ${accountId}`)

@@ -10,9 +10,8 @@ import { publish } from '../feed.ts'
 import type { Hq } from '../hq.ts'
 import { mustBeKeyOf } from '../nir-key.ts'
 import type { PageRefusal } from '../page-error.ts'
-import { tryPassword } from '../password-tries.ts'
-import { lockAccount } from './account-links.ts'
 import type { SignedIn } from './account-sessions.ts'
+import { askPassword, lockWithPassword } from './ask-password.ts'
 import { nirCheckOf, nirForFile } from './kept-nir.ts'
 import { lockCandidate } from './lock-candidate.ts'
 import { lockPersons, noteDuplicates, othersLike } from './same-person.ts'
@@ -32,20 +31,12 @@ export async function changeNir(
   { accountId, candidateId }: SignedIn,
   { password, nir }: { password: string; nir: string | null },
 ): Promise<DoneAnswer | PageRefusal> {
-  const { passwordHash } = await hq.db
-    .selectFrom('account')
-    .select('passwordHash')
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow()
-  const tried = { of: 'signed-in', accountId, login: '' } as const
-  const refusal = await tryPassword(hq, tried, { password, kept: passwordHash })
-  if (refusal) return refusal
+  const asked = await askPassword(hq, { accountId }, password)
+  if ('refused' in asked) return asked
   if (nir !== null && !hq.nirKey) return { refused: 'bad-request', detail: '/nir' }
   return unlessNirKeyDiffers(hq, () =>
     inTransaction(hq.db, async (tx): Promise<DoneAnswer | PageRefusal> => {
-      const account = await lockAccount(tx, accountId)
-      // Changed elsewhere meanwhile: what was typed no longer is the password.
-      if (account?.passwordHash !== passwordHash) return { refused: 'wrong-login' }
+      if (!(await lockWithPassword(tx, accountId, asked.passwordHash))) return { refused: 'wrong-login' }
       return keepNir(tx, hq, candidateId, nir)
     }),
   )

@@ -8,7 +8,7 @@ import { isJustMailed } from '../mail/just-mailed.ts'
 import { PAGES } from '../mail/page-paths.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import type { PageRefusal } from '../page-error.ts'
-import { forgetTries, tryPassword } from '../password-tries.ts'
+import { forgetTries } from '../password-tries.ts'
 import {
   issueLink,
   lockAccount,
@@ -18,6 +18,7 @@ import {
   voidPasswordLinks,
 } from './account-links.ts'
 import { closeSessions, type SignedIn } from './account-sessions.ts'
+import { askPassword, lockWithPassword } from './ask-password.ts'
 import { hashPassword } from './password-hash.ts'
 
 type Needed = Pick<Hq, 'db' | 'clock' | 'random'>
@@ -68,19 +69,11 @@ export async function changePassword(
   { accountId, sessionHash }: SignedIn,
   { current, password }: { current: string; password: string },
 ): Promise<object | PageRefusal> {
-  const before = await hq.db
-    .selectFrom('account')
-    .select('passwordHash')
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow()
-  const tried = { of: 'signed-in', accountId, login: '' } as const
-  const refusal = await tryPassword(hq, tried, { password: current, kept: before.passwordHash })
-  if (refusal) return refusal
+  const asked = await askPassword(hq, { accountId }, current)
+  if ('refused' in asked) return asked
   const passwordHash = await hashPassword(password, hq.random)
   return inTransaction(hq.db, async (tx) => {
-    const account = await lockAccount(tx, accountId)
-    // Changed elsewhere meanwhile: what was typed as the current one no longer is.
-    if (account?.passwordHash !== before.passwordHash) return { refused: 'wrong-login' }
+    if (!(await lockWithPassword(tx, accountId, asked.passwordHash))) return { refused: 'wrong-login' }
     await setPassword(tx, hq, accountId, { passwordHash, butSession: sessionHash })
     return {}
   })

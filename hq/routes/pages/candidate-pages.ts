@@ -1,7 +1,4 @@
-import cookie from '@fastify/cookie'
-import rateLimit from '@fastify/rate-limit'
 import type { Hq } from '../../hq.ts'
-import { answerPageErrors, PageProblem } from '../../page-error.ts'
 import type { HqApp } from '../hq-app.ts'
 import { acceptance } from './acceptance.ts'
 import { addressChanges } from './address-changes.ts'
@@ -35,15 +32,7 @@ const BODY_LIMIT = 64 * 1024
 
 /** What the candidates' pages ask of HQ, under `/api/`. Errors are the pages' own codes. */
 export async function candidatePages(app: HqApp, hq: Hq): Promise<void> {
-  answerPageErrors(app, hq)
-  await app.register(cookie)
-  // Approximate: each instance counts for itself, in memory.
-  await app.register(rateLimit, {
-    global: false,
-    timeWindow: '1 minute',
-    errorResponseBuilder: () => new PageProblem('too-many-tries'),
-  })
-  guardPages(app, hq, BODY_LIMIT)
+  await guardPages(app, hq, BODY_LIMIT)
   await app.register(async (looks: HqApp) => {
     looks.addHook('onRequest', looks.rateLimit({ max: hq.triesAMinute ?? LOOKS, groupId: 'looks' }))
     for (const route of [catalogue, centres, communes, me]) route(looks, hq)

@@ -1,13 +1,23 @@
-import type { FastifyInstance } from 'fastify'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
 import { isStorable } from '../../commands/read-command.ts'
 import type { Hq } from '../../hq.ts'
-import { PageProblem } from '../../page-error.ts'
+import { answerPageErrors, PageProblem } from '../../page-error.ts'
+import type { HqApp } from '../hq-app.ts'
 
 /**
- * What holds for every route of the pages: changes come from HQ's own pages (their Origin, JSON), bodies are small, nothing is kept by
- * caches, and no text reaches the database that it cannot keep.
+ * What holds for every route of the pages: errors are the pages' own codes, cookies are read, tries can be limited, changes come from
+ * HQ's own pages (their Origin, JSON), bodies are small, nothing is kept by caches, and no text reaches the database that it cannot keep.
  */
-export function guardPages(app: FastifyInstance, hq: Hq, bodyLimit: number): void {
+export async function guardPages(app: HqApp, hq: Hq, bodyLimit: number): Promise<void> {
+  answerPageErrors(app, hq)
+  await app.register(cookie)
+  // Approximate: each instance counts for itself, in memory.
+  await app.register(rateLimit, {
+    global: false,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new PageProblem('too-many-tries'),
+  })
   app.addHook('onRoute', (route) => {
     route.bodyLimit = bodyLimit
   })

@@ -1,7 +1,4 @@
-import cookie from '@fastify/cookie'
-import rateLimit from '@fastify/rate-limit'
 import type { Hq } from '../../hq.ts'
-import { answerPageErrors, PageProblem } from '../../page-error.ts'
 import type { HqApp } from '../hq-app.ts'
 import { guardPages } from '../pages/guard-pages.ts'
 import { staffDevices } from './devices.ts'
@@ -19,15 +16,7 @@ const BODY_LIMIT = 16 * 1024
 
 /** What the pages of HQ's own staff ask of HQ, under `/api/siege/`: the guards and errors of the candidates' pages, another cookie. */
 export async function staffPages(app: HqApp, hq: Hq): Promise<void> {
-  answerPageErrors(app, hq)
-  await app.register(cookie)
-  // Approximate: each instance counts for itself, in memory.
-  await app.register(rateLimit, {
-    global: false,
-    timeWindow: '1 minute',
-    errorResponseBuilder: () => new PageProblem('too-many-tries'),
-  })
-  guardPages(app, hq, BODY_LIMIT)
+  await guardPages(app, hq, BODY_LIMIT)
   await app.register(async (open: HqApp) => {
     open.addHook('onRequest', open.rateLimit({ max: hq.triesAMinute ?? TRIES, groupId: 'tries' }))
     staffSigningIn(open, hq)
