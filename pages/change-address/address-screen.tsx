@@ -5,7 +5,7 @@ import { ADDRESS, STOP_ADDRESS } from '../../text/pages/account.ts'
 import { useAddress } from '../address.ts'
 import { type Answer, ask } from '../api.ts'
 import { Form, SubmitButton } from '../form/form.tsx'
-import { PageLink } from '../frame/page-link.tsx'
+import { type Outcome, OutcomeScreen } from '../frame/outcome-screen.tsx'
 import { PageTitle } from '../frame/page-title.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { queryClient } from '../queries.ts'
@@ -30,7 +30,6 @@ export function AddressScreen() {
   )
 }
 
-type Outcome = { title: string; text: string; to: string; link: string }
 type LinkScreenProps<T> = {
   path: string
   shape: z.ZodType<T>
@@ -53,19 +52,7 @@ function LinkScreen<T>({ path, shape, token, words, outcomeOf }: LinkScreenProps
     setBusy(false)
   }
   const outcome = answer ? outcomeOf(answer) : null
-  if (outcome) {
-    return (
-      <div className="narrow stack" key={outcome.title}>
-        <PageTitle said={outcome.title}>{outcome.title}</PageTitle>
-        <p className="lead">{outcome.text}</p>
-        <div className="ways start">
-          <PageLink to={outcome.to} look="primary">
-            {outcome.link}
-          </PageLink>
-        </div>
-      </div>
-    )
-  }
+  if (outcome) return <OutcomeScreen key={outcome.title} {...outcome} />
   return (
     <div className="narrow stack">
       <PageTitle said={words.title}>{words.title}</PageTitle>

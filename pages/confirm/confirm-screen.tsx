@@ -8,6 +8,7 @@ import { type Answer, ask } from '../api.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { fieldId } from '../form/focus-field.ts'
 import { Form, SubmitButton } from '../form/form.tsx'
+import { type Outcome, OutcomeScreen } from '../frame/outcome-screen.tsx'
 import { PageLink } from '../frame/page-link.tsx'
 import { PageTitle } from '../frame/page-title.tsx'
 import { Trouble } from '../frame/trouble.tsx'
@@ -36,19 +37,7 @@ export function ConfirmScreen() {
     setBusy(false)
   }
   const outcome = isWholeToken(token) ? answer && outcomeOf(answer) : CUT
-  if (outcome) {
-    return (
-      <div className="narrow stack" key={outcome.title}>
-        <PageTitle said={outcome.title}>{outcome.title}</PageTitle>
-        <p className="lead">{outcome.text}</p>
-        <div className="ways start">
-          <PageLink to={outcome.to} look="primary">
-            {outcome.link}
-          </PageLink>
-        </div>
-      </div>
-    )
-  }
+  if (outcome) return <OutcomeScreen key={outcome.title} {...outcome} />
   const isWrong = answer?.done === false && answer.failure.code === 'wrong-login'
   const fault = isWrong ? CONFIRM.passwordWrong : tries > 0 && password === '' ? CONFIRM.passwordMissing : null
   return (
@@ -78,8 +67,6 @@ export function ConfirmScreen() {
     </div>
   )
 }
-
-type Outcome = { title: string; text: string; to: string; link: string }
 
 const toSpace = { to: '/espace', link: CONFIRM.signIn }
 const toForm = { to: '/inscription', link: CONFIRM.again }

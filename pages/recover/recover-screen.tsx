@@ -4,10 +4,11 @@ import { EmailAddress } from '../../domain/registration.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { RECOVER } from '../../text/pages/account.ts'
-import { ask, type Failure } from '../api.ts'
+import { ask } from '../api.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { fieldId } from '../form/focus-field.ts'
 import { Form, SubmitButton } from '../form/form.tsx'
+import { useSending } from '../form/use-sending.ts'
 import { PageLink } from '../frame/page-link.tsx'
 import { PageTitle } from '../frame/page-title.tsx'
 import { Trouble } from '../frame/trouble.tsx'
@@ -18,26 +19,16 @@ type Lost = 'nuc' | 'password'
 export function RecoverScreen() {
   const [what, setWhat] = useState<Lost | null>(null)
   const [email, setEmail] = useState('')
-  const [tries, setTries] = useState(0)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
   const [sentTo, setSentTo] = useState<string | null>(null)
-  const faults = [
+  const { busy, failure, tries, said, saying, send } = useSending([
     ...(what === null ? [{ field: 'what', sentence: RECOVER.whatMissing }] : []),
     ...(EmailAddress.safeParse(email).success ? [] : [{ field: 'email', sentence: RECOVER.emailInvalid }]),
-  ]
-  const said = tries > 0 ? faults : []
-  const saying = (field: string) => said.find((fault) => fault.field === field)?.sentence
-  const send = async () => {
-    if (busy) return
-    setFailure(null)
-    if (faults.length > 0) return setTries(tries + 1)
-    setBusy(true)
-    const answer = await ask('recover', DoneAnswer, { what, email: email.trim() })
-    setBusy(false)
-    if (answer.done) setSentTo(email.trim())
-    else setFailure(answer.failure)
-  }
+  ])
+  const recover = () =>
+    send(
+      () => ask('recover', DoneAnswer, { what, email: email.trim() }),
+      () => setSentTo(email.trim()),
+    )
   if (sentTo !== null) return <RecoverSent email={sentTo} again={() => setSentTo(null)} />
   return (
     <div className="narrow stack">
@@ -45,7 +36,7 @@ export function RecoverScreen() {
       <p>{RECOVER.intro}</p>
       <ErrorSummary faults={said} tries={tries} />
       {failure ? <Trouble failure={failure} /> : null}
-      <Form onSubmit={() => void send()}>
+      <Form onSubmit={() => void recover()}>
         <Choices
           id={fieldId('what')}
           label={RECOVER.what}

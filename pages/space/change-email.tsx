@@ -11,6 +11,7 @@ import { ask, type Failure } from '../api.ts'
 import { ErrorSummary, type SaidFault } from '../form/error-summary.tsx'
 import { fieldId } from '../form/focus-field.ts'
 import { Form, SubmitButton } from '../form/form.tsx'
+import { useSending } from '../form/use-sending.ts'
 import { Trouble } from '../frame/trouble.tsx'
 
 type Typed = { email: string; again: string; password: string }
@@ -47,29 +48,22 @@ function ChangeUnderWay({ to, changesAt }: NonNullable<MeAnswer['emailChange']>)
 
 function EmailForm({ present, asked }: { present: string; asked: MeAnswer['emailAsked'] }) {
   const [typed, setTyped] = useState(NOTHING)
-  const [tries, setTries] = useState(0)
-  const [busy, setBusy] = useState(false)
   const [sentTo, setSentTo] = useState<string | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const faults = emailFaults(typed, present)
-  const said = tries > 0 ? faults : []
+  const { busy, failure, tries, said, saying, send, beginAgain } = useSending(emailFaults(typed, present))
   const wrong = failure?.code === 'wrong-login'
-  const saying = (field: Field) => said.find((fault) => fault.field === field)?.sentence
-  const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
-  const send = async () => {
-    if (busy) return
-    setFailure(null)
+  const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
+  const change = () => {
     setSentTo(null)
-    if (faults.length > 0) return setTries(tries + 1)
-    setBusy(true)
     const { password } = typed
     const email = typed.email.trim()
-    const answer = await ask('me/email', DoneAnswer, { password, email })
-    setBusy(false)
-    if (!answer.done) return setFailure(answer.failure)
-    setSentTo(email)
-    setTries(0)
-    setTyped(NOTHING)
+    return send(
+      () => ask('me/email', DoneAnswer, { password, email }),
+      () => {
+        setSentTo(email)
+        beginAgain()
+        setTyped(NOTHING)
+      },
+    )
   }
   return (
     <div className="pad stack">
@@ -89,14 +83,14 @@ function EmailForm({ present, asked }: { present: string; asked: MeAnswer['email
           </Notice>
         </div>
       )}
-      <Form onSubmit={() => void send()}>
+      <Form onSubmit={() => void change()}>
         <TextField
           id={fieldId('newEmail')}
           label={EMAIL.next}
           type="email"
           autoComplete="email"
           value={typed.email}
-          onChange={(email) => change({ email })}
+          onChange={(email) => type({ email })}
           error={saying('newEmail')}
         />
         <TextField
@@ -105,7 +99,7 @@ function EmailForm({ present, asked }: { present: string; asked: MeAnswer['email
           type="email"
           autoComplete="off"
           value={typed.again}
-          onChange={(again) => change({ again })}
+          onChange={(again) => type({ again })}
           error={saying('newEmailAgain')}
         />
         <PasswordField
@@ -114,7 +108,7 @@ function EmailForm({ present, asked }: { present: string; asked: MeAnswer['email
           show={PAGES.show}
           use="current-password"
           value={typed.password}
-          onChange={(password) => change({ password })}
+          onChange={(password) => type({ password })}
           error={wrong ? EMAIL.passwordWrong : saying('emailPassword')}
         />
         <div className="ways start">

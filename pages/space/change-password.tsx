@@ -4,12 +4,13 @@ import { PasswordField } from '../../kit/password-field.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
 import { PAGES } from '../../text/pages/frame.ts'
 import { PASSWORD } from '../../text/pages/space.ts'
-import { ask, type Failure } from '../api.ts'
+import { ask } from '../api.ts'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { fieldId } from '../form/focus-field.ts'
 import { Form, SubmitButton } from '../form/form.tsx'
 import { NewPassword } from '../form/new-password.tsx'
 import { NO_PASSWORD, newPasswordFaults } from '../form/new-password-faults.ts'
+import { useSending } from '../form/use-sending.ts'
 import { Trouble } from '../frame/trouble.tsx'
 
 /** Folded away until it is wanted: few come for it. */
@@ -27,29 +28,21 @@ export function ChangePassword() {
 function PasswordForm() {
   const [current, setCurrent] = useState('')
   const [typed, setTyped] = useState(NO_PASSWORD)
-  const [tries, setTries] = useState(0)
-  const [busy, setBusy] = useState(false)
   const [done, setDone] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const wrong = failure?.code === 'wrong-login'
-  const faults = [
+  const { busy, failure, tries, said, saying, send, beginAgain } = useSending([
     ...(current === '' ? [{ field: 'current', sentence: PASSWORD.currentMissing }] : []),
     ...newPasswordFaults(typed),
-  ]
-  const said = tries > 0 ? faults : []
-  const save = async () => {
-    if (busy) return
-    setFailure(null)
+  ])
+  const wrong = failure?.code === 'wrong-login'
+  const save = () => {
     setDone(false)
-    if (faults.length > 0) return setTries(tries + 1)
-    setBusy(true)
-    const answer = await ask('me/password', DoneAnswer, { current, password: typed.password })
-    setBusy(false)
-    if (!answer.done) return setFailure(answer.failure)
-    setDone(true)
-    setTries(0)
-    setCurrent('')
-    setTyped(NO_PASSWORD)
+    const asking = () => ask('me/password', DoneAnswer, { current, password: typed.password })
+    return send(asking, () => {
+      setDone(true)
+      beginAgain()
+      setCurrent('')
+      setTyped(NO_PASSWORD)
+    })
   }
   return (
     <div className="pad stack">
@@ -70,7 +63,7 @@ function PasswordForm() {
           use="current-password"
           value={current}
           onChange={setCurrent}
-          error={wrong ? PASSWORD.wrong : said.find(({ field }) => field === 'current')?.sentence}
+          error={wrong ? PASSWORD.wrong : saying('current')}
         />
         <NewPassword typed={typed} onChange={setTyped} faults={said} />
         <div className="ways start">
