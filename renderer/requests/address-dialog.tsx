@@ -1,18 +1,16 @@
 import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { IDENTITY_PROOFS, type IdentityProof } from '../../domain/commands/correct-candidate.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
-import { Choices, TextField } from '../../kit/fields.tsx'
+import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
-import { PROOF_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
+import { ActDialog } from './act-dialog.tsx'
 import { readAddress } from './address-form.ts'
+import { isProofMissing, NO_PROOF, type Proof, ProofFields } from './proof-fields.tsx'
 import { useAct } from './use-act.ts'
 
-type Form = { email: string; again: string; proof: IdentityProof | null; proofText: string }
-const UNTOUCHED: Form = { email: '', again: '', proof: null, proofText: '' }
+type Form = { email: string; again: string } & Proof
+const UNTOUCHED: Form = { email: '', again: '', ...NO_PROOF }
 
 /** Another mail address for a candidate who can no longer read the one on file, typed twice, and which document was shown. */
 export function AddressDialog({ request, onClose }: { request: RequestRow; onClose: () => void }) {
@@ -25,7 +23,7 @@ export function AddressDialog({ request, onClose }: { request: RequestRow; onClo
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
   const { value, errors } = readAddress(seen.email, email, again)
   const why = email.trim() === '' ? ACTS.addressFirst : proof ? null : ACTS.proofFirst
-  const missing = proof === 'other' && proofText.trim() === ''
+  const missing = isProofMissing({ proof, proofText })
   const ask = async () => {
     setAsked(true)
     if (!proof || value === null || missing) return
@@ -38,18 +36,13 @@ export function AddressDialog({ request, onClose }: { request: RequestRow; onClo
     onClose()
   }
   return (
-    <Dialog
+    <ActDialog
       title={ACTS.changeAddressTitle(fullName(seen))}
+      why={why}
+      consequence={ACTS.changeAddressConsequence}
+      submit={ACTS.changeAddressNow}
+      onSubmit={ask}
       onClose={onClose}
-      footer={
-        <>
-          <p>{why ?? ACTS.changeAddressConsequence}</p>
-          <Button onPress={onClose}>{ACTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void ask()} reason={why}>
-            {ACTS.changeAddressNow}
-          </Button>
-        </>
-      }
     >
       <p className="muted">{ACTS.changeAddressFor}</p>
       {seen.emailNext === null ? null : <p>{ACTS.changeAddressReplaces(seen.emailNext)}</p>}
@@ -68,20 +61,7 @@ export function AddressDialog({ request, onClose }: { request: RequestRow; onClo
         onChange={(text) => change({ again: text })}
         error={asked ? errors.again : null}
       />
-      <Choices
-        inline
-        label={ACTS.proof}
-        value={proof}
-        options={IDENTITY_PROOFS.map((value) => ({ value, label: PROOF_WORDS[value] }))}
-        onChange={(value) => change({ proof: value })}
-      />
-      <TextField
-        label={ACTS.proofText}
-        hint={ACTS.proofTextHint}
-        value={proofText}
-        onChange={(text) => change({ proofText: text })}
-        error={asked && missing ? ACTS.proofTextRequired : null}
-      />
-    </Dialog>
+      <ProofFields shown={{ proof, proofText }} asked={asked} onChange={change} />
+    </ActDialog>
   )
 }

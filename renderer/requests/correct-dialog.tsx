@@ -1,25 +1,19 @@
 import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
-import {
-  decideCorrectCandidate,
-  IDENTITY_FIELDS,
-  IDENTITY_PROOFS,
-  type IdentityField,
-  type IdentityProof,
-} from '../../domain/commands/correct-candidate.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { decideCorrectCandidate, IDENTITY_FIELDS, type IdentityField } from '../../domain/commands/correct-candidate.ts'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
-import { IDENTITY_FIELD_WORDS, PROOF_WORDS } from '../../text/fr.ts'
+import { IDENTITY_FIELD_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import { asTyped, readIdentity, type TypedIdentity } from './identity-form.ts'
+import { isProofMissing, NO_PROOF, type Proof, ProofFields } from './proof-fields.tsx'
 import { useAct } from './use-act.ts'
 
-type Form = { typed: TypedIdentity; proof: IdentityProof | null; proofText: string }
-const UNTOUCHED: Form = { typed: {}, proof: null, proofText: '' }
+type Form = { typed: TypedIdentity } & Proof
+const UNTOUCHED: Form = { typed: {}, ...NO_PROOF }
 const SEXES = (['F', 'M'] as const).map((value) => ({ value, label: ACTS.sexes[value] }))
 
 /** Who the candidate is, as a document shows it: each field with what is on file, and which document. */
@@ -36,7 +30,7 @@ export function CorrectDialog({ request, onClose }: { request: RequestRow; onClo
   const fields = IDENTITY_FIELDS.filter((field) => changes[field] !== undefined)
   const wrong = Object.keys(errors).length > 0
   const why = fields.length === 0 && !wrong ? ACTS.nothingChanged : proof ? null : ACTS.proofFirst
-  const missing = proof === 'other' && proofText.trim() === ''
+  const missing = isProofMissing({ proof, proofText })
   const judged =
     proof && fields.length > 0 && !missing
       ? decideCorrectCandidate(
@@ -70,20 +64,13 @@ export function CorrectDialog({ request, onClose }: { request: RequestRow; onClo
     />
   )
   return (
-    <Dialog
+    <ActDialog
       title={ACTS.correctTitle(fullName(seen))}
+      why={why}
+      consequence={ACTS.correctConsequence(fields.map((name) => IDENTITY_FIELD_WORDS[name].toLowerCase()).join(', '))}
+      submit={ACTS.correctNow}
+      onSubmit={correct}
       onClose={onClose}
-      footer={
-        <>
-          <p>
-            {why ?? ACTS.correctConsequence(fields.map((name) => IDENTITY_FIELD_WORDS[name].toLowerCase()).join(', '))}
-          </p>
-          <Button onPress={onClose}>{ACTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void correct()} reason={why}>
-            {ACTS.correctNow}
-          </Button>
-        </>
-      }
     >
       <p className="muted">{ACTS.asOnProof}</p>
       <div className="identity-fields">
@@ -101,20 +88,7 @@ export function CorrectDialog({ request, onClose }: { request: RequestRow; onClo
         options={SEXES}
         onChange={(sex) => change({ typed: { ...typed, sex } })}
       />
-      <Choices
-        inline
-        label={ACTS.proof}
-        value={proof}
-        options={IDENTITY_PROOFS.map((value) => ({ value, label: PROOF_WORDS[value] }))}
-        onChange={(value) => change({ proof: value })}
-      />
-      <TextField
-        label={ACTS.proofText}
-        hint={ACTS.proofTextHint}
-        value={proofText}
-        onChange={(text) => change({ proofText: text })}
-        error={asked && missing ? ACTS.proofTextRequired : null}
-      />
-    </Dialog>
+      <ProofFields shown={{ proof, proofText }} asked={asked} onChange={change} />
+    </ActDialog>
   )
 }

@@ -3,8 +3,6 @@ import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { latestExtension } from '../../domain/commands/extend.ts'
 import { addDays, startOfDay } from '../../domain/time.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { Select } from '../../kit/select.tsx'
@@ -12,6 +10,7 @@ import { formatDate, formatDayLong } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { useOffice } from '../frame/office.tsx'
+import { ActDialog } from './act-dialog.tsx'
 import { chosenOf, EntryTicks } from './entry-ticks.tsx'
 import { extensionDays, proposedDay } from './extension-days.ts'
 import { useAct } from './use-act.ts'
@@ -54,18 +53,13 @@ export function ExtendDialog({ request, entries, onClose, onDone }: ExtendDialog
     onClose()
   }
   return (
-    <Dialog
+    <ActDialog
       title={ACTS.extendTitle}
+      why={why}
+      consequence={until && ACTS.extendConsequence(until)}
+      submit={ACTS.extendNow}
+      onSubmit={extend}
       onClose={onClose}
-      footer={
-        <>
-          <p>{why ?? (until && ACTS.extendConsequence(until))}</p>
-          <Button onPress={onClose}>{ACTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void extend()} reason={why}>
-            {ACTS.extendNow}
-          </Button>
-        </>
-      }
     >
       <p>
         <b>{fullName(request.candidate)}</b>
@@ -105,7 +99,7 @@ export function ExtendDialog({ request, entries, onClose, onDone }: ExtendDialog
         onChange={(value) => change({ reason: value })}
         error={asked && missing ? ACTS.reasonRequired : null}
       />
-    </Dialog>
+    </ActDialog>
   )
 }
 

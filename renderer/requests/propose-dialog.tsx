@@ -1,12 +1,11 @@
 import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { freeSeats } from '../../domain/seats.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
 import { Choices } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'
+import { ActDialog } from './act-dialog.tsx'
 import { otherOfferings, type Seats, softwareName } from './feasibility.ts'
 import { useAct } from './use-act.ts'
 
@@ -49,24 +48,13 @@ export function ProposeDialog({ request, entries, seats, onClose, onDone }: Prop
     onClose()
   }
   return (
-    <Dialog
+    <ActDialog
       title={ACTS.proposeTitle}
+      why={chosen === null ? ACTS.proposeFirst : null}
+      consequence={chosen === NONE ? ACTS.proposeNoneConsequence : ACTS.proposeConsequence}
+      submit={chosen === NONE ? ACTS.proposeNone : ACTS.proposeNow}
+      onSubmit={propose}
       onClose={onClose}
-      footer={
-        <>
-          <p>
-            {chosen === null
-              ? ACTS.proposeFirst
-              : chosen === NONE
-                ? ACTS.proposeNoneConsequence
-                : ACTS.proposeConsequence}
-          </p>
-          <Button onPress={onClose}>{ACTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void propose()} reason={chosen === null ? ACTS.proposeFirst : null}>
-            {chosen === NONE ? ACTS.proposeNone : ACTS.proposeNow}
-          </Button>
-        </>
-      }
     >
       <p>
         <b>{fullName(request.candidate)}</b>{' '}
@@ -87,7 +75,7 @@ export function ProposeDialog({ request, entries, seats, onClose, onDone }: Prop
         options={options}
         onChange={(offeringId) => setForm({ entryId: entry.id, offeringId })}
       />
-    </Dialog>
+    </ActDialog>
   )
 }
 

@@ -2,14 +2,13 @@ import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { REASONS_TO_REFUSE } from '../../domain/entry.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { formatMoney } from '../../text/format.ts'
 import { REFUSAL_REASON_WORDS, sayRefusal } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
+import { ActDialog } from './act-dialog.tsx'
 
 /** No reason is chosen beforehand: the candidate reads it, it must be meant. */
 type Form = { reason: (typeof REASONS_TO_REFUSE)[number] | null; text: string }
@@ -62,18 +61,13 @@ export function RefuseDialog({ targets, onClose, onRefused, undo = true }: Refus
     onClose()
   }
   return (
-    <Dialog
+    <ActDialog
       title={REQUESTS.refuseTitle(targets.length)}
+      why={reason ? null : REQUESTS.refuseReasonFirst}
+      consequence={REQUESTS.refuseConsequence(targets.length)}
+      submit={REQUESTS.refuseNow}
+      onSubmit={refuse}
       onClose={onClose}
-      footer={
-        <>
-          <p>{reason ? REQUESTS.refuseConsequence(targets.length) : REQUESTS.refuseReasonFirst}</p>
-          <Button onPress={onClose}>{REQUESTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void refuse()} reason={reason ? null : REQUESTS.refuseReasonFirst}>
-            {REQUESTS.refuseNow}
-          </Button>
-        </>
-      }
     >
       <div className="field">
         <span className="label">{REQUESTS.refuseConcerns(targets.length)}</span>
@@ -107,6 +101,6 @@ export function RefuseDialog({ targets, onClose, onRefused, undo = true }: Refus
         onChange={(one) => setForm((before) => ({ ...before, text: one }))}
         error={error}
       />
-    </Dialog>
+    </ActDialog>
   )
 }

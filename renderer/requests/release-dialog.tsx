@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
+import { ActDialog } from './act-dialog.tsx'
 import { chosenOf, EntryTicks } from './entry-ticks.tsx'
 import { useAct } from './use-act.ts'
 
@@ -40,18 +39,13 @@ export function ReleaseDialog({ request, entries, onClose, onDone }: ReleaseDial
     onClose()
   }
   return (
-    <Dialog
+    <ActDialog
       title={ACTS.releaseTitle}
+      why={why}
+      consequence={ACTS.releaseConsequence}
+      submit={ACTS.releaseNow}
+      onSubmit={release}
       onClose={onClose}
-      footer={
-        <>
-          <p>{why ?? ACTS.releaseConsequence}</p>
-          <Button onPress={onClose}>{ACTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void release()} reason={why}>
-            {ACTS.releaseNow}
-          </Button>
-        </>
-      }
     >
       <p>
         <b>{fullName(request.candidate)}</b>
@@ -71,6 +65,6 @@ export function ReleaseDialog({ request, entries, onClose, onDone }: ReleaseDial
         onChange={(value) => change({ reason: value })}
         error={asked && missing ? ACTS.reasonRequired : null}
       />
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { holdsSeat, REASONS_TO_REMOVE } from '../../domain/entry.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { formatMoney } from '../../text/format.ts'
 import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
+import { ActDialog } from './act-dialog.tsx'
 import { chosenOf, EntryTicks } from './entry-ticks.tsx'
 import { useAct } from './use-act.ts'
 
@@ -46,18 +45,13 @@ export function RemoveDialog({ request, entries, onClose, onDone }: RemoveDialog
     onClose()
   }
   return (
-    <Dialog
+    <ActDialog
       title={ACTS.removeTitle}
+      why={why}
+      consequence={ACTS.removeConsequence(chosen.filter(({ status }) => holdsSeat(status)).length, credit)}
+      submit={ACTS.removeNow}
+      onSubmit={remove}
       onClose={onClose}
-      footer={
-        <>
-          <p>{why ?? ACTS.removeConsequence(chosen.filter(({ status }) => holdsSeat(status)).length, credit)}</p>
-          <Button onPress={onClose}>{ACTS.cancel}</Button>
-          <Button tone="primary" onPress={() => void remove()} reason={why}>
-            {ACTS.removeNow}
-          </Button>
-        </>
-      }
     >
       <p>
         <b>{fullName(request.candidate)}</b>
@@ -82,6 +76,6 @@ export function RemoveDialog({ request, entries, onClose, onDone }: RemoveDialog
         onChange={(value) => change({ text: value })}
         error={asked && missing ? ACTS.removeTextRequired : null}
       />
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -136,5 +136,4 @@ export const REQUESTS = {
   refuseMoney: (amount: string): string =>
     `${amount} déjà reçus${NBSP}: un refus ne les rend pas, ils restent en trop-perçu, à rendre ou à utiliser. Un reçu déjà remis reste valable.`,
   refuseNow: 'Refuser',
-  cancel: 'Revenir',
 } as const
