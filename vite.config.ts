@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { guidePlugin } from './scripts/tools/guide-plugin.ts'
 
 const at = (relative: string): string => path.join(import.meta.dirname, relative)
 
@@ -12,7 +13,7 @@ const external = ['electron', 'better-sqlite3', 'electron-updater']
 export default defineConfig({
   root: at('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), guidePlugin(at('docs/guide'))],
   builder: {},
   environments: {
     client: {

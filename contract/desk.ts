@@ -136,6 +136,15 @@ export const DataCheckRow = DataCheck.extend({
 })
 export type DataCheckRow = z.infer<typeof DataCheckRow>
 
+/** How far a session is: candidates with a seat, those who have found their data right, the others, and those of them who have an address. */
+export const DataCheckSum = z.object({
+  concerned: BigCount,
+  checked: BigCount,
+  unchecked: BigCount,
+  reachable: BigCount,
+})
+export type DataCheckSum = z.infer<typeof DataCheckSum>
+
 export const OfferingRow = Offering.extend({
   examCode: ShortText,
   examLabel: ShortText,
@@ -147,6 +156,8 @@ export const OfferingRow = Offering.extend({
   sittingDates: z.array(ShortText),
   /** A decision on this offering or on its seats is still on its way: the numbers are an estimate. */
   pending: z.boolean(),
+  /** The offering itself, or when it is sat, was changed here, and HQ has not judged it yet. */
+  changing: z.boolean(),
 })
 export type OfferingRow = z.infer<typeof OfferingRow>
 
@@ -159,6 +170,8 @@ export const SittingRow = Sitting.extend({
   confirmed: Count,
   /** When the last sheet was made, and its version. */
   lastSheet: z.object({ version: Count, madeAt: InstantText }).nullable(),
+  /** Set here, and HQ has not judged it yet. */
+  pending: z.boolean(),
 })
 export type SittingRow = z.infer<typeof SittingRow>
 
@@ -168,6 +181,7 @@ export const PaymentRow = Payment.extend({
     z.object({
       entryId: Id,
       examCode: ShortText,
+      candidateId: Id,
       candidateName: ShortText,
       status: Entry.shape.status,
       amount: MinorUnits,
@@ -183,13 +197,21 @@ export const PaymentRow = Payment.extend({
 })
 export type PaymentRow = z.infer<typeof PaymentRow>
 
-/** One line of a request's history, oldest first. Sentences are made by the window from `kind` and `detail`. */
+/** One line of a history. Sentences are made by the window from `kind` and `detail`. */
 export const HistoryLine = z.object({
+  /** Tells it from any other line of the same history. */
+  id: ShortText,
   at: InstantText,
+  /** A command's name, or what HQ or the candidate did (`text/screens/history.ts`). */
   kind: ShortText,
   operatorName: ShortText.nullable(),
+  /** HQ has not judged it yet. */
   pending: z.boolean(),
+  /** The session it is about; null when it is about the person. */
+  sessionId: Id.nullable(),
   detail: z.record(z.string(), z.union([ShortText, z.number()])),
+  /** What somebody wrote: what was said on the telephone, why a payment was voided. */
+  text: LongText.nullable(),
 })
 export type HistoryLine = z.infer<typeof HistoryLine>
 
@@ -213,6 +235,8 @@ export type ReviewPayment = z.infer<typeof ReviewPayment>
 export const ReviewRow = ReviewItem.extend({
   /** Names of the candidates concerned, and the exams, for a sentence. */
   candidateNames: z.array(ShortText),
+  /** In the same order. */
+  candidateIds: z.array(Id),
   /** How to reach the candidate, as known now; null unless it is about one. */
   contact: Candidate.pick({ phone: true, email: true }).nullable(),
   examCodes: z.array(ShortText),

@@ -3,6 +3,7 @@ import { Command } from '../domain/commands.ts'
 import { REFUSAL_CODES } from '../domain/decision.ts'
 import { BUCKETS } from '../domain/digest.ts'
 import { Id, InstantText, ShortText, Uuid } from '../domain/shapes.ts'
+import { OfferingCentres } from './other-centres.ts'
 import { WireRow } from './rows.ts'
 
 /** The contract between a centre's PCs and HQ. HQ generates its OpenAPI from these shapes; the desk checks every answer with them. */
@@ -163,6 +164,11 @@ export const BucketQuery = z.object({
 /** Every row of one bucket, whole: here, unlike anywhere else, a row that is absent does not exist at HQ. */
 export const BucketAnswer = z.object({ position: Position, rows: z.array(WireRow), now: InstantText })
 export type BucketAnswer = z.infer<typeof BucketAnswer>
+
+/** Where else a session can be sat, near the centre that asks. */
+export const OtherCentresQuery = z.object({ session: Id })
+export const OtherCentresAnswer = z.object({ centres: OfferingCentres, now: InstantText })
+export type OtherCentresAnswer = z.infer<typeof OtherCentresAnswer>
 
 export const CommandsRequest = z.object({ commands: z.array(z.unknown()).min(1).max(500) })
 /** Each command is checked on its own, so that one that HQ cannot read does not stop the others. */

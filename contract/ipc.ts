@@ -5,6 +5,7 @@ import { BigCount, Id, InstantText, ShortText } from '../domain/shapes.ts'
 import {
   ArrivalRow,
   DataCheckRow,
+  DataCheckSum,
   DeskState,
   DocumentRow,
   ExchangePage,
@@ -18,13 +19,29 @@ import {
   SittingRow,
   TROUBLE_CODES,
 } from './desk.ts'
+import { CandidateFile, CandidateFileQuery, MOST_RECENT, RecentList } from './desk-candidate.ts'
+import {
+  MOST_ROWS,
+  RequestIds,
+  RequestPage,
+  RequestPageQuery,
+  RequestQuery,
+  SearchAnswer,
+  SearchQuery,
+} from './desk-lists.ts'
+import { OfferingChange, QueueRow, SavedFile, SessionSum, SoftwareRow } from './desk-session.ts'
+import { Today } from './desk-today.ts'
+import { KeptValues } from './kept.ts'
+import { OtherCentres } from './other-centres.ts'
 import { RESCUE_REFUSALS } from './rescue.ts'
+import { ThisDesk, WindowLook } from './this-desk.ts'
 
 /** Every call the window may make, and nothing else. Values are JSON. */
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
 const Nothing = z.object({})
 const OfSession = z.object({ sessionId: Id })
+const OfOffering = z.object({ offeringId: Id })
 const Detail = z.record(z.string(), z.union([z.string(), z.number()]))
 const trouble = <V extends z.ZodType>(value: V) =>
   z.discriminatedUnion('ok', [
@@ -102,11 +119,54 @@ export const calls = {
   ),
   'operator.choose': call(z.object({ operatorId: Id }), z.object({ ok: z.boolean() })),
   'operator.leave': call(Nothing, Nothing),
-  'request.list': call(OfSession, z.array(RequestRow)),
+  'desk.about': call(Nothing, ThisDesk),
+  /** Shows the folder of the data in the system's own window. */
+  'desk.open-folder': call(Nothing, z.object({ opened: z.boolean() })),
+  /** Dresses the window itself as the person who sits here wants it. */
+  'desk.dress': call(WindowLook, Nothing),
+  /** What the person who sits here kept. */
+  'kept.list': call(Nothing, KeptValues),
+  /** Keeps values for a person, on this PC alone; null forgets one. */
+  'kept.set': call(z.object({ operatorId: Id, values: KeptValues }), Nothing),
+  /** What waits for somebody; null when HQ has taken the session back. */
+  'today.read': call(OfSession, Today.nullable()),
+  /** Some rows of a list, by their position in it, with what the chips above it count. */
+  'request.page': call(RequestPageQuery, RequestPage),
+  /** « Tout sélectionner » : the first requests of a list. */
+  'request.ids': call(RequestQuery, RequestIds),
+  /** Where a request stands in a list, from 0; null when it is not in it. */
+  'request.position': call(
+    z.object({ query: RequestQuery, requestId: Id }),
+    z.object({ position: BigCount.nullable() }),
+  ),
+  /** These requests, in this order; those that are no longer here are left out. */
+  'request.rows': call(z.object({ requestIds: z.array(Id).max(MOST_ROWS) }), z.array(RequestRow)),
+  /** People, payers and receipts by whatever a person knows of them. */
+  'search.find': call(SearchQuery, SearchAnswer),
+  /** Those that one payment may be about: of the same candidate, or paid by the same organisation; this one first. */
+  'request.payable': call(z.object({ requestId: Id }), z.array(RequestRow)),
   'request.file': call(z.object({ requestId: Id }), RequestFile.nullable()),
+  /** Everything about one candidate: what a telephone call asks about. */
+  'candidate.file': call(CandidateFileQuery, CandidateFile.nullable()),
+  /** Whom to find again without typing: those opened lately, those in touch today. */
+  'recent.list': call(z.object({ candidateIds: z.array(Id).max(MOST_RECENT) }), RecentList),
   'offering.list': call(OfSession, z.array(OfferingRow)),
+  /** Who waits for an answer about an offering, the first received first. */
+  'offering.queue': call(OfOffering, z.array(QueueRow)),
+  /** Who changed an offering or its sittings, the latest first. */
+  'offering.history': call(OfOffering, z.array(OfferingChange)),
+  /** The whole catalogue of software, what the centre offers most first. */
+  'software.list': call(Nothing, z.array(SoftwareRow)),
+  /** How far a session has come: requests, people, money. */
+  'session.sum': call(OfSession, SessionSum),
+  /** Asks where, then writes the session's dates as a calendar (.ics). */
+  'session.agenda': call(OfSession, SavedFile),
   /** What was asked of the session's candidates, the latest first. */
+  /** The centres nearby that still have seats, as HQ last said; null before it was ever asked. */
+  'other-centre.list': call(OfSession, OtherCentres.nullable()),
   'data-check.list': call(OfSession, z.array(DataCheckRow)),
+  /** How far its candidates are in finding their data right. */
+  'data-check.sum': call(OfSession, DataCheckSum),
   'sitting.list': call(OfSession, z.array(SittingRow)),
   'payment.list': call(OfSession, z.array(PaymentRow)),
   'review.list': call(Nothing, z.array(ReviewRow)),
@@ -130,6 +190,8 @@ export const calls = {
 export const signals = {
   /** Rows, freshness or phase have changed: what is shown must be read again. */
   'desk.changed': z.object({ what: z.enum(['rows', 'freshness', 'phase']) }),
+  /** Somebody started the application a second time: this window came to the front instead. */
+  'desk.opened-again': Nothing,
 } as const
 
 export type CallName = keyof typeof calls

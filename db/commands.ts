@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Command, type CommandName, isCommandName, isDecision } from '../domain/commands.ts'
+import { Command, type CommandName, commandNames, isCommandName, isDecision, isUndoable } from '../domain/commands.ts'
 import type { RefusalDetail } from '../domain/decision.ts'
 import type { CommandState, CommandTable, Db, Tx } from './schema.ts'
 
@@ -50,6 +50,21 @@ export async function listPending(db: Db | Tx): Promise<KeptCommand[]> {
   return rows.map(read)
 }
 
+const UNDOABLE_FACTS = commandNames.filter((name) => isUndoable(name) && !isDecision(name))
+
+/** Those of these commands that are facts which may be taken back. */
+export async function listUndoableFacts(tx: Tx, ids: readonly string[]): Promise<KeptCommand[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('command')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('name', 'in', UNDOABLE_FACTS)
+    .orderBy('sequence')
+    .execute()
+  return rows.map(read)
+}
+
 export async function listClick(db: Db | Tx, clickId: string): Promise<KeptCommand[]> {
   const rows = await (db as Db)
     .selectFrom('command')
@@ -90,14 +105,17 @@ export async function listTouching(db: Db | Tx, touches: readonly string[]): Pro
 }
 
 const CHANGE_CANDIDATES: readonly CommandName[] = ['candidate.correct', 'candidate.change-address']
+const CHANGE_SITTINGS: readonly CommandName[] = ['sitting.set', 'sitting.cancel']
 
 /**
  * Ids of the decisions that changed these rows and that HQ has not judged. One that no longer holds here changed nothing: nothing is
- * built on it. No more is on a decision about an entry for whoever changes its candidate: it touches the candidate, and leaves it as it is.
+ * built on it. No more is on a decision about an entry for whoever changes its candidate, or about a sitting for whoever changes its
+ * offering: it touches that row, and leaves it as it is.
  */
 export async function listUnjudgedDecisions(tx: Tx, rows: readonly string[]): Promise<string[]> {
   if (rows.length === 0) return []
   const candidates = rows.filter((row) => row.startsWith('candidate/'))
+  const offerings = rows.filter((row) => row.startsWith('offering/'))
   const commands = await tx
     .selectFrom('command')
     .select(['id', 'name'])
@@ -105,8 +123,9 @@ export async function listUnjudgedDecisions(tx: Tx, rows: readonly string[]): Pr
     .where('doubtful', '=', 0)
     .where(({ or, and, eb }) =>
       or([
-        touching(rows.filter((row) => !candidates.includes(row))),
+        touching(rows.filter((row) => !candidates.includes(row) && !offerings.includes(row))),
         and([eb('name', 'in', CHANGE_CANDIDATES), touching(candidates)]),
+        and([eb('name', 'not in', CHANGE_SITTINGS), touching(offerings)]),
       ]),
     )
     .orderBy('sequence')
@@ -126,14 +145,30 @@ export async function nextSendAfter(db: Db): Promise<string | null> {
   return row?.sendAfter ?? null
 }
 
+/** One text bound, whatever the number of rows: a statement of its own for each number would be prepared again and again. */
 function touching(touches: readonly string[]) {
-  return sql<boolean>`exists (select 1 from json_each(command.touches) as touched where touched.value in (${sql.join([...touches])}))`
+  return sql<boolean>`command.id in (select command_id from command_touch
+    where touch in (select value from json_each(${JSON.stringify(touches)})))`
 }
 
 /** `entity/id` of every row that a pending command concerns. */
 export async function listPendingTouches(db: Db | Tx): Promise<Set<string>> {
   const rows = await (db as Db).selectFrom('command').select('touches').where('state', 'in', PENDING).execute()
   return new Set(rows.flatMap(({ touches }) => JSON.parse(touches) as string[]))
+}
+
+/** What pending commands concern, without reading more of them: at every page of a list. */
+export async function listPendingMarks(db: Db | Tx): Promise<{ name: string; touches: string[]; doubtful: boolean }[]> {
+  const rows = await (db as Db)
+    .selectFrom('command')
+    .select(['name', 'touches', 'doubtful'])
+    .where('state', 'in', PENDING)
+    .execute()
+  return rows.map(({ name, touches, doubtful }) => ({
+    name,
+    touches: JSON.parse(touches) as string[],
+    doubtful: doubtful === 1,
+  }))
 }
 
 export async function countByState(db: Db | Tx): Promise<Map<CommandState, number>> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, DocumentTable, Tx } from './schema.ts'
 
 /** Papers made on this PC: what each said, and where its PDF is. */
@@ -28,6 +29,18 @@ export async function listDocumentsOfSession(db: Db, sessionId: string): Promise
     .selectFrom('document')
     .selectAll()
     .where('sessionId', '=', sessionId)
+    .orderBy('madeAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** The documents made of these receipts and credit notes, newest first. */
+export async function listDocumentsOfPapers(db: Db, refIds: readonly string[]): Promise<KeptDocument[]> {
+  return await db
+    .selectFrom('document')
+    .selectAll()
+    .where('kind', 'in', ['receipt', 'credit-note'])
+    .where(sql<boolean>`ref_id in (select value from json_each(${JSON.stringify(refIds)}))`)
     .orderBy('madeAt', 'desc')
     .orderBy('id', 'desc')
     .execute()

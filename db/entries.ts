@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { ENTRY_STATUSES, type Entry, holdsSeat } from '../domain/entry.ts'
+import type { Offering, Sitting } from '../domain/catalogue.ts'
+import { ENTRY_STATUSES, type Entry, type EntryStatus, holdsSeat } from '../domain/entry.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
@@ -14,6 +15,20 @@ export async function countUsedSeats(db: Db | Tx, offeringIds: readonly string[]
     .groupBy('offeringId')
     .execute()
   return new Map(rows.map(({ offeringId, used }) => [String(offeringId), used]))
+}
+
+/** How many entries of each of these offerings there are, by status. */
+export async function countByStatus(
+  db: Db | Tx,
+  offeringIds: readonly string[],
+): Promise<Map<string, Map<EntryStatus, number>>> {
+  const { rows } = await sql<{ offeringId: string; status: EntryStatus; entries: number }>`
+    select offering_id, status, count(*) as entries from entry
+    where offering_id in (select value from json_each(${JSON.stringify(offeringIds)})) group by 1, 2`.execute(db)
+  const counts = new Map<string, Map<EntryStatus, number>>()
+  for (const { offeringId, status, entries } of rows)
+    counts.set(offeringId, (counts.get(offeringId) ?? new Map()).set(status, entries))
+  return counts
 }
 
 /** The confirmed entries of an offering: those who will sit. */
@@ -41,14 +56,26 @@ export async function listOnAccount(db: Db | Tx, entryIds: readonly string[]): P
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Dates of the sittings of each of these offerings. */
+/** Dates of the sittings of each of these offerings, those called off aside. */
 export async function listSittingDates(db: Db | Tx, offeringIds: readonly string[]): Promise<Map<string, string[]>> {
   const dates = new Map<string, string[]>()
   if (offeringIds.length === 0) return dates
   const rows = await sql<{ offeringId: string; heldOn: string }>`
-    select offering_id, held_on from sitting where offering_id in (${sql.join([...offeringIds])}) order by held_on`.execute(
+    select offering_id, held_on from sitting where offering_id in (${sql.join([...offeringIds])}) and not cancelled order by held_on`.execute(
     db,
   )
   for (const { offeringId, heldOn } of rows.rows) dates.set(offeringId, [...(dates.get(offeringId) ?? []), heldOn])
   return dates
+}
+
+/** All that the centre offers of an exam, open or not. */
+export async function listOfferingsOfExam(db: Db | Tx, examId: string): Promise<Offering[]> {
+  const rows = await (db as Db).selectFrom('offering').selectAll().where('examId', '=', examId).execute()
+  return rows.map((row) => decode('offering', row))
+}
+
+/** The sittings of an offering, those called off too. */
+export async function listSittingsOf(db: Db | Tx, offeringId: string): Promise<Sitting[]> {
+  const rows = await (db as Db).selectFrom('sitting').selectAll().where('offeringId', '=', offeringId).execute()
+  return rows.map((row) => decode('sitting', row))
 }

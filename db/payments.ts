@@ -8,12 +8,10 @@ import type { Db, Tx } from './schema.ts'
 export async function sumAllocated(db: Db | Tx, entryIds: readonly string[]): Promise<Map<string, number>> {
   if (entryIds.length === 0) return new Map()
   const { rows } = await sql<{ entryId: string; amount: number }>`
-    select allocation.value ->> 'entryId' as entry_id, sum(allocation.value ->> 'amount') as amount
-    from payment, json_each(payment.allocations) as allocation
-    where payment.session_id in (select session_id from entry where id in (${sql.join([...entryIds])}))
-      and allocation.value ->> 'entryId' in (${sql.join([...entryIds])})
-      and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
-    group by 1`.execute(db)
+    select entry_id, sum(amount) as amount from payment_entry
+    where entry_id in (select value from json_each(${JSON.stringify(entryIds)}))
+      and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
+    group by entry_id`.execute(db)
   return new Map(rows.map(({ entryId, amount }) => [entryId, amount]))
 }
 

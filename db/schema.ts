@@ -1,5 +1,6 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Generated, Kysely, Transaction } from 'kysely'
 import type { EntityName, EntityValue } from '../domain/entities.ts'
+import type { RequestLine } from '../domain/request-line.ts'
 import type { Stored } from './codec.ts'
 
 /** Rows as HQ last sent them, changed by the commands of this PC that HQ has not judged yet. `revision` 0: HQ has not sent it. */
@@ -74,7 +75,37 @@ export type ArrivalTable = {
 /** What happened to this PC that a person must be told of. */
 export type NoticeTable = { id: string; at: string; kind: string; detail: string; seenAt: string | null }
 
+/** What a person keeps here from one start to the next; `value` as JSON. */
+export type KeptTable = { operatorId: string; key: string; value: string; at: string }
+
+/** What a candidate is found by, as `domain/search-record.ts` makes it; `number` is the line's in the index of words. */
+export type CandidateLineTable = {
+  number: Generated<number>
+  id: string
+  name: string
+  numbers: string
+  organisation: string
+  mail: string
+  town: string
+  digits: string
+  address: string
+  bornOn: string
+  nameKey: string
+}
+/** What each payment allocates to each entry, in minor units: written by triggers, for payments say it in a list. */
+export type PaymentEntryTable = { entryId: string; paymentId: string; amount: number }
+
+/** What HQ last said of the centres nearby; `centres` as JSON. */
+export type OtherCentresTable = { sessionId: string; askedAt: string; centres: string }
+
 export type Schema = EntityTables & {
+  otherCentres: OtherCentresTable
+  requestLine: RequestLine
+  candidateLine: CandidateLineTable
+  paymentEntry: PaymentEntryTable
+  staleRequest: { sessionId: string; id: string }
+  staleCandidate: { id: string }
+  lineState: { id: number; marking: number; version: number }
   arrival: ArrivalTable
   notice: NoticeTable
   command: CommandTable
@@ -83,6 +114,7 @@ export type Schema = EntityTables & {
   syncState: SyncStateTable
   document: DocumentTable
   audit: AuditTable
+  kept: KeptTable
 }
 
 export type Db = Kysely<Schema>

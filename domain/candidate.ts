@@ -68,6 +68,32 @@ export type Request = z.infer<typeof Request>
 export const DataCheck = z.object({ id: Id, sessionId: Id, askedAt: InstantText, askedBy: ShortText })
 export type DataCheck = z.infer<typeof DataCheck>
 
+export const CALL_MEANS = ['phone', 'counter', 'mail'] as const
+/** What was said with a candidate, in a person's words. Never leaves the centre and HQ: the candidate may ask to read it (GDPR art. 15). */
+export const CallNote = z.object({
+  id: Id,
+  candidateId: Id,
+  means: z.enum(CALL_MEANS),
+  text: LongText,
+  notedAt: InstantText,
+  notedBy: ShortText,
+})
+export type CallNote = z.infer<typeof CallNote>
+
+export const REMINDER_MEANS = ['mail', 'phone'] as const
+/** The candidate was reminded of a payment that is awaited: by a mail that HQ sends, or by a call that somebody made. */
+export const Reminder = z.object({
+  id: Id,
+  requestId: Id,
+  candidateId: Id,
+  sessionId: Id,
+  entryIds: z.array(Id).max(50),
+  means: z.enum(REMINDER_MEANS),
+  sentAt: InstantText,
+  sentBy: ShortText,
+})
+export type Reminder = z.infer<typeof Reminder>
+
 /** What a person is known by, and what is printed of them. */
 export const Identity = Candidate.pick({
   ...{ birthName: true, usageName: true, firstNames: true },

@@ -62,10 +62,15 @@ export type Centre = z.infer<typeof Centre>
 export const CentreSettings = z.object({
   id: Id,
   addressLines: z.array(ShortText).max(6),
-  /** Free lines of identifiers and legal wording, printed under the centre's name (SIRET, activity declaration…). */
+  /** Free lines of identifiers and legal wording, printed under the centre's name (SIRET…). */
   legalLines: z.array(LongText).max(8),
   /** VAT wording of receipts. No default: whether exam fees are exempt depends on the centre. */
   vatWording: LongText.nullable(),
+  /**
+   * The declaration of activity as a training body (C. trav. L.6351-1): eleven digits, and the region whose prefect registered it; null:
+   * none, or not to be printed.
+   */
+  activity: z.object({ number: ShortText, region: ShortText }).nullable(),
   paymentTerms: LongText,
   deadlineReading: z.enum(['A', 'B']),
   goodFriday: z.boolean(),
@@ -112,6 +117,8 @@ export const Sitting = z.object({
   /** Local start time in the centre's zone. */
   startsAtLocal: LocalTimeText,
   room: ShortText,
+  /** Called off: it stays, since papers may name it, and counts for nothing. */
+  cancelled: z.boolean(),
 })
 export type Sitting = z.infer<typeof Sitting>
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ROLES, type Role } from './catalogue.ts'
 import { AskDataCheckArgs, type AskDataCheckFacts, decideAskDataCheck } from './commands/ask-data-check.ts'
+import { CancelSittingArgs, type CancelSittingFacts, decideCancelSitting } from './commands/cancel-sitting.ts'
 import { ChangeAddressArgs, type ChangeAddressFacts, decideChangeAddress } from './commands/change-address.ts'
+import { CloseOfferingArgs, type CloseOfferingFacts, decideCloseOffering } from './commands/close-offering.ts'
 import { ConfirmArgs, type ConfirmFacts, decideConfirm } from './commands/confirm.ts'
 import {
   CorrectCandidateArgs,
@@ -16,6 +18,8 @@ import {
   recordCreditNote,
 } from './commands/issue-credit-note.ts'
 import { IssueReceiptArgs, type IssueReceiptFacts, objectToReceipt, recordReceipt } from './commands/issue-receipt.ts'
+import { NoteCallArgs, type NoteCallFacts, objectToCallNote, recordCallNote } from './commands/note-call.ts'
+import { decideOpenOffering, OpenOfferingArgs, type OpenOfferingFacts } from './commands/open-offering.ts'
 import { decidePrevalidate, PrevalidateArgs, type PrevalidateFacts } from './commands/prevalidate.ts'
 import { decideProposeOffering, ProposeOfferingArgs, type ProposeOfferingFacts } from './commands/propose-offering.ts'
 import {
@@ -28,7 +32,11 @@ import { decideRefuse, RefuseArgs, type RefuseFacts } from './commands/refuse.ts
 import { decideReinstate, ReinstateArgs, type ReinstateFacts } from './commands/reinstate.ts'
 import { decideRelease, ReleaseArgs, type ReleaseFacts } from './commands/release.ts'
 import { decideRemove, RemoveArgs, type RemoveFacts } from './commands/remove.ts'
+import { objectToReminder, recordReminder, SendReminderArgs, type SendReminderFacts } from './commands/send-reminder.ts'
+import { decideSetClosedDays, SetClosedDaysArgs, type SetClosedDaysFacts } from './commands/set-closed-days.ts'
 import { decideSetSeats, SetSeatsArgs, type SetSeatsFacts } from './commands/set-seats.ts'
+import { decideSetSitting, SetSittingArgs, type SetSittingFacts } from './commands/set-sitting.ts'
+import { decideSetTexts, SetTextsArgs, type SetTextsFacts } from './commands/set-texts.ts'
 import {
   objectToSettlement,
   recordSettlement,
@@ -42,6 +50,7 @@ import { Id, InstantText, ShortText, Uuid } from './shapes.ts'
 const decision = <A extends z.ZodType, F>(role: Role, args: A, decide: DecisionRule<z.infer<A>, F>['decide']) => ({
   role,
   args,
+  undoable: true,
   rule: { kind: 'decision', decide } satisfies DecisionRule<z.infer<A>, F> as DecisionRule<z.infer<A>, F>,
 })
 const fact = <A extends z.ZodType, F>(
@@ -49,9 +58,11 @@ const fact = <A extends z.ZodType, F>(
   args: A,
   objection: FactRule<z.infer<A>, F>['objection'],
   record: FactRule<z.infer<A>, F>['record'],
+  { undoable = false } = {},
 ) => ({
   role,
   args,
+  undoable,
   rule: { kind: 'fact', objection, record } satisfies FactRule<z.infer<A>, F> as FactRule<z.infer<A>, F>,
 })
 
@@ -69,10 +80,19 @@ export const commands = {
   'candidate.change-address': decision('secretary', ChangeAddressArgs, decideChangeAddress),
   'data-check.ask': decision('secretary', AskDataCheckArgs, decideAskDataCheck),
   'offering.set-seats': decision('manager', SetSeatsArgs, decideSetSeats),
+  'offering.open': decision('manager', OpenOfferingArgs, decideOpenOffering),
+  'offering.close': decision('manager', CloseOfferingArgs, decideCloseOffering),
+  'sitting.set': decision('manager', SetSittingArgs, decideSetSitting),
+  'sitting.cancel': decision('manager', CancelSittingArgs, decideCancelSitting),
+  'centre.set-texts': decision('manager', SetTextsArgs, decideSetTexts),
+  'centre.set-closed-days': decision('manager', SetClosedDaysArgs, decideSetClosedDays),
   'payment.record': fact('secretary', RecordPaymentArgs, objectToPayment, recordPayment),
   'payment.void': fact('secretary', VoidPaymentArgs, objectToVoid, recordVoid),
   'receipt.issue': fact('secretary', IssueReceiptArgs, objectToReceipt, recordReceipt),
   'credit-note.issue': fact('manager', IssueCreditNoteArgs, objectToCreditNote, recordCreditNote),
+  // Nobody has read either yet: these facts may be taken back for as long as a decision may.
+  'call.note': fact('secretary', NoteCallArgs, objectToCallNote, recordCallNote, { undoable: true }),
+  'reminder.sent': fact('secretary', SendReminderArgs, objectToReminder, recordReminder, { undoable: true }),
   'review.settle': fact('secretary', SettleReviewArgs, objectToSettlement, recordSettlement),
 } as const
 
@@ -92,10 +112,18 @@ export type CommandFacts = {
   'candidate.change-address': ChangeAddressFacts
   'data-check.ask': AskDataCheckFacts
   'offering.set-seats': SetSeatsFacts
+  'offering.open': OpenOfferingFacts
+  'offering.close': CloseOfferingFacts
+  'sitting.set': SetSittingFacts
+  'sitting.cancel': CancelSittingFacts
+  'centre.set-texts': SetTextsFacts
+  'centre.set-closed-days': SetClosedDaysFacts
   'payment.record': RecordPaymentFacts
   'payment.void': VoidPaymentFacts
   'receipt.issue': IssueReceiptFacts
   'credit-note.issue': IssueCreditNoteFacts
+  'call.note': NoteCallFacts
+  'reminder.sent': SendReminderFacts
   'review.settle': SettleReviewFacts
 }
 
@@ -107,6 +135,11 @@ export function isCommandName(name: string): name is CommandName {
 
 export function isDecision(name: CommandName): boolean {
   return commands[name].rule.kind === 'decision'
+}
+
+/** Whether it waits before it leaves, so that « Annuler » can take it back: every decision, and the facts that nobody has in hand yet. */
+export function isUndoable(name: CommandName): boolean {
+  return commands[name].undoable
 }
 
 /** The rule of a command, typed for a caller that holds the name as a type parameter. */
@@ -122,7 +155,7 @@ export function mayRun(name: CommandName, role: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(commands[name].role)
 }
 
-/** Decisions wait this long before they leave, so that « Annuler » costs nobody anything. */
+/** What may be undone waits this long before it leaves, so that « Annuler » costs nobody anything. */
 export const UNDO_SECONDS = 10
 export const COMMAND_VERSION = 1
 

@@ -33,17 +33,32 @@ const DAYS_LOOKED_AT = 400
  * Null when too few working days are found in sight. It is a value and not an exception because people type the closed days:
  * a centre closed until further notice is no bug, and a bug's exception would have HQ retry its command for ever.
  */
-export function paymentDeadline({
-  from,
-  timeZone,
-  calendar,
-  reading,
-}: {
-  from: Instant
-  timeZone: string
-  calendar: WorkingCalendar
-  reading: DeadlineReading
-}): Deadline | null {
+export function paymentDeadline(question: Question): Deadline | null {
+  if (last === null || !isSame(last.question, question)) last = { question, deadline: countDeadline(question) }
+  return last.deadline
+}
+
+type Question = { from: Instant; timeZone: string; calendar: WorkingCalendar; reading: DeadlineReading }
+
+/** A list is judged row by row at one instant, by one calendar: the deadline of all is counted once. */
+let last: { question: Question; deadline: Deadline | null } | null = null
+
+function isSame(a: Question, b: Question): boolean {
+  const { closedDays, workedHolidays, territory, goodFriday, boxingDay } = a.calendar
+  return (
+    a.from === b.from &&
+    a.timeZone === b.timeZone &&
+    a.reading === b.reading &&
+    // Lists that are the same thing, not only alike: to compare them day by day would cost as much as to count.
+    closedDays === b.calendar.closedDays &&
+    workedHolidays === b.calendar.workedHolidays &&
+    territory === b.calendar.territory &&
+    goodFriday === b.calendar.goodFriday &&
+    boxingDay === b.calendar.boxingDay
+  )
+}
+
+function countDeadline({ from, timeZone, calendar, reading }: Question): Deadline | null {
   const startsOn = toLocalDate(from, timeZone)
   // The clock of A starts with a whole day when the mail leaves on a closed day, or as a working day begins.
   const atDayStart = from === startOfDay(startsOn, timeZone)

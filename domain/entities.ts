@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Candidate, DataCheck, Request } from './candidate.ts'
+import { CallNote, Candidate, DataCheck, Reminder, Request } from './candidate.ts'
 import {
   Centre,
   CentreSettings,
@@ -36,6 +36,8 @@ export const entities = {
   request: { schema: Request, stream: 'centre' },
   entry: { schema: Entry, stream: 'centre' },
   dataCheck: { schema: DataCheck, stream: 'centre' },
+  callNote: { schema: CallNote, stream: 'centre' },
+  reminder: { schema: Reminder, stream: 'centre' },
   payment: { schema: Payment, stream: 'centre' },
   paymentVoid: { schema: PaymentVoid, stream: 'centre' },
   receipt: { schema: Receipt, stream: 'centre' },

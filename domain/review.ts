@@ -10,6 +10,14 @@ export const Outcome = z.object({
   code: ShortText.nullable(),
   detail: z.record(z.string().max(100), z.union([ShortText, z.number()])).nullable(),
   decidedAt: InstantText,
+  /** Who asked, and when by their PC's clock; null of commands judged before this was told. */
+  operatorName: ShortText.nullable(),
+  doneAt: InstantText.nullable(),
+  /** Of a decision that was applied, what it was about, as `entity/id`: what every PC of the centre tells who did it by. */
+  about: z.array(ShortText).max(500),
+  entryIds: z.array(Id).max(500),
+  /** What a line of history says of it: a reason, a new deadline, a number of seats. */
+  told: z.record(z.string().max(100), z.union([ShortText, z.number()])),
 })
 export type Outcome = z.infer<typeof Outcome>
 

@@ -17,6 +17,7 @@ import { docs } from './routes/docs.ts'
 import { enrol } from './routes/enrol.ts'
 import { health } from './routes/health.ts'
 import type { HqApp } from './routes/hq-app.ts'
+import { otherCentres } from './routes/other-centres.ts'
 import { candidatePages } from './routes/pages/candidate-pages.ts'
 import { pageFiles } from './routes/pages/files.ts'
 import { renew } from './routes/renew.ts'
@@ -81,7 +82,7 @@ export async function buildApp(hq: Hq): Promise<HqApp> {
   })
   await app.register(async (closed: HqApp) => {
     requireToken(closed, hq)
-    for (const route of [changes, digests, snapshot, commands]) route(closed, hq)
+    for (const route of [changes, digests, snapshot, commands, otherCentres]) route(closed, hq)
   })
   await app.register(async (pages: HqApp) => candidatePages(pages, hq))
   await app.register(async (staff: HqApp) => staffPages(staff, hq))

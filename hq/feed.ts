@@ -10,6 +10,7 @@ import { keepFeedRows } from './feed-rows.ts'
 import { notePublished } from './published.ts'
 import { candidatesOf, leaversOf, newcomersTo } from './sight.ts'
 import { COMMON_STREAM, centreStream } from './stream-names.ts'
+import { putAside } from './work-aside.ts'
 
 export type Publication = {
   /** The centre whose rows these are; null when all of them are common. */
@@ -54,9 +55,10 @@ export async function publish(
       if (tombstone) rows.push(tombstone)
     }
     const leaving = await leaversOf(tx, centreId, asked)
-    if (leaving.length > 0) streams.set(own, leaving)
+    const ids = leaving.map(({ id }) => id)
+    if (leaving.length > 0) streams.set(own, [...(await putAside(tx, centreId, ids)), ...leaving])
   }
-  const leavers = new Set([...streams.values()].flat().map(({ id }) => id))
+  const leavers = new Set([...streams.values()].flat().flatMap(({ entity, id }) => (entity === 'candidate' ? id : [])))
   const audience = await centresOf(tx, rows)
   for (const row of rows) {
     for (const stream of streamsOf(row, placed.get(row) ?? centreId, audience)) {

@@ -4,12 +4,13 @@ import type { Tx } from './db/open.ts'
 import { toValue } from './db/rows.ts'
 import type { CentreEntity } from './db/schema.ts'
 import { centreStream } from './stream-names.ts'
+import { bringBack } from './work-aside.ts'
 
 /** Whose records a centre sees: the candidates who have a request there, from their first one to their last one. */
 
 /**
- * The candidates whose first request comes to this centre with these writes, and who are not among them. Written again with them, so that
- * their revision is above that of the tombstone with which they may have left before.
+ * The candidates whose first request comes to this centre with these writes, and who are not among them, with what the centre had noted of
+ * them before they left. Written again with them, so that their revision is above that of the tombstone with which they may have left before.
  */
 export async function newcomersTo(tx: Tx, centreId: string, writes: readonly Write[]): Promise<Write[]> {
   const here = new Set(writes.flatMap(({ entity, value }) => (entity === 'candidate' ? value.id : [])))
@@ -25,9 +26,13 @@ export async function newcomersTo(tx: Tx, centreId: string, writes: readonly Wri
     .forNoKeyUpdate()
     .execute()
   const seen = await seenIn(tx, centreId, ids)
-  return candidates
-    .filter(({ id }) => !seen.has(id))
-    .map((row) => ({ entity: 'candidate', value: toValue('candidate', row) }))
+  const newcomers = candidates.filter(({ id }) => !seen.has(id))
+  const noted = await bringBack(
+    tx,
+    centreId,
+    newcomers.map(({ id }) => id),
+  )
+  return [...newcomers.map((row): Write => ({ entity: 'candidate', value: toValue('candidate', row) })), ...noted]
 }
 
 /** The candidates of the requests that are about to be removed. */

@@ -14,6 +14,8 @@ type ButtonProps = {
   expanded?: boolean
   /** What was asked is under way: pressing again does nothing, and the words inside say so. */
   busy?: boolean | undefined
+  /** The shortcut that does the same, as `aria-keyshortcuts` says it. */
+  keys?: string
 }
 
 /** A button that, greyed, says why. */
@@ -27,6 +29,7 @@ export function Button({
   submit,
   expanded,
   busy,
+  keys,
 }: ButtonProps) {
   const reasonId = useId()
   return (
@@ -39,6 +42,7 @@ export function Button({
         aria-disabled={reason || busy ? true : undefined}
         aria-describedby={reason ? reasonId : undefined}
         aria-expanded={expanded}
+        aria-keyshortcuts={keys}
         title={reason ?? undefined}
         onClick={(event) => {
           if (submit) event.preventDefault()
@@ -56,11 +60,30 @@ export function Button({
   )
 }
 
+type IconButtonProps = {
+  icon: IconName
+  label: string
+  onPress: () => void
+  /** Beside words, where it must not make the line higher. */
+  small?: boolean
+  /** There is nothing it could do now, which needs no sentence: the first page has none before it. */
+  idle?: boolean
+}
+
 /** A button of one icon; its name is read out and shown as a tooltip. */
-export function IconButton({ icon, label, onPress }: { icon: IconName; label: string; onPress: () => void }) {
+export function IconButton({ icon, label, onPress, small, idle }: IconButtonProps) {
   return (
-    <button type="button" className="icon-btn" aria-label={label} title={label} onClick={onPress}>
-      <Icon name={icon} />
+    <button
+      type="button"
+      className={small ? 'icon-btn small' : 'icon-btn'}
+      aria-label={label}
+      aria-disabled={idle || undefined}
+      title={label}
+      onClick={() => {
+        if (!idle) onPress()
+      }}
+    >
+      <Icon name={icon} size={small ? 15 : 16} />
     </button>
   )
 }

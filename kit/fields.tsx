@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import {
   TextField as AriaTextField,
   FieldError,
@@ -29,11 +29,14 @@ type TextFieldProps = {
   /** What the browser may fill it with (HTML's autofill names); nothing unless told. */
   autoComplete?: string
   maxLength?: number
+  /** What was written there before, proposed as one types; anything else may be typed. */
+  suggestions?: readonly string[]
 }
 
 /** A labelled field with its hint and its error beside it, both read with it. */
 export function TextField({ id, label, value, onChange, hint, error, lines, ...given }: TextFieldProps) {
-  const { autoFocus, type = 'text', numeric, required, autoComplete = 'off', maxLength } = given
+  const { autoFocus, type = 'text', numeric, required, autoComplete = 'off', maxLength, suggestions } = given
+  const listId = useId()
   const InputArea = lines ? TextArea : Input
   return (
     <AriaTextField
@@ -50,7 +53,19 @@ export function TextField({ id, label, value, onChange, hint, error, lines, ...g
       validationBehavior="aria"
     >
       <Label>{label}</Label>
-      <InputArea className="input" autoComplete={autoComplete} spellCheck={lines ? 'true' : 'false'} />
+      <InputArea
+        className="input"
+        autoComplete={autoComplete}
+        spellCheck={lines ? 'true' : 'false'}
+        {...(suggestions ? { list: listId } : {})}
+      />
+      {suggestions ? (
+        <datalist id={listId}>
+          {suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      ) : null}
       {hint ? (
         <Text slot="description" className="hint">
           {hint}

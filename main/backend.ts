@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import path from 'node:path'
 import type { TroubleCode } from '../contract/desk.ts'
 import type { Handlers, SignalName, SignalPayload } from '../contract/ipc.ts'
+import type { WindowLook } from '../contract/this-desk.ts'
 import { listArrivals } from '../db/arrivals.ts'
 import { nextSendAfter } from '../db/commands.ts'
 import type { Db } from '../db/schema.ts'
@@ -11,24 +12,41 @@ import type { Clock } from '../domain/time.ts'
 import { createBackups } from './backups.ts'
 import { runClick } from './commands/run-click.ts'
 import { undoClick } from './commands/undo-click.ts'
+import { readKept, writeKept } from './kept.ts'
 import { acknowledge } from './notices.ts'
 import { openDesk } from './open-desk.ts'
 import { createDocuments } from './print/documents.ts'
+import { readCandidateFile } from './reads/candidate-file.ts'
 import { listDataChecks } from './reads/data-check-list.ts'
+import { sumDataChecks } from './reads/data-check-sum.ts'
 import { readDeskState } from './reads/desk-state.ts'
 import { listExchanges } from './reads/exchange-list.ts'
+import { readOfferingHistory } from './reads/offering-history.ts'
 import { listOfferings } from './reads/offering-list.ts'
+import { listQueue } from './reads/offering-queue.ts'
+import { listOtherCentres } from './reads/other-centres.ts'
+import { listPayableRequests } from './reads/payable-requests.ts'
 import { listPayments } from './reads/payment-list.ts'
 import { listQuarantine } from './reads/quarantine-list.ts'
+import { listRecentCandidates } from './reads/recent-candidates.ts'
 import { readRequestFile } from './reads/request-file.ts'
-import { listRequests } from './reads/request-list.ts'
+import { readRequests } from './reads/request-list.ts'
+import { createRequestLists } from './reads/request-lists.ts'
+import { readRequestIds, readRequestPage, readRequestPosition } from './reads/request-page.ts'
 import { listReviews } from './reads/review-list.ts'
+import { findEverything } from './reads/search.ts'
+import { readSessionSum } from './reads/session-sum.ts'
 import { listSittings } from './reads/sitting-list.ts'
+import { listSoftware } from './reads/software-list.ts'
+import { readThisDesk } from './reads/this-desk.ts'
+import { readToday } from './reads/today.ts'
 import { readReturn } from './rescue/read-return.ts'
 import { writeDeparture } from './rescue/write-departure.ts'
+import { saveAgenda } from './save-agenda.ts'
 import { openSignIn } from './sign-in.ts'
 import { enrolDevice, isLoopback } from './sync/enrol.ts'
 import { createExchange } from './sync/exchange.ts'
+import { otherCentresBringer } from './sync/other-centres.ts'
 import { refetchAfterUpdate } from './sync/pull.ts'
 import { createSchedule } from './sync/schedule.ts'
 
@@ -48,6 +66,8 @@ export type BackendOptions = {
   chooseWhere: (name: string) => Promise<string | null>
   /** Asks which file to read; null when the person gives up. */
   chooseFile: () => Promise<string | null>
+  /** Dresses the window itself; nothing where there is none. */
+  dress?: (look: WindowLook) => void
   fetch?: typeof fetch
   random?: (bytes: number) => Uint8Array
 }
@@ -77,12 +97,23 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     await saveSyncState(db, { hqUrl: options.hqUrl })
 
   const listeners = new Set<(name: SignalName, payload: SignalPayload<SignalName>) => void>()
-  const changed = (what: SignalPayload<'desk.changed'>['what']) => {
-    for (const listener of listeners) listener('desk.changed', { what })
-  }
   const closing = new AbortController()
   const { signal } = closing
-  const exchange = createExchange({ db, clock, random, appVersion, fetch: fetchHq, signal, onChange: changed })
+  const lists = createRequestLists(db, clock)
+  let catchingUp: Promise<void> = Promise.resolve()
+  const changed = (what: SignalPayload<'desk.changed'>['what']) => {
+    for (const listener of listeners) listener('desk.changed', { what })
+    if (what !== 'freshness') catchUp()
+  }
+  function catchUp(): void {
+    catchingUp = catchingUp
+      .then(() => lists.catchUp(signal))
+      .catch((error) => console.error('lists not brought up to date', error))
+  }
+  const exchange = createExchange({
+    ...{ db, clock, random, appVersion, fetch: fetchHq, signal, onChange: changed },
+    besides: otherCentresBringer({ db, clock }),
+  })
   const onError = (error: unknown) => console.error('exchange failed', error)
   const schedule = createSchedule({
     run: async () => (await enrolBySelf()) ?? (await exchange.run()),
@@ -164,10 +195,36 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       changed('phase')
       return {}
     },
-    'request.list': ({ sessionId }) => listRequests(db, sessionId),
+    'desk.about': () => readThisDesk(db, dataFolder),
+    'desk.open-folder': async () => ({ opened: await opens(options.openFile(dataFolder)) }),
+    'desk.dress': (look) => {
+      options.dress?.(look)
+      return {}
+    },
+    'kept.list': () => readKept(db, clock),
+    'kept.set': async (kept) => {
+      await writeKept(db, clock, kept)
+      return {}
+    },
+    'today.read': ({ sessionId }) => readToday(db, clock, sessionId),
+    'request.page': (query) => readRequestPage(db, lists, query),
+    'request.ids': (query) => readRequestIds(lists, query),
+    'request.position': (question) => readRequestPosition(lists, question),
+    'request.rows': ({ requestIds }) => readRequests(db, requestIds),
+    'search.find': (query) => findEverything(db, lists, clock, query),
+    'request.payable': ({ requestId }) => listPayableRequests(db, requestId),
     'request.file': ({ requestId }) => readRequestFile(db, requestId),
+    'candidate.file': (query) => readCandidateFile(db, query, documents.listOf),
+    'recent.list': ({ candidateIds }) => listRecentCandidates(db, clock, candidateIds),
     'offering.list': ({ sessionId }) => listOfferings(db, sessionId),
+    'offering.queue': ({ offeringId }) => listQueue(db, offeringId),
+    'offering.history': ({ offeringId }) => readOfferingHistory(db, offeringId),
+    'software.list': () => listSoftware(db),
+    'session.sum': ({ sessionId }) => readSessionSum(db, sessionId),
+    'session.agenda': ({ sessionId }) => saveAgenda(db, sessionId, { clock, chooseWhere: options.chooseWhere }),
+    'other-centre.list': ({ sessionId }) => listOtherCentres(db, sessionId),
     'data-check.list': ({ sessionId }) => listDataChecks(db, sessionId),
+    'data-check.sum': ({ sessionId }) => sumDataChecks(db, sessionId),
     'sitting.list': ({ sessionId }) => listSittings(db, sessionId),
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
     'review.list': () => listReviews(db),
@@ -226,6 +283,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     start() {
       schedule.start()
       backups.start()
+      catchUp()
     },
     setVisible: schedule.setVisible,
     async stop() {
@@ -233,7 +291,18 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await schedule.stop()
       await exchange.settled()
       await backups.stop()
+      await catchingUp
       await db.destroy()
     },
+  }
+}
+
+/** Whether the system could show it: one without a file manager cannot, and that is no bug. */
+async function opens(opening: Promise<void>): Promise<boolean> {
+  try {
+    await opening
+    return true
+  } catch {
+    return false
   }
 }

@@ -81,6 +81,14 @@ export function listBackups(dataFolder: string): Backup[] {
   })
 }
 
+/** The copy that goes furthest, not read whole: its day and size; null when there is none. */
+export function newestBackup(dataFolder: string): (Pick<Backup, 'bytes'> & { on: LocalDate }) | null {
+  const folder = backupFolder(dataFolder)
+  const [name] = newestFirst(folder)
+  const on = name && NAME.exec(name)?.[1]
+  return on ? { on, bytes: statSync(path.join(folder, name)).size } : null
+}
+
 function namesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => NAME.test(name)) : []
 }

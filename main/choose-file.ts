@@ -3,13 +3,18 @@ import { app, dialog } from 'electron'
 import { shellText } from '../text/shell.ts'
 
 const filters = [{ name: shellText.rescueFiles, extensions: ['pupitre'] }]
+const agendaFilters = [{ name: shellText.agendaFiles, extensions: ['ics'] }]
 
-/** Asks where to write a rescue file: a USB stick, a folder to mail it from. Null when the person gives up. */
+/**
+ * Asks where to write a file: a USB stick, a folder to mail it from. Null when the person gives up.
+ * @param name proposed; its extension tells a rescue file from an agenda
+ */
 export async function chooseWhere(name: string): Promise<string | null> {
+  const isAgenda = path.extname(name) === '.ics'
   const { filePath } = await dialog.showSaveDialog({
-    title: shellText.writeRescue,
+    title: isAgenda ? shellText.writeAgenda : shellText.writeRescue,
     defaultPath: path.join(app.getPath('documents'), name),
-    filters,
+    filters: isAgenda ? agendaFilters : filters,
   })
   return filePath || null
 }

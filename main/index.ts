@@ -15,7 +15,7 @@ import { printToPdf } from './print/to-pdf.ts'
 import { secureEverything } from './security.ts'
 import { startOptions } from './start-options.ts'
 import { lookForUpdate } from './update.ts'
-import { onVisibility, openWindow } from './window.ts'
+import { dressWindow, onVisibility, openWindow } from './window.ts'
 
 /** How long the backend may take to put things down; a request to HQ may be on its way. */
 const QUIT_TIME_LIMIT_MS = 10_000
@@ -43,6 +43,7 @@ async function start(): Promise<void> {
   serveAppProtocol(path.join(built, 'renderer'))
   const dataFolder = app.getPath('userData')
   const clock = clockFrom(options.clockFile)
+  let window: BrowserWindow | null = null
   const open = () =>
     openBackend({
       dataFolder,
@@ -55,6 +56,9 @@ async function start(): Promise<void> {
       openFile: openOrThrow,
       chooseWhere,
       chooseFile,
+      dress: (look) => {
+        if (window) dressWindow(window, look)
+      },
     })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const backend = await openOrRestore(open, { dataFolder, clock, random: randomBytes, timeZone, ask })
@@ -62,7 +66,7 @@ async function start(): Promise<void> {
   quitInOrder(backend)
   serveIpc(backend.handlers)
   setMenu()
-  const window = await openWindow(path.join(built, 'preload'))
+  window = await openWindow(path.join(built, 'preload'), dataFolder)
   if (window === null) return
   connect(backend, window)
   backend.start()
@@ -76,6 +80,7 @@ function connect(backend: Backend, window: BrowserWindow): void {
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
+    sendSignal(window, 'desk.opened-again', {})
   })
 }
 

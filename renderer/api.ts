@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Api, CallName, Input, Output } from '../contract/ipc.ts'
 import { noteDeskClock } from './desk-clock.ts'
@@ -17,9 +17,16 @@ export const queryClient = new QueryClient({
   },
 })
 
-type ReadName = 'desk.state' | Extract<CallName, `${string}.list` | `${string}.file`>
+type ReadName =
+  | 'desk.state'
+  | 'desk.about'
+  | 'request.rows'
+  | 'request.payable'
+  | 'request.page'
+  | 'today.read'
+  | Extract<CallName, `${string}.list` | `${string}.queue` | `${string}.history` | `${string}.sum` | `${string}.file`>
 
-/** How often the desk's clock is read again when nothing else happens, in milliseconds. */
+/** How often the desk's clock, and what turns with it, is read again when nothing else happens, in milliseconds. */
 const CLOCK_INTERVAL = 30_000
 
 async function read<N extends ReadName>(name: N, input: Input<N>): Promise<Output<N>> {
@@ -29,13 +36,17 @@ async function read<N extends ReadName>(name: N, input: Input<N>): Promise<Outpu
   return rows
 }
 
-/** Rows for a screen, read again whenever the desk says that something changed. `input: null` waits. */
-export function useRows<N extends ReadName>(name: N, input: Input<N> | null) {
+/**
+ * Rows for a screen, read again whenever the desk says that something changed. `input: null` waits.
+ * @param keep shows what the input before was answered until this one is (`isPlaceholderData`)
+ */
+export function useRows<N extends ReadName>(name: N, input: Input<N> | null, { keep = false } = {}) {
   return useQuery<Output<N>>({
     queryKey: [name, input],
     queryFn: () => read(name, input as Input<N>),
     enabled: input !== null,
-    refetchInterval: name === 'desk.state' ? CLOCK_INTERVAL : false,
+    ...(keep ? { placeholderData: keepPreviousData as never } : {}),
+    refetchInterval: name === 'desk.state' || name === 'today.read' ? CLOCK_INTERVAL : false,
   })
 }
 

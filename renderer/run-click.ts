@@ -12,6 +12,15 @@ export function refusalsOf({ results }: RunAnswer): Refused[] {
   return results.filter((result) => !result.ok)
 }
 
+/** For how long after a click what changes is its doing, in milliseconds. */
+const OWN_FOR = 2000
+let clickedAt = Number.NEGATIVE_INFINITY
+
+/** Whether something was just done in this window: what changes now is no news to who sits here. */
+export function isOwnClick(): boolean {
+  return performance.now() - clickedAt < OWN_FOR
+}
+
 type Run = (
   drafts: Draft[],
   /** What became of it, in a sentence; null to say nothing. */
@@ -28,7 +37,9 @@ export function useRun(): Run {
   return useCallback(
     async (drafts, sayDone, options = {}) => {
       try {
+        clickedAt = performance.now()
         const answer = await api.call('command.run', { drafts })
+        clickedAt = performance.now()
         const undo = options.undo === false ? null : answer.undo
         const done = sayDone(answer)
         if (done !== null)
@@ -49,6 +60,7 @@ export function useRun(): Run {
 
 async function takeBack(clickId: string): Promise<string> {
   try {
+    clickedAt = performance.now()
     const { undone } = await api.call('command.undo', { clickId })
     readAgain()
     return undone ? REQUESTS.undone : REQUESTS.notUndone

@@ -24,3 +24,11 @@ test('the benchmark of exchanges runs and prints what it is about', { timeout: 6
   expect(printed).toMatch(/^rebase of 10 pending over 50 changes: .* ratio \d+\.\d\d \(5 doubtful; medians of 1\)$/m)
   expect(printed).toMatch(/^idle hour of a PC, requests held \d\.\d s: .* \d for one PC, \d for 5$/m)
 })
+
+test('the benchmark of lists runs and prints what a page and a search cost', { timeout: 60_000 }, () => {
+  const printed = bench('lists.ts', '--candidates', '400', '--repeats', '2')
+  expect(printed).toMatch(/^400 candidates, \d+ requests of one session, \d+ entries; medians of 2$/m)
+  expect(printed).toMatch(/^waiting, by name \(\d+\): first page: .* ms/m)
+  expect(printed).toMatch(/^ {2}read again: .* ms/m)
+  expect(printed).toMatch(/^search « martin » \(\d+\): .* bare FTS5 .* ratio \d+\.\d$/m)
+})

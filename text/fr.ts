@@ -8,6 +8,7 @@ import { ENTRY_STATUSES, type EntryStatus, type RefusalReason } from '../domain/
 import type { Currency } from '../domain/money.ts'
 import type { PaymentMethod } from '../domain/payment.ts'
 import { formatDate, formatDateTime, formatMoney, NBSP, plural } from './format.ts'
+import { settingWord } from './setting-words.ts'
 
 /** The words shared by every screen and paper. A code without its French does not compile. */
 
@@ -77,6 +78,14 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'candidate.change-address': 'Changement d’adresse mail',
   'data-check.ask': 'Vérification des données demandée',
   'offering.set-seats': 'Nombre de places changé',
+  'offering.open': 'Offre ouverte',
+  'offering.close': 'Offre fermée',
+  'sitting.set': 'Séance fixée',
+  'sitting.cancel': 'Séance annulée',
+  'centre.set-texts': 'Textes du centre changés',
+  'centre.set-closed-days': 'Jours fermés changés',
+  'call.note': 'Échange avec la personne',
+  'reminder.sent': 'Relance',
   'payment.record': 'Règlement enregistré',
   'payment.void': 'Règlement annulé',
   'receipt.issue': 'Reçu émis',
@@ -129,6 +138,19 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
     used === undefined
       ? 'Ce serait moins que les places déjà prises.'
       : `Impossible de descendre à ${seats}${NBSP}: ${used} ${plural(Number(used), 'place est déjà prise', 'places sont déjà prises')}.`,
+  'already-open': () => 'Cette offre est déjà ouverte.',
+  'already-closed': () => 'Cette offre est déjà fermée.',
+  'offering-exists': () =>
+    `Le centre propose déjà cette épreuve avec les mêmes logiciels${NBSP}: rouvrez cette offre, ou changez ses places.`,
+  'software-missing': () => `Cette épreuve se passe sur un logiciel${NBSP}: choisissez-en au moins un.`,
+  'date-not-allowed': ({ heldOn }) =>
+    `Le siège n’a pas prévu cette épreuve${typeof heldOn === 'string' ? ` le ${formatDate(heldOn)}` : ' ce jour-là'}. Choisissez l’une de ses dates.`,
+  'already-cancelled': () => 'Cette séance a déjà été annulée.',
+  'sitting-exists': () => `Cette séance existe déjà${NBSP}: même jour, même heure, même salle.`,
+  'reminded-already': ({ remindedAt, timeZone }) =>
+    `Un rappel est déjà parti${typeof remindedAt === 'string' && typeof timeZone === 'string' ? ` le ${formatDateTime(remindedAt, timeZone)}` : ''}. Laissez 12${NBSP}heures avant d’en envoyer un autre, ou téléphonez.`,
+  'nothing-to-pay': () => `Il n’y a plus rien à régler${NBSP}: inutile de relancer.`,
+  'no-mail-address': () => `Cette personne n’a pas d’adresse mail${NBSP}: téléphonez-lui.`,
   'role-not-allowed': () => 'Votre rôle ne le permet pas. Demandez à un responsable du centre.',
   'amount-not-positive': () => 'Le montant doit être supérieur à zéro.',
   'wrong-currency': ({ currency }) =>
@@ -159,10 +181,16 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'first-sync-under-way': () =>
     `Les données du centre arrivent encore${NBSP}: vous pouvez déjà consulter, les actions s’ouvriront à la fin.`,
   'vat-wording-missing': () =>
-    'Le centre n’a pas encore choisi la mention de TVA de ses reçus. Un responsable doit la choisir auprès du siège.',
+    'Le centre n’a pas encore choisi la mention de TVA de ses reçus. Un responsable du centre la choisit dans Réglages.',
   'already-settled': () => 'Ce point a déjà été classé.',
-  'value-changed': ({ field }) =>
-    `${identityFieldWord(field)}${NBSP}: une autre correction est passée avant. Rouvrez le dossier et vérifiez.`,
+  'value-changed': ({ field }) => {
+    if (field === 'heldOn' || field === 'startsAtLocal' || field === 'room')
+      return `${SITTING_FIELD_WORDS[field]}${NBSP}: quelqu’un l’a changée entre-temps. Vérifiez la séance, puis recommencez.`
+    const setting = settingWord(field)
+    return setting === null
+      ? `${identityFieldWord(field)}${NBSP}: une autre correction est passée avant. Rouvrez le dossier et vérifiez.`
+      : `${setting}${NBSP}: un autre changement est passé avant. Vérifiez-le dans Réglages, puis recommencez.`
+  },
   'address-taken': () =>
     `Cette adresse mail sert déjà à un autre compte${NBSP}: elle n’a pas été changée. Vérifiez-la, puis appelez le siège.`,
   'address-change-stopped': () =>
@@ -255,6 +283,8 @@ function statusNow(status: string | number | undefined): string {
     ? `l’inscription est «${NBSP}${ENTRY_STATUS_WORDS[known].toLowerCase()}${NBSP}»`
     : 'l’état de l’inscription a changé'
 }
+
+const SITTING_FIELD_WORDS = { heldOn: 'Date', startsAtLocal: 'Heure', room: 'Salle' } as const
 
 function identityFieldWord(field: string | number | undefined): string {
   const known = IDENTITY_FIELDS.find((one) => one === field)

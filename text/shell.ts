@@ -27,6 +27,8 @@ export const shellText = {
   rescueFiles: 'Fichiers de secours Pupitre',
   writeRescue: 'Enregistrer le fichier de secours',
   readRescue: 'Lire la réponse du siège',
+  agendaFiles: 'Agendas',
+  writeAgenda: 'Enregistrer l’agenda de la session',
   cannotStart: 'Pupitre ne peut pas démarrer',
   restore: {
     damaged: 'Le fichier des données de ce poste est abîmé',

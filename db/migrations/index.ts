@@ -4,6 +4,11 @@ import { creditNotes } from './030-credit-notes.ts'
 import { sumsAnew } from './040-sums-anew.ts'
 import { proposedOfferings } from './050-proposed-offerings.ts'
 import { candidatesSay } from './060-candidates-say.ts'
+import { deskWork } from './070-desk-work.ts'
+import { kept } from './080-kept.ts'
+import { listsAndSearch } from './090-lists-and-search.ts'
+import { outcomeAbout } from './100-outcome-about.ts'
+import { today } from './110-today.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -15,4 +20,9 @@ export const migrations: readonly Migration[] = [
   { number: 40, sql: sumsAnew },
   { number: 50, sql: proposedOfferings },
   { number: 60, sql: candidatesSay },
+  { number: 70, sql: deskWork },
+  { number: 80, sql: kept },
+  { number: 90, sql: listsAndSearch },
+  { number: 100, sql: outcomeAbout },
+  { number: 110, sql: today },
 ]

@@ -198,6 +198,7 @@ async function sittingsOf(tx: Tx, centreId: string, offeringIds: readonly string
     .select(['offeringId', 'heldOn', 'startsAtLocal', 'room'])
     .where('centreId', '=', centreId)
     .where('offeringId', 'in', offeringIds)
+    .where('cancelled', '=', false)
     .orderBy('heldOn')
     .orderBy('startsAtLocal')
     .execute()

@@ -1,12 +1,16 @@
 import type { CommandName } from '../../domain/commands.ts'
 import { loadAskDataCheck } from './ask-data-check.ts'
+import { loadCancelSitting } from './cancel-sitting.ts'
 import { loadChangeAddress } from './change-address.ts'
+import { loadCloseOffering } from './close-offering.ts'
 import { loadConfirm } from './confirm.ts'
 import { loadCorrectCandidate } from './correct-candidate.ts'
 import { loadExtend } from './extend.ts'
 import { loadIssueCreditNote } from './issue-credit-note.ts'
 import { loadIssueReceipt } from './issue-receipt.ts'
 import type { Loader } from './loader.ts'
+import { loadNoteCall } from './note-call.ts'
+import { loadOpenOffering } from './open-offering.ts'
 import { loadPrevalidate } from './prevalidate.ts'
 import { loadProposeOffering } from './propose-offering.ts'
 import { loadRecordPayment } from './record-payment.ts'
@@ -14,7 +18,11 @@ import { loadRefuse } from './refuse.ts'
 import { loadReinstate } from './reinstate.ts'
 import { loadRelease } from './release.ts'
 import { loadRemove } from './remove.ts'
+import { loadSendReminder } from './send-reminder.ts'
+import { loadSetClosedDays } from './set-closed-days.ts'
 import { loadSetSeats } from './set-seats.ts'
+import { loadSetSitting } from './set-sitting.ts'
+import { loadSetTexts } from './set-texts.ts'
 import { loadSettleReview } from './settle-review.ts'
 import { loadVoidPayment } from './void-payment.ts'
 
@@ -32,9 +40,17 @@ export const loaders: { readonly [N in CommandName]: Loader<N> } = {
   'candidate.change-address': loadChangeAddress,
   'data-check.ask': loadAskDataCheck,
   'offering.set-seats': loadSetSeats,
+  'offering.open': loadOpenOffering,
+  'offering.close': loadCloseOffering,
+  'sitting.set': loadSetSitting,
+  'sitting.cancel': loadCancelSitting,
+  'centre.set-texts': loadSetTexts,
+  'centre.set-closed-days': loadSetClosedDays,
   'payment.record': loadRecordPayment,
   'payment.void': loadVoidPayment,
   'receipt.issue': loadIssueReceipt,
   'credit-note.issue': loadIssueCreditNote,
+  'call.note': loadNoteCall,
+  'reminder.sent': loadSendReminder,
   'review.settle': loadSettleReview,
 }

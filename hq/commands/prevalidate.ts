@@ -31,6 +31,7 @@ export const loadPrevalidate: Loader<'entry.prevalidate'> = async (tx, centreId,
     .select(['offeringId', 'heldOn'])
     .where('centreId', '=', centreId)
     .where('offeringId', 'in', offeringIds.length > 0 ? offeringIds : [''])
+    .where('cancelled', '=', false)
     .execute()
   const sittingDates = new Map(
     offeringIds.map((id) => [id, sittings.filter(({ offeringId }) => offeringId === id).map(({ heldOn }) => heldOn)]),

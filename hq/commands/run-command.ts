@@ -3,6 +3,7 @@ import { type CommandArgs, type CommandName, isDecision, mayRun, ruleOf } from '
 import { type Decision, judge, type Refusal, refused } from '../../domain/decision.ts'
 import type { Write } from '../../domain/entities.ts'
 import type { Instant } from '../../domain/time.ts'
+import { toldOf } from '../../domain/told.ts'
 import type { Tx } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { lockDevice } from '../device-contact.ts'
@@ -65,7 +66,13 @@ async function runIn(
   const { code = null, detail = null } = refusal ?? {}
   writes.push({
     entity: 'outcome',
-    value: { id, deviceId, name, status, code, detail: detail && { ...detail }, decidedAt: at },
+    value: {
+      ...{ id, deviceId, name, status, code, detail: detail && { ...detail }, decidedAt: at },
+      ...{ operatorName: command.operator.name, doneAt: command.at },
+      ...(decision.ok && isDecision(name)
+        ? toldOf(command.args, decision.writes)
+        : { about: [], entryIds: [], told: {} }),
+    },
   })
   if (refusal) {
     const kind = decision.ok ? 'misfit' : 'refused'

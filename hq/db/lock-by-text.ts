@@ -12,6 +12,8 @@ export const LOCK_SPACES = {
   address: 727_003,
   /** What a centre asks about a session. */
   dataCheck: 727_004,
+  /** What a centre offers of an exam. */
+  offering: 727_005,
 } as const
 
 type LockedByText = Exclude<keyof typeof LOCK_SPACES, 'migration'>

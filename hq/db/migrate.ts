@@ -17,6 +17,7 @@ import { passwordTries } from './migrations/140-password-tries.ts'
 import { weightOfChanges } from './migrations/150-weight-of-changes.ts'
 import { provedAddresses } from './migrations/160-proved-addresses.ts'
 import { stoppedRequests } from './migrations/170-stopped-requests.ts'
+import { deskWork } from './migrations/180-desk-work.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   weightOfChanges,
   provedAddresses,
   stoppedRequests,
+  deskWork,
 ]
 
 /** The database was written by a later version of HQ: it is left untouched. */

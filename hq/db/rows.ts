@@ -19,6 +19,8 @@ const ADDED_ONCE: ReadonlySet<EntityName> = new Set([
   'creditNote',
   'outcome',
   'reviewSettlement',
+  'callNote',
+  'reminder',
 ])
 /** PostgreSQL takes 65 535 parameters in a statement; the widest row has some twenty columns. */
 const ROWS_PER_STATEMENT = 1000

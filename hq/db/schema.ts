@@ -36,6 +36,14 @@ export type HqSchema = SharedTables &
       byteCount: ColumnType<number, never, never>
       at: string
     }
+    /** What a centre had noted of candidates who have left its sight. */
+    workAside: {
+      centreId: string
+      entity: string
+      id: string
+      candidateId: string
+      value: ColumnType<unknown, string, never>
+    }
     commandLog: {
       id: string
       centreId: string

@@ -8,6 +8,7 @@ import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import type { Hq } from '../hq.ts'
 import { announceDataCheck } from './announce-data-check.ts'
+import { announceReminder } from './announce-reminder.ts'
 import { PAGES } from './page-paths.ts'
 import { type EntryMail, queueEntryMail } from './queue-entry-mail.ts'
 import { queueMail } from './queue-mail.ts'
@@ -31,7 +32,10 @@ export async function announce(
     await queueEntryMail(tx, hq, { name, centreId, candidate, entries: changed, written: entries })
   }
   for (const candidate of candidates) await announceCorrection(tx, hq, centreId, candidate)
-  for (const { entity, value } of writes) if (entity === 'dataCheck') await announceDataCheck(tx, hq, centreId, value)
+  for (const { entity, value } of writes) {
+    if (entity === 'dataCheck') await announceDataCheck(tx, hq, centreId, value)
+    if (entity === 'reminder') await announceReminder(tx, hq, centreId, value)
+  }
 }
 
 type Change = { name: EntryMail; candidateId: string; entries: Entry[] }

@@ -59,8 +59,10 @@ export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit |
   const fitting = known.filter(({ status }) => status === MUST_BE[name])
   if (fitting.length === 0) return 'held-back'
   if (name === 'proposed' && !saysProposalOf(mail.data, fitting)) return 'held-back'
-  // Of a deadline that is over, or no longer the one, nobody needs to be reminded.
-  if (name === 'reminder' && !(saysDeadlineOf(mail.data, fitting) && isAhead(fitting, now))) return 'held-back'
+  // Of a deadline that is no longer the one nobody needs to be reminded, nor by HQ itself of one that is over: the centre may.
+  const byCentre = name === 'reminder' && (mail.data as MailData['reminder']).byCentre === true
+  if (name === 'reminder' && !(saysDeadlineOf(mail.data, fitting) && (byCentre || isAhead(fitting, now))))
+    return 'held-back'
   const renewed = name === 'prevalidated' ? await renewDeadline(tx, centreId, fitting, now) : null
   // Of entries that no longer have one deadline, the mail says the first: nobody is told a day too late.
   const entries = (renewed ?? fitting).toSorted((a, b) => ((a.deadlineAt ?? '') < (b.deadlineAt ?? '') ? -1 : 1))
@@ -70,7 +72,15 @@ export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit |
     return { data: mail.data, publish: asItIs }
   const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
   const candidate = toValue('candidate', row)
-  const data = await entryMailData(tx, { name, centreId, candidate, entries, written: entries, leavesAt: now })
+  const data = await entryMailData(tx, {
+    name,
+    centreId,
+    candidate,
+    entries,
+    written: entries,
+    leavesAt: now,
+    byCentre,
+  })
   if (name === 'reminder' && !hasToPay(data as MailData['reminder'])) return 'held-back'
   const writes = (renewed ?? []).map((value) => ({ entity: 'entry' as const, value }))
   return {

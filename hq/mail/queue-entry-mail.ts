@@ -2,7 +2,7 @@ import { type Candidate, spokenName } from '../../domain/candidate.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { paymentDeadline } from '../../domain/deadline.ts'
 import { type Entry, isLive } from '../../domain/entry.ts'
-import type { Instant } from '../../domain/time.ts'
+import { addSeconds, type Instant } from '../../domain/time.ts'
 import type { CentreOfMail, ExamOfMail, MailData, Person } from '../../text/mails/mail-data.ts'
 import { centreOfMail, examsOfMail } from '../candidates/exams-of-mail.ts'
 import { otherCentres } from '../candidates/other-centres.ts'
@@ -36,6 +36,8 @@ export type EntryNews<N extends EntryMail = EntryMail> = {
   leavesAt?: Instant
   /** When it is written, for what depends on the moment. */
   writtenAt?: Instant
+  /** Of a reminder: somebody at the centre asked for it. HQ's own is about the last day only. */
+  byCentre?: boolean
 }
 
 type Common = { person: Person; centre: CentreOfMail; sessionLabel: string; exams: ExamOfMail[]; spaceLink: string }
@@ -82,6 +84,8 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     ...common,
     ...(await whatToPay(tx, news, first)),
     deadline: deadlineOf(first),
+    timing: timingOf(deadlineOf(first), news.leavesAt ?? news.writtenAt),
+    byCentre: news.byCentre ?? false,
   }),
   extended: async (_tx, _news, first, common) => ({ ...common, deadline: deadlineOf(first) }),
   lapsed: async (tx, { centreId, entries }, { currency }, common) => {
@@ -149,6 +153,15 @@ async function whatToPay(tx: Tx, { centreId, entries }: EntryNews, { currency, r
 /** Whether the candidate has something to pay by the deadline: nothing is left, or somebody pays on account, and no reminder is due. */
 export function hasToPay({ total, payer }: Pick<MailData['reminder'], 'total' | 'payer'>): boolean {
   return total > 0 && !payer?.onAccount
+}
+
+/** Before this a deadline is near. */
+export const SOON_SECONDS = 24 * 3600
+
+function timingOf({ at }: { at: Instant }, now: Instant | undefined): MailData['reminder']['timing'] {
+  if (now === undefined) return 'soon'
+  if (at <= now) return 'over'
+  return at <= addSeconds(now, SOON_SECONDS) ? 'soon' : 'ahead'
 }
 
 function deadlineOf({ id, deadlineOn, deadlineAt }: Entry) {

@@ -6,19 +6,20 @@ import { toValue } from '../db/rows.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { doRegularly } from '../do-regularly.ts'
 import type { Hq } from '../hq.ts'
-import { type EntryNews, entryMailData, hasToPay, queueEntryMail } from './queue-entry-mail.ts'
+import { whichWereReminded } from './announce-reminder.ts'
+import { type EntryNews, entryMailData, hasToPay, queueEntryMail, SOON_SECONDS } from './queue-entry-mail.ts'
 
 const EVERY_MS = 10 * 60 * 1000
 /** A deadline that ends with its day is recalled as its last day begins. */
-const BEFORE_SECONDS = 24 * 3600
+const BEFORE_SECONDS = SOON_SECONDS
 /** Somebody who was told of the deadline less than this long ago knows. */
 const JUST_TOLD_SECONDS = 12 * 3600
 
 type Remindable = Pick<Hq, 'db' | 'clock' | 'random' | 'reportBug' | 'log'>
 
 /**
- * Queues a reminder for each request with a seat whose payment is due within 24 hours and not complete, once a deadline; not for
- * whoever pays on account. Instances that do it at the same moment remind once. A request of which that cannot be told is reported:
+ * Queues a reminder for each request with a seat whose payment is due within 24 hours and not complete, once a deadline, and not within
+ * 12 hours of one that the centre asked for; not for whoever pays on account. Instances that do it at the same moment remind once. A request of which that cannot be told is reported:
  * the others are reminded, and it is tried again the next time.
  * @returns how many were queued
  */
@@ -63,6 +64,8 @@ async function remindOf(tx: Tx, hq: Remindable, { centreId, requestId, now }: Re
   if (!first || deadlineAt === null || deadlineAt <= now || deadlineAt > addSeconds(now, BEFORE_SECONDS)) return false
   const entryIds = entries.map(({ id }) => id)
   if (await isTold(tx, first.candidateId, entryIds, deadlineAt, now)) return false
+  const reminded = await whichWereReminded(tx, first.candidateId, now)
+  if (entryIds.some((id) => reminded.has(id))) return false
   const row = await tx.selectFrom('candidate').selectAll().where('id', '=', first.candidateId).executeTakeFirst()
   if (!row || row.email === '') return false
   const news: EntryNews<'reminder'> = {
@@ -73,7 +76,10 @@ async function remindOf(tx: Tx, hq: Remindable, { centreId, requestId, now }: Re
   return true
 }
 
-/** Whether a reminder of this deadline exists, or a mail that says it is still to leave or left a moment ago. */
+/**
+ * Whether there has been a reminder of this deadline since its last day began, or a mail that says it is still to leave or left a moment
+ * ago. One that the centre asked for days before says nothing of the last day.
+ */
 async function isTold(tx: Tx, candidateId: string, entryIds: readonly string[], deadlineAt: Instant, now: Instant) {
   const told = await tx
     .selectFrom('mail')
@@ -82,7 +88,11 @@ async function isTold(tx: Tx, candidateId: string, entryIds: readonly string[], 
     .where(({ or }) => or(entryIds.map((id) => sql<boolean>`entry_ids @> ${JSON.stringify([id])}::jsonb`)))
     .where(({ eb, and, or }) =>
       or([
-        and([eb('name', '=', 'reminder'), sql<boolean>`data -> 'deadline' ->> 'at' = ${deadlineAt}`]),
+        and([
+          eb('name', '=', 'reminder'),
+          eb('queuedAt', '>=', addSeconds(deadlineAt, -BEFORE_SECONDS)),
+          sql<boolean>`data -> 'deadline' ->> 'at' = ${deadlineAt}`,
+        ]),
         and([
           eb('name', 'in', ['prevalidated', 'extended']),
           or([eb('status', 'in', ['waiting', 'sending']), eb('queuedAt', '>', addSeconds(now, -JUST_TOLD_SECONDS))]),

@@ -45,11 +45,9 @@ export function sampleCentres(today: LocalDate): SampleCentre[] {
       settings: {
         id: 'rennes',
         addressLines: ['12 rue de l’Exemple', '35000 RENNES'],
-        legalLines: [
-          'Association loi 1901 (centre d’exemple) – SIRET 000 000 000 00000',
-          'Déclaration d’activité enregistrée sous le numéro 00 00 00000 00 auprès du préfet de région de Bretagne. Cet enregistrement ne vaut pas agrément de l’État.',
-        ],
+        legalLines: ['Association loi 1901 (centre d’exemple) – SIRET 000 000 000 00000'],
         vatWording: 'Exonération de TVA, art. 261-4-4° a du CGI',
+        activity: { number: '00000000000', region: 'Bretagne' },
         paymentTerms: 'Par chèque à l’ordre de CENTRE LUMIÈRE, par virement, par carte ou en espèces à l’accueil.',
         deadlineReading: 'B',
         goodFriday: false,
@@ -104,6 +102,7 @@ export function sampleCentres(today: LocalDate): SampleCentre[] {
         addressLines: ['BP 00000 (exemple)', '98713 PAPEETE – TAHITI'],
         legalLines: ['Numéro TAHITI 000000 (centre d’exemple)'],
         vatWording: 'Exonéré de TVA (code des impôts de la Polynésie française, activité d’enseignement)',
+        activity: null,
         paymentTerms: 'Par chèque à l’ordre de TAHITIPLUS, par virement ou en espèces à l’accueil.',
         deadlineReading: 'B',
         goodFriday: true,

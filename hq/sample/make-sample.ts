@@ -6,8 +6,10 @@ import { examId, examsOf, SOFTWARE } from './catalogue.ts'
 import { type SampleCentre, sampleCentres } from './centres.ts'
 import { chanceOf } from './chance.ts'
 import { makeDataCheck } from './data-check.ts'
+import { makeDeskWork } from './desk-work.ts'
 import { type FirstVersion, firstVersionOf } from './first-version.ts'
 import { makePayments } from './payments.ts'
+import type { OfferingPlan } from './plan.ts'
 import { makeRequests, offeringId, type SampleRequest } from './requests.ts'
 import { nextSessions, type SampleSession } from './sessions.ts'
 
@@ -70,6 +72,8 @@ function rowsOfCentre(
     batches.push(requests.slice(start, start + REQUESTS_PER_BATCH).flatMap(rowsOf))
   if (payments.length > 0) batches.push(payments)
   if (asked) batches.push([{ entity: 'dataCheck', value: asked.check }])
+  const deskWork = makeDeskWork(chance, sample, requests, now)
+  if (deskWork.length > 0) batches.push(deskWork)
   return { batches, firstVersions: requests.flatMap((one) => firstVersionOf(sample, first, one)) }
 }
 
@@ -96,18 +100,20 @@ function offeringsOf(sample: SampleCentre, session: SampleSession, requests: rea
       seats: requests.length > 0 ? (used.get(id) ?? 0) + plan.spare : SEATS_LATER,
       open: plan.open ?? true,
     }
-    const sitting: Sitting = {
-      id: `${id}-sitting`,
+    const sittingOf = (
+      { day, startsAt, room }: Pick<OfferingPlan, 'day' | 'startsAt' | 'room'>,
+      cancelled: boolean,
+    ): Sitting => ({
+      id: `${id}-${cancelled ? 'called-off' : 'sitting'}`,
       sessionId: session.id,
       offeringId: id,
-      heldOn: session.dates[plan.day] ?? session.startsOn,
-      startsAtLocal: plan.startsAt,
-      room: plan.room,
-    }
-    return [
-      { entity: 'offering', value: offering },
-      { entity: 'sitting', value: sitting },
-    ]
+      heldOn: session.dates[day] ?? session.startsOn,
+      startsAtLocal: startsAt,
+      room,
+      cancelled,
+    })
+    const sittings = [sittingOf(plan, false), ...(plan.calledOff ? [sittingOf(plan.calledOff, true)] : [])]
+    return [{ entity: 'offering', value: offering }, ...sittings.map((value): Write => ({ entity: 'sitting', value }))]
   })
 }
 

@@ -9,6 +9,7 @@ import {
   receiptNumber,
 } from '../../domain/payment.ts'
 import { addSeconds, type Instant, toLocalDate } from '../../domain/time.ts'
+import { activityLines } from '../../text/papers/activity.ts'
 import { bornOnWords, civility } from '../../text/people.ts'
 import { EXAM_CODES, examsOf, softwareNames } from './catalogue.ts'
 import type { SampleCentre } from './centres.ts'
@@ -135,7 +136,7 @@ function contentOf(
     centreName: centre.name,
     centreTown: centre.town,
     centreAddress: settings.addressLines,
-    centreLegal: settings.legalLines,
+    centreLegal: [...settings.legalLines, ...activityLines(settings)],
     vatWording: settings.vatWording ?? '',
     sessionLabel: session.label,
     payerName: byOrganisation ? organisations.paying.name : `${civility(candidate.sex)} ${fullName(candidate)}`,

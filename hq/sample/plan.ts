@@ -1,3 +1,4 @@
+import type { CallNote, Reminder } from '../../domain/candidate.ts'
 import type { EntryStatus, RefusalReason } from '../../domain/entry.ts'
 import type { SampleAddress } from './accounts.ts'
 import type { ExamCode, SoftwareId } from './catalogue.ts'
@@ -13,6 +14,8 @@ export type OfferingPlan = {
   day: number
   startsAt: string
   room: string
+  /** A sitting of it that was called off since. */
+  calledOff?: { day: number; startsAt: string; room: string }
 }
 
 /** When the payment deadline of a pre-validated request ends. */
@@ -32,6 +35,10 @@ export type RequestPlan = {
   /** A second request of the candidate of the plan just before, who adds an exam. */
   sameCandidate?: true
   note?: string
+  /** What was said with the candidate since. */
+  call?: Pick<CallNote, 'means' | 'text'>
+  /** How the candidate was reminded of the payment. */
+  reminded?: Reminder['means']
   /** What the candidate had asked first, and the number given then: changed since (version 2). */
   modifiedFrom?: { offering: string; phone: string }
   /** The candidate has an account at this address; the first time that the plan is taken only. */

@@ -38,6 +38,7 @@ export const rennesOfferings: readonly OfferingPlan[] = [
     day: 1,
     startsAt: '13:30',
     room: 'Salle Surcouf',
+    calledOff: { day: 2, startsAt: '15:30', room: 'Salle Vauban' },
   },
   {
     key: 'asca-e2-sage',
@@ -73,7 +74,12 @@ export const rennesOfferings: readonly OfferingPlan[] = [
 export const rennesRequests: readonly RequestPlan[] = [
   ...times(8, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'confirmed' }),
   ...times(8, { wants: ['asca-e1-ciel'], status: 'confirmed' }),
-  { wants: ['asca-e1-ciel'], status: 'confirmed', account: SAMPLE_ADDRESSES.confirmed },
+  {
+    wants: ['asca-e1-ciel'],
+    status: 'confirmed',
+    account: SAMPLE_ADDRESSES.confirmed,
+    call: { means: 'mail', text: 'Demande une attestation pour son employeur : à faire après l’examen.' },
+  },
   {
     wants: ['asca-e2-ciel'],
     status: 'requested',
@@ -83,8 +89,14 @@ export const rennesRequests: readonly RequestPlan[] = [
   ...times(4, { wants: ['asca-e1-ciel'], status: 'confirmed', payer: 'organisation' }),
   ...times(2, { wants: ['asca-e1-sage'], status: 'confirmed', payer: 'account' }),
   ...times(2, { wants: ['asca-e1-sage'], status: 'confirmed' }),
-  { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'overdue' },
-  { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'today' },
+  {
+    wants: ['asca-e1-sage'],
+    status: 'prevalidated',
+    deadline: 'overdue',
+    reminded: 'mail',
+    call: { means: 'phone', text: 'Chèque parti par la poste, à recevoir dans la semaine. Garder la place jusque-là.' },
+  },
+  { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'today', reminded: 'phone' },
   { wants: ['asca-e1-sage'], status: 'prevalidated', deadline: 'later', payer: 'organisation' },
   {
     wants: ['asca-e1-ciel', 'asca-e2-ciel'],
@@ -106,7 +118,12 @@ export const rennesRequests: readonly RequestPlan[] = [
   ...times(7, { wants: ['asca-e1-ciel'], status: 'requested' }),
   { wants: ['asca-e1-ciel'], status: 'requested', payer: 'organisation' },
   ...times(2, { wants: ['asca-e1-sage'], status: 'requested' }),
-  { wants: ['asca-e1-sage'], status: 'requested', note: 'Accepterait aussi CIEL COMPTABILITE.' },
+  {
+    wants: ['asca-e1-sage'],
+    status: 'requested',
+    note: 'Accepterait aussi CIEL COMPTABILITE.',
+    call: { means: 'counter', text: 'À l’accueil : CIEL COMPTABILITE conviendrait, si SAGE 50 reste complet.' },
+  },
   { wants: ['asca-e1-ebp'], status: 'requested' },
   ...times(4, { wants: ['asca-e1-ciel', 'asca-e2-ciel'], status: 'requested' }),
   { wants: ['asca-e2-ciel'], status: 'requested' },
@@ -118,5 +135,10 @@ export const rennesRequests: readonly RequestPlan[] = [
   },
   { wants: ['ascom-e1', 'ascom-e2'], status: 'requested' },
   { wants: ['ucp-e1'], status: 'requested', payer: 'account' },
-  { wants: [null], status: 'requested', note: 'N’a pas choisi de logiciel : à rappeler.' },
+  {
+    wants: [null],
+    status: 'requested',
+    note: 'N’a pas choisi de logiciel : à rappeler.',
+    call: { means: 'phone', text: 'Message laissé sur le répondeur : quel logiciel ?' },
+  },
 ]

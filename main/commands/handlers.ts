@@ -1,12 +1,16 @@
 import type { CommandName } from '../../domain/commands.ts'
 import { askDataCheck } from './ask-data-check.ts'
+import { cancelSitting } from './cancel-sitting.ts'
 import { changeAddress } from './change-address.ts'
+import { closeOffering } from './close-offering.ts'
 import { confirm } from './confirm.ts'
 import { correctCandidate } from './correct-candidate.ts'
 import { extend } from './extend.ts'
 import type { DeskHandler } from './handler.ts'
 import { issueCreditNote } from './issue-credit-note.ts'
 import { issueReceipt } from './issue-receipt.ts'
+import { noteCall } from './note-call.ts'
+import { openOffering } from './open-offering.ts'
 import { prevalidate } from './prevalidate.ts'
 import { proposeOffering } from './propose-offering.ts'
 import { recordPayment } from './record-payment.ts'
@@ -14,7 +18,11 @@ import { refuse } from './refuse.ts'
 import { reinstate } from './reinstate.ts'
 import { release } from './release.ts'
 import { remove } from './remove.ts'
+import { sendReminder } from './send-reminder.ts'
+import { setClosedDays } from './set-closed-days.ts'
 import { setSeats } from './set-seats.ts'
+import { setSitting } from './set-sitting.ts'
+import { setTexts } from './set-texts.ts'
 import { settleReview } from './settle-review.ts'
 import { voidPayment } from './void-payment.ts'
 
@@ -31,9 +39,17 @@ export const handlers: { [N in CommandName]: DeskHandler<N> } = {
   'candidate.change-address': changeAddress,
   'data-check.ask': askDataCheck,
   'offering.set-seats': setSeats,
+  'offering.open': openOffering,
+  'offering.close': closeOffering,
+  'sitting.set': setSitting,
+  'sitting.cancel': cancelSitting,
+  'centre.set-texts': setTexts,
+  'centre.set-closed-days': setClosedDays,
   'payment.record': recordPayment,
   'payment.void': voidPayment,
   'receipt.issue': issueReceipt,
   'credit-note.issue': issueCreditNote,
+  'call.note': noteCall,
+  'reminder.sent': sendReminder,
   'review.settle': settleReview,
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/schema.ts'
 import type { Candidate } from '../../domain/candidate.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Payment, ReceiptContent } from '../../domain/payment.ts'
+import { activityLines } from '../../text/papers/activity.ts'
 import { bornOnWords, civility } from '../../text/people.ts'
 import { ownCentre } from '../own-centre.ts'
 
@@ -17,7 +18,7 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
     centreName: centre.name,
     centreTown: centre.town,
     centreAddress: settings.addressLines,
-    centreLegal: settings.legalLines,
+    centreLegal: [...settings.legalLines, ...activityLines(settings)],
     vatWording: settings.vatWording ?? '',
     sessionLabel: session?.label ?? payment.sessionId,
     payerName: payer.name,

@@ -10,6 +10,7 @@ import {
   commands,
   isCommandName,
   isDecision,
+  isUndoable,
   mayRun,
   UNDO_SECONDS,
 } from '../../domain/commands.ts'
@@ -87,8 +88,8 @@ async function runDraft(
 
   // If HQ refuses one of the decisions this one is built on, both fall, in one line of À revoir.
   const leansOn = await listUnjudgedDecisions(tx, builtOn)
-  // A decision that leans on a fact of the same click leaves with it: the fact, a receipt perhaps, cannot be taken back.
-  const mayBeUndone = isDecision(draft.name) && dependencies.every(({ name }) => isDecision(name as typeof draft.name))
+  // What leans on a fact of the same click that cannot be taken back, a receipt perhaps, leaves with it.
+  const mayBeUndone = [draft.name, ...dependencies.map(({ name }) => name as typeof draft.name)].every(isUndoable)
   const command: Command = {
     id: newId(context),
     v: COMMAND_VERSION,

@@ -13,6 +13,9 @@ export function touchesOf(writes: readonly Write[]): string[] {
     }
     if (entity === 'receipt' || entity === 'paymentVoid') touches.add(`payment/${value.paymentId}`)
     if (entity === 'creditNote') touches.add(`receipt/${value.receiptId}`).add(`payment/${value.paymentId}`)
+    if (entity === 'callNote') touches.add(`candidate/${value.candidateId}`)
+    if (entity === 'reminder') touches.add(`request/${value.requestId}`).add(`candidate/${value.candidateId}`)
+    if (entity === 'sitting') touches.add(`offering/${value.offeringId}`)
     if (entity === 'reviewSettlement') touches.add(`reviewItem/${value.reviewItemId}`)
   }
   return [...touches]

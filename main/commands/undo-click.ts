@@ -3,6 +3,7 @@ import { listClick, listPending, saveState } from '../../db/commands.ts'
 import type { Db } from '../../db/schema.ts'
 import { rebase } from '../sync/rebase.ts'
 import { type ClickContext, newId } from './context.ts'
+import { removeAdded } from './remove-added.ts'
 
 type UndoContext = Pick<ClickContext, 'clock' | 'random'> & { operatorName: string }
 
@@ -33,6 +34,7 @@ export async function undoClick(
       )
     )
       return false
+    for (const command of click) await removeAdded(tx, command)
     await saveState(tx, [...ids], { state: 'cancelled', settledAt: now })
     await rebase(tx, [])
     const id = newId({ clock, random })

@@ -9,8 +9,10 @@ import {
   getDocument,
   type KeptDocument,
   listDocumentsOf,
+  listDocumentsOfPapers,
   listDocumentsOfSession,
 } from '../../db/documents.ts'
+import { rowsBy } from '../../db/request-parts.ts'
 import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState } from '../../db/sync-state.ts'
@@ -42,6 +44,8 @@ export type DocumentsOptions = {
 export type Documents = {
   open(request: Parsed<'document.open'>): Promise<DocumentAnswer>
   list(sessionId: string): Promise<DocumentRow[]>
+  /** Those made of these receipts and credit notes, the latest first. */
+  listOf(refIds: readonly string[]): Promise<DocumentRow[]>
 }
 
 type Draft = Pick<
@@ -233,6 +237,12 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const answer = last.then(() => openOne(request))
       last = answer.catch(() => undefined)
       return answer
+    },
+    listOf: async (refIds) => {
+      const made = await listDocumentsOfPapers(db, refIds)
+      const notes = made.length > 0 ? await rowsBy(db, 'creditNote', 'receiptId', refIds) : []
+      const cancelledBy = new Map(notes.map(({ receiptId, number }) => [receiptId, number]))
+      return made.map((document) => asRow(document, cancelledBy))
     },
     list: async (sessionId) => {
       const cancelledBy = await creditNoteNumbers()

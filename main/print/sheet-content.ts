@@ -4,7 +4,7 @@ import type { Db } from '../../db/schema.ts'
 import { ownCentre } from '../own-centre.ts'
 import type { SheetContent } from './attendance-sheet-paper.ts'
 
-/** Who signs at a sitting, from the confirmed entries, in the order of birth names as a French reader sorts them. */
+/** Null when it is not here, or was called off. Who signs at a sitting, from the confirmed entries, in the order of birth names as a French reader sorts them. */
 export async function readSheet(
   db: Db,
   sittingId: string,
@@ -13,7 +13,7 @@ export async function readSheet(
   const offering = sitting && (await getRow(db, 'offering', sitting.offeringId))
   const exam = offering && (await getRow(db, 'exam', offering.examId))
   const session = sitting && (await getRow(db, 'examSession', sitting.sessionId))
-  if (!sitting || !offering || !exam || !session) return null
+  if (!sitting || sitting.cancelled || !offering || !exam || !session) return null
   const { centre } = await ownCentre(db)
   const entries = await listConfirmedOfOffering(db, offering.id)
   const candidates = await getRows(

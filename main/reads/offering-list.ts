@@ -1,36 +1,66 @@
 import type { OfferingRow } from '../../contract/desk.ts'
+import { countByStatus, listSittingDates } from '../../db/entries.ts'
+import { rowsBy } from '../../db/request-parts.ts'
+import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
-import type { Offering } from '../../domain/catalogue.ts'
-import { countSeats } from '../../domain/seats.ts'
-import { readPendingTouches, readSession, type SessionRows, softwareNames } from './session-rows.ts'
+import type { Exam, Offering, Software } from '../../domain/catalogue.ts'
+import { ENTRY_STATUSES, type EntryStatus, holdsSeat } from '../../domain/entry.ts'
+import { readPendingTouches, softwareNames } from './session-rows.ts'
 
 /** What the centre offers in a session, with the seats as this PC sees them. */
 export async function listOfferings(db: Db, sessionId: string): Promise<OfferingRow[]> {
-  const rows = await readSession(db, sessionId)
-  const { decisions } = await readPendingTouches(db)
-  return [...rows.offerings.values()]
-    .map((offering) => joinOffering(offering, rows, decisions))
-    .sort(byExamThenSoftware)
+  const offerings = await listRowsOfSession(db, 'offering', sessionId)
+  const ids = offerings.map(({ id }) => id)
+  const parts = {
+    exams: byId(await rowsBy(db, 'exam', 'id', distinct(offerings.map(({ examId }) => examId)))),
+    software: byId(await rowsBy(db, 'software', 'id', distinct(offerings.flatMap((one) => one.softwareIds)))),
+    counts: await countByStatus(db, ids),
+    dates: await listSittingDates(db, ids),
+    pending: (await readPendingTouches(db)).decisions,
+    deciding: new Set<string>(),
+  }
+  // Few entries have a decision on its way: those are read, and not all of them.
+  const entryIds = [...parts.pending].flatMap((row) => (row.startsWith('entry/') ? row.slice('entry/'.length) : []))
+  for (const { offeringId } of await rowsBy(db, 'entry', 'id', entryIds)) if (offeringId) parts.deciding.add(offeringId)
+  return offerings.map((offering) => joinOffering(offering, parts)).sort(byExamThenSoftware)
 }
 
-function joinOffering(offering: Offering, rows: SessionRows, pending: ReadonlySet<string>): OfferingRow {
-  const exam = rows.exams.get(offering.examId)
-  const entries = [...rows.entries.values()].filter(({ offeringId }) => offeringId === offering.id)
-  const count = (status: string) => entries.filter((entry) => entry.status === status).length
+type Parts = {
+  exams: ReadonlyMap<string, Exam>
+  software: ReadonlyMap<string, Software>
+  /** Entries of each offering, by status. */
+  counts: ReadonlyMap<string, ReadonlyMap<EntryStatus, number>>
+  dates: ReadonlyMap<string, readonly string[]>
+  /** `entity/id` of what a decision on its way concerns. */
+  pending: ReadonlySet<string>
+  /** Offerings of the entries among them. */
+  deciding: ReadonlySet<string>
+}
+
+function joinOffering(offering: Offering, { exams, software, counts, dates, pending, deciding }: Parts): OfferingRow {
+  const exam = exams.get(offering.examId)
+  const byStatus = counts.get(offering.id) ?? new Map<EntryStatus, number>()
+  const changing = pending.has(`offering/${offering.id}`)
   return {
     ...offering,
     examCode: exam?.code ?? offering.examId,
     examLabel: exam?.label ?? '',
-    software: softwareNames(offering, rows.software),
-    used: countSeats(entries).get(offering.id) ?? 0,
-    confirmed: count('confirmed'),
-    waiting: count('requested'),
-    sittingDates: [...rows.sittings.values()]
-      .filter(({ offeringId }) => offeringId === offering.id)
-      .map(({ heldOn }) => heldOn)
-      .sort(),
-    pending: pending.has(`offering/${offering.id}`) || entries.some(({ id }) => pending.has(`entry/${id}`)),
+    software: softwareNames(offering, software),
+    used: ENTRY_STATUSES.filter(holdsSeat).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0),
+    confirmed: byStatus.get('confirmed') ?? 0,
+    waiting: byStatus.get('requested') ?? 0,
+    sittingDates: [...(dates.get(offering.id) ?? [])],
+    changing,
+    pending: changing || deciding.has(offering.id),
   }
+}
+
+function byId<V extends { id: string }>(rows: readonly V[]): Map<string, V> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)]
 }
 
 function byExamThenSoftware(a: OfferingRow, b: OfferingRow): number {

@@ -13,7 +13,13 @@ export async function listPayments(db: Db, sessionId: string): Promise<PaymentRo
     .map((payment) => joinPayment(payment, rows, all))
 }
 
-export function joinPayment(payment: Payment, rows: SessionRows, pending: ReadonlySet<string>): PaymentRow {
+/** What a payment is shown with. */
+export type PaymentParts = Pick<
+  SessionRows,
+  'candidates' | 'organisations' | 'entries' | 'exams' | 'voids' | 'receipts' | 'creditNotes' | 'credits'
+>
+
+export function joinPayment(payment: Payment, rows: PaymentParts, pending: ReadonlySet<string>): PaymentRow {
   const voided = rows.voids.get(payment.id) ?? null
   const receipt = rows.receipts.get(payment.id)
   return {
@@ -28,6 +34,7 @@ export function joinPayment(payment: Payment, rows: SessionRows, pending: Readon
         amount,
         status: entry.status,
         examCode: rows.exams.get(entry.examId)?.code ?? entry.examId,
+        candidateId: entry.candidateId,
         candidateName: candidate ? fullName(candidate) : '',
       }
     }),
@@ -44,7 +51,7 @@ export function joinPayment(payment: Payment, rows: SessionRows, pending: Readon
   }
 }
 
-function payerName({ payer }: Payment, rows: SessionRows): string {
+function payerName({ payer }: Payment, rows: PaymentParts): string {
   if (payer.kind === 'organisation') return rows.organisations.get(payer.id)?.name ?? ''
   const candidate = rows.candidates.get(payer.id)
   return candidate ? fullName(candidate) : ''

@@ -1,37 +1,43 @@
 import type { RequestRow } from '../../contract/desk.ts'
-import type { Db } from '../../db/schema.ts'
-import { type PendingTouches, readPendingTouches, readSession, type SessionRows } from './session-rows.ts'
+import { listRequestIds, readRequestParts } from '../../db/request-parts.ts'
+import type { Db, Tx } from '../../db/schema.ts'
+import { readPendingTouches } from './session-rows.ts'
 
 /** The requests of a session with their entries, oldest first. */
 export async function listRequests(db: Db, sessionId: string): Promise<RequestRow[]> {
-  return joinRequests(await readSession(db, sessionId), await readPendingTouches(db))
+  return await readRequests(db, await listRequestIds(db, sessionId))
 }
 
-export function joinRequests(rows: SessionRows, pending: PendingTouches): RequestRow[] {
-  const entriesOf = Map.groupBy(rows.entries.values(), ({ requestId }) => requestId)
-  const seen = new Map<string, number>()
-  const oldestFirst = [...rows.requests.values()].sort(
-    (a, b) => a.receivedAt.localeCompare(b.receivedAt) || a.id.localeCompare(b.id),
+/** These requests with their entries, in this order. One that is not here, or whose candidate is not, is left out. */
+export async function readRequests(db: Db | Tx, requestIds: readonly string[]): Promise<RequestRow[]> {
+  if (requestIds.length === 0) return []
+  const { requests, entries, candidates, organisations, exams, allocated, earlier } = await readRequestParts(
+    db,
+    requestIds,
   )
-  return oldestFirst.flatMap((request) => {
-    const candidate = rows.candidates.get(request.candidateId)
-    if (!candidate) return []
-    const earlierRequests = seen.get(candidate.id) ?? 0
-    seen.set(candidate.id, earlierRequests + 1)
-    const entries = (entriesOf.get(request.id) ?? []).map((entry) => ({
+  const { decisions, doubtful } = await readPendingTouches(db)
+  return requestIds.flatMap((id) => {
+    const request = requests.get(id)
+    const candidate = candidates.get(request?.candidateId ?? '')
+    if (!request || !candidate) return []
+    const joined = (entries.get(id) ?? []).map((entry) => ({
       ...entry,
-      examCode: rows.exams.get(entry.examId)?.code ?? entry.examId,
-      pending: pending.decisions.has(`entry/${entry.id}`),
-      doubtful: pending.doubtful.has(`entry/${entry.id}`),
-      paid: rows.allocated.get(entry.id) ?? 0,
+      examCode: exams.get(entry.examId)?.code ?? entry.examId,
+      pending: decisions.has(`entry/${entry.id}`),
+      doubtful: doubtful.has(`entry/${entry.id}`),
+      paid: allocated.get(entry.id) ?? 0,
     }))
-    entries.sort((a, b) => a.examCode.localeCompare(b.examCode))
+    joined.sort((a, b) => (a.examCode === b.examCode ? order(a.id, b.id) : order(a.examCode, b.examCode)))
     return {
       ...request,
       candidate,
-      organisation: rows.organisations.get(request.organisationId ?? '') ?? null,
-      entries,
-      earlierRequests,
+      organisation: organisations.get(request.organisationId ?? '') ?? null,
+      entries: joined,
+      earlierRequests: earlier.get(id) ?? 0,
     }
   })
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : 1
 }

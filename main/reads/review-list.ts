@@ -14,7 +14,7 @@ export async function listReviews(db: Db): Promise<ReviewRow[]> {
   const rows: ReviewRow[] = []
   for (const item of await listRows(db, 'reviewItem'))
     rows.push({
-      ...(await describe(db, item, exams)),
+      ...(await describeReview(db, item, exams)),
       ...(await describeMoney(db, item, sessions)),
       settlement: settlements.get(item.id) ?? null,
     })
@@ -40,7 +40,8 @@ export async function countOpenReviews(db: Db): Promise<number> {
   return row.count
 }
 
-async function describe(
+/** Whom and what an item is about, without the money. */
+export async function describeReview(
   db: Db,
   item: ReviewItem,
   exams: SessionRows['exams'],
@@ -57,6 +58,7 @@ async function describe(
   return {
     ...item,
     candidateNames: candidates.map(fullName),
+    candidateIds: candidates.map(({ id }) => id),
     contact: only && candidates.length === 1 ? { phone: only.phone, email: only.email } : null,
     examCodes: [...new Set(entries.map(({ examId }) => exams.get(examId)?.code ?? examId))].sort(),
     offeringLabel: offering

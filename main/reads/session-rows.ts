@@ -1,6 +1,6 @@
-import { listPending } from '../../db/commands.ts'
+import { listPendingMarks } from '../../db/commands.ts'
 import { listRows, listRowsOfSession } from '../../db/rows.ts'
-import type { Db } from '../../db/schema.ts'
+import type { Db, Tx } from '../../db/schema.ts'
 import { isCommandName, isDecision } from '../../domain/commands.ts'
 import type { EntityName, EntityValue } from '../../domain/entities.ts'
 import { allocatedByEntry, creditByPayment } from '../../domain/payment.ts'
@@ -42,7 +42,8 @@ export async function readSession(db: Db, sessionId: string): Promise<SessionRow
     exams: byId(await listRows(db, 'exam')),
     software: byId(await listRows(db, 'software')),
     offerings: byId(await listRowsOfSession(db, 'offering', sessionId)),
-    sittings: byId(await listRowsOfSession(db, 'sitting', sessionId)),
+    // Called off, a sitting counts for nothing.
+    sittings: byId((await listRowsOfSession(db, 'sitting', sessionId)).filter(({ cancelled }) => !cancelled)),
     payments: byId(payments),
     voids,
     receipts: standingReceipts(await listRows(db, 'receipt'), creditNotes),
@@ -53,7 +54,7 @@ export async function readSession(db: Db, sessionId: string): Promise<SessionRow
 }
 
 /** The first issued of each payment, when two PCs each issued one. */
-function standingReceipts(
+export function standingReceipts(
   receipts: readonly EntityValue<'receipt'>[],
   creditNotes: readonly EntityValue<'creditNote'>[],
 ): Map<string, EntityValue<'receipt'>> {
@@ -69,8 +70,8 @@ export type PendingTouches = {
   all: ReadonlySet<string>
 }
 
-export async function readPendingTouches(db: Db): Promise<PendingTouches> {
-  const pending = await listPending(db)
+export async function readPendingTouches(db: Db | Tx): Promise<PendingTouches> {
+  const pending = await listPendingMarks(db)
   const decisions = pending.filter(({ name }) => isCommandName(name) && isDecision(name))
   return {
     decisions: new Set(decisions.flatMap(({ touches }) => touches)),

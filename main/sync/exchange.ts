@@ -20,6 +20,8 @@ export type ExchangeOptions = {
   fetch: typeof fetch
   signal: AbortSignal
   onChange: (what: 'rows' | 'freshness' | 'phase') => void
+  /** What is asked of HQ besides, at the end of an exchange that went well: no trouble of its own is one of the exchange. */
+  besides?: (hq: HqClient) => Promise<void>
 }
 
 export type UntoldTrouble = { trouble: TroubleCode; troubleSince: Instant }
@@ -43,7 +45,7 @@ export type Exchange = {
 const CLOCK_TOLERANCE_SECONDS = 120
 
 export function createExchange(options: ExchangeOptions): Exchange {
-  const { db, clock, random, appVersion, fetch, signal, onChange } = options
+  const { db, clock, random, appVersion, fetch, signal, onChange, besides } = options
   let underWay: Promise<TroubleCode | null> | null = null
   let untold: UntoldTrouble | null = null
   let client: { deviceId: string; hqUrl: string; client: HqClient } | null = null
@@ -101,7 +103,9 @@ export function createExchange(options: ExchangeOptions): Exchange {
       if (again) return again
       pulled = await pull(hq)
     }
-    return pulled.trouble ?? (await compare(hq, pulled)) ?? pushed
+    const trouble = pulled.trouble ?? (await compare(hq, pulled)) ?? pushed
+    if (!trouble) await besides?.(hq).catch((error) => console.error('not brought besides', error))
+    return trouble
   }
 
   /** Every row, for the first time or again, when that is what is wanted. */

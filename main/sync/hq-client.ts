@@ -8,6 +8,7 @@ import {
   type Cursor,
   EnrolAnswer,
   type EnrolRequest,
+  OtherCentresAnswer,
   type RenewRequest,
   SnapshotAnswer,
   type StreamName,
@@ -41,6 +42,7 @@ export type HqClient = {
   buckets(stream: StreamName): Promise<HqReply<BucketsAnswer>>
   bucket(stream: StreamName, bucket: number): Promise<HqReply<BucketAnswer>>
   send(commands: readonly Command[]): Promise<HqReply<CommandsAnswer>>
+  otherCentres(sessionId: string): Promise<HqReply<OtherCentresAnswer>>
 }
 
 /** HQ's contract (`contract/hq.ts`), every answer checked. Signs in by itself, and again when its token is over. */
@@ -124,6 +126,7 @@ export function createHqClient({ appVersion, identity, ...options }: HqClientOpt
       get(`/v1/changes?common=${common}&centre=${centre}${wait > 0 ? `&wait=${wait}` : ''}`, ChangesAnswer, wait),
     buckets: (stream) => get(`/v1/digests?stream=${stream}`, BucketsAnswer),
     bucket: (stream, bucket) => get(`/v1/digests/bucket?stream=${stream}&bucket=${bucket}`, BucketAnswer),
+    otherCentres: (sessionId) => get(`/v1/other-centres?session=${encodeURIComponent(sessionId)}`, OtherCentresAnswer),
     send: (commands) =>
       askAsDevice({ method: 'POST', path: '/v1/commands', schema: CommandsAnswer, body: { commands } }),
   }

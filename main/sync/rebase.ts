@@ -3,6 +3,7 @@ import {
   type KeptCommand,
   listPending,
   listPendingTouches,
+  listUndoableFacts,
   saveDoubt,
   saveState,
   whichAreHere,
@@ -16,6 +17,7 @@ import { type CommandArgs, commands, isCommandName, isDecision } from '../../dom
 import { placeText } from '../../domain/digest.ts'
 import type { EntityName, Write } from '../../domain/entities.ts'
 import { applyCommand } from '../commands/apply.ts'
+import { removeAdded } from '../commands/remove-added.ts'
 
 export type RebaseOptions = {
   /** A repair: HQ's row replaces ours whatever the revisions say, for ours was found to be wrong. */
@@ -112,6 +114,8 @@ async function settle(tx: Tx, rows: readonly KnownRow[]): Promise<number> {
   let settled = 0
   for (const { id, status, code, detail, decidedAt } of outcomes)
     if (ours.has(id)) settled += await saveState(tx, [id], { state: status, code, detail, settledAt: decidedAt })
+  // What HQ has kept of a note came with its outcome, or comes again: of somebody who has left meanwhile it keeps nothing in sight.
+  for (const command of await listUndoableFacts(tx, [...ours])) await removeAdded(tx, command)
   return settled
 }
 

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { EXCHANGE_STATES } from '../../contract/desk.ts'
+import { isOneOf, orNull } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Chip } from '../../kit/chip.tsx'
 import { FindField } from '../../kit/find-field.tsx'
@@ -11,10 +12,12 @@ import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { DepartureTable } from './departure-table.tsx'
 import { useDepartures } from './use-departures.ts'
 
+const isState = orNull(isOneOf(...EXCHANGE_STATES))
+
 /** The departures: what this PC did, by state and by words, whatever became of it. */
 export function DeparturesPanel() {
   const { freshness } = useOffice().desk
-  const [state, setState] = useKept<ExchangeState | null>('exchanges.state', null)
+  const [state, setState] = useKept<ExchangeState | null>('exchanges.state', null, isState)
   const [typed, setTyped] = useKept('exchanges.text', '')
   const text = useDeferredValue(typed.trim())
   const asked = useMemo(() => ({ states: state ? [state] : [], text }), [state, text])

@@ -7,6 +7,7 @@ import { formatMoment } from '../../text/format.ts'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { RESCUE, sayRead, sayToCarry, sayWritten } from '../../text/screens/rescue.ts'
 import { api, readAgain } from '../api.ts'
+import { HelpButton } from '../help/help-button.tsx'
 
 type RescueDialogProps = { desk: DeskState; onClose: () => void }
 type Said = { well: boolean; words: string }
@@ -16,7 +17,12 @@ export function RescueDialog({ desk: { freshness, now, centre }, onClose }: Resc
   // Until the centre's own row is here there is nothing to transmit, and no instant is told.
   const timeZone = centre?.timeZone ?? 'UTC'
   return (
-    <Dialog title={RESCUE.title} onClose={onClose} footer={<Button onPress={onClose}>{RESCUE.close}</Button>}>
+    <Dialog
+      title={RESCUE.title}
+      help={<HelpButton page="fichier-de-secours" />}
+      onClose={onClose}
+      footer={<Button onPress={onClose}>{RESCUE.close}</Button>}
+    >
       <p className="muted">{RESCUE.intro}</p>
       <ol className="rescue-steps">
         <Step

@@ -1,98 +1,83 @@
-import { useMemo, useState } from 'react'
-import { useKept } from '../../kit/kept.ts'
+import { useEffect, useState } from 'react'
+import type { Today } from '../../contract/desk-today.ts'
 import { FRAME } from '../../text/screens/frame.ts'
-import { useRows } from '../api.ts'
-import { ExchangesScreen } from '../exchanges/exchanges-screen.tsx'
+import { SHORTCUTS } from '../../text/screens/shortcuts.ts'
+import { OverScreen } from '../candidate/over-screen.tsx'
 import { RescueDialog } from '../exchanges/rescue-dialog.tsx'
-import { PapersScreen } from '../papers/papers-screen.tsx'
-import { PaymentsScreen } from '../payments/payments-screen.tsx'
-import { OPEN_REQUEST } from '../requests/kept-keys.ts'
-import { RequestsScreen } from '../requests/requests-screen.tsx'
-import { ReviewScreen } from '../review/review-screen.tsx'
-import { OFFERING_SHOWN } from '../seats/kept-keys.ts'
-import { SeatsScreen } from '../seats/seats-screen.tsx'
+import { useHelpHere } from '../help/help-context.ts'
+import { SCREEN_PAGES } from '../help/screen-pages.ts'
+import { SearchPalette } from '../search/search-palette.tsx'
+import { useWornAppearance } from '../settings/appearance.ts'
+import { listenToKeys } from '../shortcuts/board.ts'
+import { ShortcutSheet } from '../shortcuts/shortcut-sheet.tsx'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Bands } from './bands.tsx'
-import { type Office, OfficeProvider, type ReadyDesk, type Screen } from './office.tsx'
-import { Rail } from './rail.tsx'
-import { currentSession } from './session-window.ts'
+import { goShortcuts } from './go-keys.ts'
+import { OfficeProvider, type ReadyDesk, type Screen } from './office.tsx'
+import { Rail, type RailCount } from './rail.tsx'
+import { SCREEN_VIEWS } from './screen-views.ts'
 import { TopBar } from './top-bar.tsx'
+import { useOfficeState } from './use-office.ts'
 
-const SCREEN_VIEWS: Readonly<Record<Screen, () => React.JSX.Element>> = {
-  requests: RequestsScreen,
-  seats: SeatsScreen,
-  payments: PaymentsScreen,
-  papers: PapersScreen,
-  review: ReviewScreen,
-  exchanges: ExchangesScreen,
-}
-
-/** What stays around every screen: the rail, the top bar, the session chosen. */
+/** What stays around every screen: the rail, the top bar, the session chosen, the keys that lead anywhere. */
 export function Frame({ desk }: { desk: ReadyDesk }) {
-  const [screen, setScreen] = useKept<Screen>('screen', 'requests')
-  const [sessionId, setSessionId] = useKept<string | null>('session', null)
-  const [search, setSearch] = useKept('search', '')
-  const [, setOpenRequest] = useKept<string | null>(OPEN_REQUEST, null)
-  const [, showOffering] = useKept<string | null>(OFFERING_SHOWN, null)
-  const [rescuing, setRescuing] = useState(false)
-  const session = desk.sessions.find(({ id }) => id === sessionId) ?? currentSession(desk.sessions, desk)
-  const requests = useRows('request.list', session ? { sessionId: session.id } : null)
-  const waiting =
-    requests.data?.filter(({ entries }) => entries.some(({ status }) => status === 'requested')).length ?? 0
-  const office = useMemo<Office | null>(
-    () =>
-      session && {
-        desk,
-        session,
-        search,
-        setSearch: (text) => {
-          setSearch(text)
-          // The search field finds candidates: typing in it brings their list.
-          if (text) setScreen('requests')
-        },
-        openRequest: (requestId, sessionId) => {
-          if (sessionId) setSessionId(sessionId)
-          setSearch('')
-          setOpenRequest(requestId)
-          setScreen('requests')
-        },
-        openOffering: ({ id, sessionId }) => {
-          setSessionId(sessionId)
-          showOffering(id)
-          setScreen('seats')
-        },
-        go: setScreen,
-        openRescue: () => setRescuing(true),
-      },
-    [desk, session, search, setSearch, setScreen, setSessionId, setOpenRequest, showOffering],
-  )
+  const { office, session, screen, go, chooseSession, today, ...around } = useOfficeState(desk)
+  const { candidate, closeCandidate, rescuing, setRescuing } = around
+  const [searching, setSearching] = useState(false)
+  const [sheet, setSheet] = useState(false)
+  useHelpHere(candidate === null ? SCREEN_PAGES[screen] : 'dossier')
+  useWornAppearance()
+  useEffect(() => listenToKeys(window), [])
+  useShortcuts([
+    ...goShortcuts(go),
+    {
+      ...{ keys: 'Ctrl+K', words: SHORTCUTS.search, group: SHORTCUTS.everywhere },
+      run: office ? () => setSearching(true) : null,
+    },
+    { keys: 'F1', words: SHORTCUTS.help, group: SHORTCUTS.everywhere, run: null },
+    { keys: '?', words: SHORTCUTS.thisSheet, group: SHORTCUTS.everywhere, run: () => setSheet(true) },
+  ])
   const View = SCREEN_VIEWS[screen]
   return (
     <div className="app">
       <button type="button" className="skip" onClick={focusContent}>
         {FRAME.skipToContent}
       </button>
-      <Rail desk={desk} screen={screen} waiting={waiting} go={setScreen} openRescue={() => setRescuing(true)} />
+      <Rail desk={desk} screen={screen} counts={railCounts(desk, today)} go={go} openRescue={() => setRescuing(true)} />
       <TopBar
         desk={desk}
         session={session}
-        search={search}
-        setSearch={office?.setSearch}
-        chooseSession={setSessionId}
+        openSearch={office ? () => setSearching(true) : null}
+        chooseSession={chooseSession}
+        openShortcuts={() => setSheet(true)}
       />
       <Bands freshness={desk.freshness} timeZone={desk.centre.timeZone} />
       <main id="content" tabIndex={-1}>
         {office ? (
           <OfficeProvider value={office}>
-            <View />
+            <OverScreen candidate={candidate} screen={screen} close={closeCandidate}>
+              <View />
+            </OverScreen>
+            {searching ? <SearchPalette onClose={() => setSearching(false)} /> : null}
           </OfficeProvider>
         ) : (
           <EmptyState icon="requests" title={FRAME.noSessionTitle} text={FRAME.noSessionText} />
         )}
       </main>
       {rescuing ? <RescueDialog desk={desk} onClose={() => setRescuing(false)} /> : null}
+      {sheet ? <ShortcutSheet onClose={() => setSheet(false)} /> : null}
     </div>
   )
+}
+
+function railCounts({ freshness: { toReview } }: ReadyDesk, today: Today | null): Partial<Record<Screen, RailCount>> {
+  const { waiting, requests } = today ?? { waiting: 0, requests: { total: 0 } }
+  return {
+    ...(waiting > 0 && { today: { count: waiting, words: FRAME.thingsWaiting(waiting) } }),
+    ...(requests.total > 0 && { requests: { count: requests.total, words: FRAME.waiting(requests.total) } }),
+    ...(toReview > 0 && { review: { count: toReview, words: FRAME.toReview(toReview) } }),
+  }
 }
 
 function focusContent(): void {

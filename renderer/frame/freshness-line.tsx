@@ -6,6 +6,7 @@ import { TROUBLE_SENTENCES } from '../../text/fr.ts'
 import { callsForRescue, FRAME, isUpToDate, sayFreshness, sayQuarantined, TROUBLE } from '../../text/screens/frame.ts'
 import { RESCUE } from '../../text/screens/rescue.ts'
 import { api, readAgain } from '../api.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { showUnread } from '../review/unread-section.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { Screen } from './office.tsx'
@@ -65,7 +66,8 @@ export function FreshnessLine({ freshness, timeZone, now, go, openRescue }: Fres
       <Button tone="link" small onPress={() => void exchange()}>
         <Icon name="exchange" size={14} />
         <span>{busy ? FRAME.exchanging : FRAME.exchangeNow}</span>
-      </Button>
+      </Button>{' '}
+      <HelpButton page="a-jour-ou-pas" />
       {callsForRescue(freshness, now) ? (
         <Button tone="link" small onPress={openRescue}>
           <Icon name="file" size={14} />

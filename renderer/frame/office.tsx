@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { DeskState } from '../../contract/desk.ts'
 import type { Centre, CentreSettings, ExamSession, Operator } from '../../domain/catalogue.ts'
 import type { Circumstances } from '../../domain/decision.ts'
+import type { ChosenFilters } from '../requests/list-look.ts'
 
 /** A desk at which someone can work: enrolled, synced, and somebody sits there. */
 export type ReadyDesk = DeskState & { centre: Centre; settings: CentreSettings; operator: Operator }
@@ -13,17 +14,30 @@ export function readyDesk(desk: DeskState): ReadyDesk | null {
   return { ...desk, centre, settings, operator }
 }
 
-export const SCREENS = ['requests', 'seats', 'payments', 'papers', 'review', 'exchanges'] as const
+/** In the order of the rail. */
+export const SCREENS = [
+  'today',
+  'requests',
+  'seats',
+  'session',
+  'payments',
+  'papers',
+  'review',
+  'exchanges',
+  'settings',
+] as const
 export type Screen = (typeof SCREENS)[number]
 
 export type Office = {
   desk: ReadyDesk
   session: ExamSession
-  /** What is typed in the search field at the top. */
-  search: string
-  setSearch: (text: string) => void
+  chooseSession: (sessionId: string) => void
   /** Shows the file of a request, in the list of its session (the one chosen unless told). */
   openRequest: (requestId: string, sessionId?: string) => void
+  /** Shows the list of requests with these filters, the others at rest. */
+  openRequests: (filters: Partial<ChosenFilters>) => void
+  /** Opens the candidate's file (« dossier ») over whatever is there; `calling`: they are on the telephone. */
+  openCandidate: (candidateId: string, calling?: boolean) => void
   /** Shows an offering in Places et logiciels, ready to be changed. */
   openOffering: (offering: { id: string; sessionId: string }) => void
   go: (screen: Screen) => void
@@ -34,7 +48,7 @@ export type Office = {
 const OfficeContext = createContext<Office | null>(null)
 export const OfficeProvider = OfficeContext.Provider
 
-/** Where the person works: the desk, the session chosen, what is searched. */
+/** Where the person works: the desk, the session chosen, what can be opened from anywhere. */
 export function useOffice(): Office {
   const office = useContext(OfficeContext)
   if (!office) throw new Error('A screen was drawn outside the frame')

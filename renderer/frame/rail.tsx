@@ -4,47 +4,26 @@ import { Brand, placeOf } from './brand.tsx'
 import { FreshnessLine } from './freshness-line.tsx'
 import { type ReadyDesk, SCREENS, type Screen } from './office.tsx'
 
+/** How much waits behind a line of the rail, and the same in words for who cannot see where it stands. */
+export type RailCount = { count: number; words: string }
+
 type RailProps = {
   desk: ReadyDesk
   screen: Screen
-  waiting: number
+  /** Only of screens where something waits for somebody. */
+  counts: Readonly<Partial<Record<Screen, RailCount>>>
   go: (screen: Screen) => void
   openRescue: () => void
 }
 
-/** The screens that exist, with a count on those that wait for someone. */
-export function Rail({ desk, screen, waiting, go, openRescue }: RailProps) {
-  const { toReview } = desk.freshness
-  const counts: Partial<Record<Screen, { count: number; words: string }>> = {
-    ...(waiting > 0 && { requests: { count: waiting, words: FRAME.waiting(waiting) } }),
-    ...(toReview > 0 && { review: { count: toReview, words: FRAME.toReview(toReview) } }),
-  }
+/** Every screen, with a count on those that wait for someone. */
+export function Rail({ desk, screen, counts, go, openRescue }: RailProps) {
   return (
     <nav className="rail" aria-label={FRAME.screens}>
       <Brand place={placeOf(desk.centre)} />
       <ul>
         {SCREENS.map((name) => (
-          <li key={name} className={name === 'review' ? 'apart' : ''}>
-            <a
-              href={`#${name}`}
-              aria-current={name === screen ? 'page' : undefined}
-              className={name === 'review' && toReview > 0 ? 'hot' : ''}
-              title={FRAME[name]}
-              onClick={(event) => {
-                event.preventDefault()
-                go(name)
-              }}
-            >
-              <Icon name={name} size={17} />
-              <span className="name">{FRAME[name]}</span>
-              {counts[name] ? (
-                <>
-                  <b aria-hidden="true">{counts[name].count}</b>
-                  <span className="visually-hidden">{counts[name].words}</span>
-                </>
-              ) : null}
-            </a>
-          </li>
+          <RailLine key={name} name={name} current={name === screen} count={counts[name]} go={go} />
         ))}
       </ul>
       <FreshnessLine
@@ -55,5 +34,33 @@ export function Rail({ desk, screen, waiting, go, openRescue }: RailProps) {
         openRescue={openRescue}
       />
     </nav>
+  )
+}
+
+type RailLineProps = { name: Screen; current: boolean; count: RailCount | undefined; go: (screen: Screen) => void }
+
+function RailLine({ name, current, count, go }: RailLineProps) {
+  return (
+    <li className={name === 'review' ? 'apart' : ''}>
+      <a
+        href={`#${name}`}
+        aria-current={current ? 'page' : undefined}
+        className={name === 'review' && count ? 'hot' : ''}
+        title={FRAME[name]}
+        onClick={(event) => {
+          event.preventDefault()
+          go(name)
+        }}
+      >
+        <Icon name={name} size={17} />
+        <span className="name">{FRAME[name]}</span>
+        {count ? (
+          <>
+            <b aria-hidden="true">{count.count}</b>
+            <span className="visually-hidden">{count.words}</span>
+          </>
+        ) : null}
+      </a>
+    </li>
   )
 }

@@ -11,7 +11,7 @@ type Doer = Pick<ReadyDesk, 'operator' | 'freshness'>
 export function whyNotAllowed({ operator, freshness }: Doer, name: CommandName): string | null {
   if (freshness.firstSync) return sayRefusal({ code: 'first-sync-under-way' })
   if (mayRun(name, operator.role)) return null
-  if (name === 'offering.set-seats') return SEATS.managerOnly
+  if (name.startsWith('offering.') || name.startsWith('sitting.')) return SEATS.managerOnly
   // Who may act, but not do this, is sent to a manager; a reader learns what reading allows.
   return mayRun('entry.prevalidate', operator.role) ? sayRefusal({ code: 'role-not-allowed' }) : REQUESTS.readerOnly
 }

@@ -1,6 +1,7 @@
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
+import { HelpButton } from '../help/help-button.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { DocumentTable } from './document-table.tsx'
 import { SittingTable } from './sitting-table.tsx'
@@ -17,6 +18,7 @@ export function PapersScreen() {
     <div className="papers">
       <div className="head">
         <h1>{PAPERS.title}</h1>
+        <HelpButton page="impressions" />
         {sittings.data.length > 0 ? <p>{PAPERS.summary(sittings.data.length)}</p> : null}
       </div>
       <section className="card" aria-labelledby="sheets">

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
 import type { Draft } from '../../contract/ipc.ts'
+import { isText } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
+import { draftKey } from '../../kit/draft-key.ts'
 import { TextField, Tick } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { formatMoney } from '../../text/format.ts'
@@ -10,6 +12,7 @@ import { sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNoReceipt } from '../frame/why-not-allowed.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
 
@@ -26,8 +29,8 @@ type CorrectReceiptDialogProps = {
 /** Cancels a receipt that was given, by a credit note that cites it, and issues another: nothing given is ever edited or deleted. */
 export function CorrectReceiptDialog({ payment, another = true, onClose, onCorrected }: CorrectReceiptDialogProps) {
   const { desk } = useOffice()
-  const key = `correct.${payment.receipt.id}`
-  const [reason, setReason] = useKept(key, '')
+  const key = draftKey('correct-receipt', [payment.receipt.id])
+  const [reason, setReason] = useKept(key, '', isText)
   const [again, setAgain] = useState(another)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -62,6 +65,7 @@ export function CorrectReceiptDialog({ payment, another = true, onClose, onCorre
   return (
     <Dialog
       title={PAYMENTS.correctTitle}
+      help={<HelpButton page="recus-et-avoirs" />}
       onClose={onClose}
       footer={
         <>

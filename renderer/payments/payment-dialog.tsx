@@ -10,6 +10,8 @@ import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
+import { HelpButton } from '../help/help-button.tsx'
+import { Meanwhile } from '../requests/meanwhile.tsx'
 import { DueList } from './due-list.tsx'
 import { draftsOf } from './payment-form.ts'
 import { sayOutcome } from './say-outcome.ts'
@@ -18,18 +20,17 @@ import { usePaymentForm } from './use-payment-form.ts'
 
 type PaymentDialogProps = {
   request: RequestRow
-  requests: readonly RequestRow[]
   onClose: () => void
   onTaken: () => void
 }
 
 /** Takes a payment: who pays, for what, how, how much. Closed by mistake, it comes back as it was. */
-export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDialogProps) {
+export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps) {
   const { desk } = useOffice()
   const { centre } = desk
   const [asked, setAsked] = useState(false)
   const { take, busy } = useTakePayment()
-  const typed = usePaymentForm(request, requests)
+  const typed = usePaymentForm(request)
   const { form, change, dues, ticked, owed, amount, receivedOn, payment, confirmed } = typed
   const issue = form.issue && typed.whyNoReceipt === null
   // Nothing is reproached before it was touched or sent.
@@ -47,6 +48,7 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
   return (
     <Dialog
       title={PAYMENTS.takeTitle}
+      help={<HelpButton page="encaisser" />}
       onClose={onClose}
       footer={
         <>
@@ -65,6 +67,7 @@ export function PaymentDialog({ request, requests, onClose, onTaken }: PaymentDi
         </>
       }
     >
+      <Meanwhile request={request} />
       {typed.resumed ? (
         <div className="resumed">
           <span>{PAYMENTS.resumed}</span>

@@ -5,8 +5,10 @@ import { objectToPayment, type RecordPaymentArgs } from '../../domain/commands/r
 import type { Circumstances, Refusal } from '../../domain/decision.ts'
 import { holdsSeat } from '../../domain/entry.ts'
 import type { Currency } from '../../domain/money.ts'
-import type { Allocation, Payer, PaymentMethod } from '../../domain/payment.ts'
+import { type Allocation, PAYMENT_METHODS, type Payer, type PaymentMethod } from '../../domain/payment.ts'
 import type { LocalDate } from '../../domain/time.ts'
+import { isListOf, isOneOf, isShaped, isText, isYesNo, orNull } from '../../kit/accepts.ts'
+import type { Accept } from '../../kit/kept.ts'
 import { formatDate } from '../../text/format.ts'
 
 /** An entry that a payer still owes for. Amounts in minor units. */
@@ -23,6 +25,17 @@ export type PaymentForm = {
   entryIds: readonly string[] | null
   issue: boolean
 }
+
+/** Whether what was kept is such a form: an older version may have written it. */
+export const isPaymentForm: Accept<PaymentForm> = isShaped({
+  payer: isOneOf('candidate', 'organisation'),
+  method: isOneOf(...PAYMENT_METHODS),
+  amount: orNull(isText),
+  receivedOn: orNull(isShaped({ text: isText, typedOn: isText })),
+  reference: isText,
+  entryIds: orNull(isListOf(isText)),
+  issue: isYesNo,
+})
 
 /** The date in its field: as typed today, or else today. A form kept from another day must not slip that day into the books. */
 export function receivedOnText({ receivedOn }: Pick<PaymentForm, 'receivedOn'>, today: LocalDate): string {

@@ -7,6 +7,7 @@ import { formatDate, formatDayTime, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { whyNoCorrection, whyNotAllowed } from '../frame/why-not-allowed.ts'
 import type { Receipted } from './correct-receipt-dialog.tsx'
@@ -65,15 +66,23 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
     <tr className={voided ? 'void' : ''}>
       <td>{formatDate(payment.receivedOn)}</td>
       <th scope="row">
-        {payment.payerName}
+        {payment.payer.kind === 'candidate' ? (
+          <CandidateLink candidateId={payment.payer.id} name={payment.payerName} />
+        ) : (
+          payment.payerName
+        )}
         {payment.pending ? <small>{REQUESTS.toTransmit}</small> : null}
       </th>
       <td className="c-for">
         <div className="for">
-          {payment.entries.map(({ entryId, candidateName, examCode }) => (
+          {payment.entries.map(({ entryId, candidateId, candidateName, examCode }) => (
             <div key={entryId}>
               <span className="ex">{examCode}</span>{' '}
-              <span className="sub">{candidateName === payment.payerName ? '' : candidateName}</span>
+              {candidateName === payment.payerName ? null : (
+                <span className="sub">
+                  <CandidateLink candidateId={candidateId} name={candidateName} />
+                </span>
+              )}
             </div>
           ))}
         </div>

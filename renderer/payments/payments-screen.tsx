@@ -5,6 +5,7 @@ import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNoCorrection } from '../frame/why-not-allowed.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { CorrectReceiptDialog, type Receipted } from './correct-receipt-dialog.tsx'
 import { PaymentTable } from './payment-table.tsx'
@@ -25,6 +26,7 @@ export function PaymentsScreen() {
     <div className="screen">
       <div className="head">
         <h1>{PAYMENTS.title}</h1>
+        <HelpButton page="recus-et-avoirs" />
         {standing.length > 0 ? (
           <p>{PAYMENTS.summary(standing.length, formatMoney(total, desk.centre.currency))}</p>
         ) : null}

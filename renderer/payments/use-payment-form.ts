@@ -3,6 +3,7 @@ import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
 import { parseAmount } from '../../domain/money.ts'
 import type { Payer } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { forgetKept, isKept, useKept } from '../../kit/kept.ts'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { sayRefusal } from '../../text/fr.ts'
@@ -15,6 +16,7 @@ import {
   cashFrom,
   duesOf,
   entriesCovered,
+  isPaymentForm,
   objectionTo,
   type Payment,
   type PaymentForm,
@@ -34,15 +36,17 @@ const UNTOUCHED = {
 } satisfies Partial<PaymentForm>
 
 /** What is typed in the payment dialog, kept when it is closed by mistake, and what the domain thinks of it. */
-export function usePaymentForm(request: RequestRow, requests: readonly RequestRow[]) {
+export function usePaymentForm(request: RequestRow) {
   const { desk, session } = useOffice()
   const { centre } = desk
+  // What else the same payer owes; until it is read, this request alone.
+  const requests = useRows('request.payable', { requestId: request.id }).data ?? [request]
   const payments = useRows('payment.list', { sessionId: session.id }).data ?? NO_PAYMENT
   const today = toLocalDate(desk.now, centre.timeZone)
-  const key = `payment.${request.id}`
+  const key = draftKey('payment', [request.id])
   const blank: PaymentForm = { ...UNTOUCHED, payer: request.organisation ? 'organisation' : 'candidate' }
-  const [resumed, setResumed] = useState(() => isKept(key))
-  const [form, setForm] = useKept(key, blank)
+  const [resumed, setResumed] = useState(() => isKept(key, isPaymentForm))
+  const [form, setForm] = useKept(key, blank, isPaymentForm)
 
   const dues = duesOf(request, requests, form.payer)
   const ticked = tickedDues(form, dues, request)

@@ -1,21 +1,24 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
 import type { EntryStatus } from '../../domain/entry.ts'
+import { isText } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
+import { draftKey } from '../../kit/draft-key.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { refusalsOf, useRun } from '../run-click.ts'
 
 type VoidDialogProps = { payment: PaymentRow; onClose: () => void; onVoided?: () => void }
 
 /** Takes back a mistyped payment: the consequence in a sentence, and a reason that is kept. */
 export function VoidDialog({ payment, onClose, onVoided }: VoidDialogProps) {
-  const key = `void.${payment.id}`
-  const [reason, setReason] = useKept(key, '')
+  const key = draftKey('void', [payment.id])
+  const [reason, setReason] = useKept(key, '', isText)
   const [asked, setAsked] = useState(false)
   const run = useRun()
   const missing = reason.trim() === ''
@@ -38,6 +41,7 @@ export function VoidDialog({ payment, onClose, onVoided }: VoidDialogProps) {
   return (
     <Dialog
       title={PAYMENTS.voidTitle}
+      help={<HelpButton page="recus-et-avoirs" />}
       onClose={onClose}
       footer={
         <>

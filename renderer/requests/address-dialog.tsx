@@ -1,21 +1,24 @@
 import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
+import { isShaped, isText } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { readAddress } from './address-form.ts'
-import { isProofMissing, NO_PROOF, type Proof, ProofFields } from './proof-fields.tsx'
+import { isProofMissing, NO_PROOF, PROOF_SHAPE, type Proof, ProofFields } from './proof-fields.tsx'
 import { useAct } from './use-act.ts'
 
 type Form = { email: string; again: string } & Proof
 const UNTOUCHED: Form = { email: '', again: '', ...NO_PROOF }
+const isForm = isShaped({ email: isText, again: isText, ...PROOF_SHAPE })
 
 /** Another mail address for a candidate who can no longer read the one on file, typed twice, and which document was shown. */
 export function AddressDialog({ request, onClose }: { request: RequestRow; onClose: () => void }) {
-  const key = `address.${request.candidateId}`
-  const [{ email, again, proof, proofText }, setForm] = useKept(key, UNTOUCHED)
+  const key = draftKey('address', [request.candidateId])
+  const [{ email, again, proof, proofText }, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
   // As it was when the dialog opened: a change that arrives meanwhile must be seen before it is written over.
   const [seen] = useState(request.candidate)
   const [asked, setAsked] = useState(false)
@@ -38,6 +41,7 @@ export function AddressDialog({ request, onClose }: { request: RequestRow; onClo
   return (
     <ActDialog
       title={ACTS.changeAddressTitle(fullName(seen))}
+      help="corriger-un-dossier"
       why={why}
       consequence={ACTS.changeAddressConsequence}
       submit={ACTS.changeAddressNow}

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { decideCorrectCandidate, IDENTITY_FIELDS, type IdentityField } from '../../domain/commands/correct-candidate.ts'
+import { isShaped, isTableOf, isText } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { IDENTITY_FIELD_WORDS } from '../../text/fr.ts'
@@ -9,18 +11,19 @@ import { ACTS } from '../../text/screens/request-acts.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { asTyped, readIdentity, type TypedIdentity } from './identity-form.ts'
-import { isProofMissing, NO_PROOF, type Proof, ProofFields } from './proof-fields.tsx'
+import { isProofMissing, NO_PROOF, PROOF_SHAPE, type Proof, ProofFields } from './proof-fields.tsx'
 import { useAct } from './use-act.ts'
 
 type Form = { typed: TypedIdentity } & Proof
 const UNTOUCHED: Form = { typed: {}, ...NO_PROOF }
+const isForm = isShaped({ typed: isTableOf(isText), ...PROOF_SHAPE })
 const SEXES = (['F', 'M'] as const).map((value) => ({ value, label: ACTS.sexes[value] }))
 
 /** Who the candidate is, as a document shows it: each field with what is on file, and which document. */
 export function CorrectDialog({ request, onClose }: { request: RequestRow; onClose: () => void }) {
-  const key = `correct.${request.candidateId}`
+  const key = draftKey('correct', [request.candidateId])
   const { desk } = useOffice()
-  const [{ typed, proof, proofText }, setForm] = useKept(key, UNTOUCHED)
+  const [{ typed, proof, proofText }, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
   // As it was when the dialog opened: a correction that arrives meanwhile must be seen before it is written over.
   const [seen] = useState(request.candidate)
   const [asked, setAsked] = useState(false)
@@ -66,6 +69,7 @@ export function CorrectDialog({ request, onClose }: { request: RequestRow; onClo
   return (
     <ActDialog
       title={ACTS.correctTitle(fullName(seen))}
+      help="corriger-un-dossier"
       why={why}
       consequence={ACTS.correctConsequence(fields.map((name) => IDENTITY_FIELD_WORDS[name].toLowerCase()).join(', '))}
       submit={ACTS.correctNow}

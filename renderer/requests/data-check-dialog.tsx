@@ -1,4 +1,3 @@
-import type { RequestRow } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { formatDateTime } from '../../text/format.ts'
@@ -7,18 +6,22 @@ import { DATA_CHECK } from '../../text/screens/data-check.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { refusalsOf, useRun } from '../run-click.ts'
 import { ErrorState, Loading } from '../ui/empty-state.tsx'
-import { dataCheckState, whyNotAsk } from './data-check.ts'
+import { whyNotAsk } from './data-check.ts'
+
+const NOBODY = { concerned: 0, checked: 0, unchecked: 0, reachable: 0 }
 
 /** How far the session is, and one mail to all who have not answered. */
-export function DataCheckDialog({ requests, onClose }: { requests: readonly RequestRow[]; onClose: () => void }) {
+export function DataCheckDialog({ onClose }: { onClose: () => void }) {
   const { desk, session } = useOffice()
   const checks = useRows('data-check.list', { sessionId: session.id })
   const run = useRun()
-  const state = dataCheckState(requests)
+  const sum = useRows('data-check.sum', { sessionId: session.id })
+  const state = sum.data ?? NOBODY
   const [last] = checks.data ?? []
-  const refusal = checks.data ? whyNotAsk(desk, { session, state, checks: checks.data }) : null
+  const refusal = checks.data && sum.data ? whyNotAsk(desk, { session, state, checks: checks.data }) : null
   const reason = whyNotAllowed(desk, 'data-check.ask') ?? (refusal && sayRefusal(refusal))
   const send = async () => {
     const answer = await run([{ name: 'data-check.ask', args: { sessionId: session.id } }], (done) => {
@@ -30,20 +33,23 @@ export function DataCheckDialog({ requests, onClose }: { requests: readonly Requ
   return (
     <Dialog
       title={DATA_CHECK.title}
+      help={<HelpButton page="verifier-les-donnees" />}
       onClose={onClose}
       footer={
         <>
           <p>{reason}</p>
           <Button onPress={onClose}>{DATA_CHECK.cancel}</Button>
-          <Button tone="primary" onPress={() => void send()} reason={reason} busy={!checks.data}>
+          <Button tone="primary" onPress={() => void send()} reason={reason} busy={!checks.data || !sum.data}>
             {DATA_CHECK.send(state.reachable)}
           </Button>
         </>
       }
     >
       <p>{DATA_CHECK.why}</p>
-      {checks.isError ? <ErrorState retry={() => void checks.refetch()} /> : null}
-      {checks.data ? (
+      {checks.isError || sum.isError ? (
+        <ErrorState retry={() => void Promise.all([checks.refetch(), sum.refetch()])} />
+      ) : null}
+      {checks.data && sum.data ? (
         <dl className="data-check">
           <dt>{DATA_CHECK.concerned}</dt>
           <dd>{DATA_CHECK.people(state.concerned)}</dd>
@@ -64,7 +70,7 @@ export function DataCheckDialog({ requests, onClose }: { requests: readonly Requ
             {last?.pending ? <div className="sub">{DATA_CHECK.toTransmit}</div> : null}
           </dd>
         </dl>
-      ) : checks.isError ? null : (
+      ) : checks.isError || sum.isError ? null : (
         <Loading />
       )}
     </Dialog>

@@ -1,20 +1,9 @@
-import type { DataCheckRow, RequestRow } from '../../contract/desk.ts'
+import type { DataCheckRow, DataCheckSum, RequestRow } from '../../contract/desk.ts'
 import type { ExamSession } from '../../domain/catalogue.ts'
 import { ruleOf } from '../../domain/commands.ts'
-import { countDataChecks, type DataCheckCounts, isToCheck } from '../../domain/data-check.ts'
 import { judge, type Refusal } from '../../domain/decision.ts'
 import { holdsSeat } from '../../domain/entry.ts'
 import { circumstancesOf, type ReadyDesk } from '../frame/office.tsx'
-
-/** How far the session is, and to whom a mail would go: who has no address is to be called. */
-export type DataCheckState = DataCheckCounts & { reachable: number }
-
-export function dataCheckState(requests: readonly RequestRow[]): DataCheckState {
-  const reached = requests.flatMap((request) =>
-    request.dataCheckedAt === null && isToCheck(request) && request.candidate.email !== '' ? request.candidateId : [],
-  )
-  return { ...countDataChecks(requests), reachable: new Set(reached).size }
-}
 
 /**
  * When the candidate of a request was last asked, as far as the mail went to them: who got their seat afterwards was not asked.
@@ -30,7 +19,7 @@ export function askedAtOf({ entries }: Pick<RequestRow, 'entries'>, [last]: read
   return before ? last.askedAt : null
 }
 
-type Known = { session: ExamSession; state: DataCheckState; checks: readonly DataCheckRow[] }
+type Known = { session: ExamSession; state: DataCheckSum; checks: readonly DataCheckRow[] }
 
 /** Why they cannot be asked now, by the very rule that the click would meet, role apart; null when they can. */
 export function whyNotAsk(desk: ReadyDesk, { session, state, checks }: Known): Refusal | null {

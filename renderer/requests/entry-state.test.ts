@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dueOf, groupsOf } from '../../domain/entry-groups.ts'
 import { entryRow } from '../../test/helpers/window-rows.ts'
-import { dueOf, groupsOf, isProvisional, requestStates } from './entry-state.ts'
+import { isProvisional, requestStates } from './entry-state.ts'
 import { sayPending } from './say-pending.ts'
 
 const now = '2026-11-23T08:41:00.000Z'

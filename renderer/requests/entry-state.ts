@@ -1,36 +1,14 @@
 import type { EntryRow } from '../../contract/desk.ts'
-import { holdsSeat, isOverdue } from '../../domain/entry.ts'
+import { dueOf, groupsOf, isLate } from '../../domain/entry-groups.ts'
 import type { IconName } from '../../kit/icons.tsx'
 import type { Tone } from '../../kit/status-tag.tsx'
 import { formatMoney } from '../../text/format.ts'
 import { ENTRY_STATUS_WORDS } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 
-export const GROUPS = ['waiting', 'due', 'overdue', 'confirmed', 'refused', 'other'] as const
-/** Where an entry is looked for: its status, the deadline told apart. « other » is what gave its seat back (withdrawn, lapsed…). */
-export type Group = (typeof GROUPS)[number]
-
-/** Whether the payment is late. Never while a decision is pending: HQ has not fixed the deadline yet. */
-export function isLate(entry: EntryRow, now: string): boolean {
-  return !entry.pending && isOverdue(entry, now)
-}
-
 /** Whether the deadline shown is this PC's guess. A doubtful decision is not shown at all: the row, its deadline too, is HQ's. */
 export function isProvisional({ status, pending, doubtful }: EntryRow): boolean {
   return status === 'prevalidated' && pending && !doubtful
-}
-
-/** What is still to be paid for a seat that is held, in minor units; 0 where no money is awaited. */
-export function dueOf({ status, feeAmount, paid }: EntryRow): number {
-  return holdsSeat(status) ? Math.max(0, feeAmount - paid) : 0
-}
-
-/** An entry validated before its money, or whose payment was voided since, is looked for both as validated and as to be paid. */
-export function groupsOf(entry: EntryRow, now: string): Group[] {
-  if (entry.status === 'requested') return ['waiting']
-  if (entry.status === 'prevalidated') return isLate(entry, now) ? ['overdue'] : ['due']
-  if (entry.status === 'confirmed') return dueOf(entry) > 0 ? ['confirmed', 'due'] : ['confirmed']
-  return entry.status === 'refused' ? ['refused'] : ['other']
 }
 
 export type StateTag = {

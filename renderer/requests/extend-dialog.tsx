@@ -3,6 +3,8 @@ import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { latestExtension } from '../../domain/commands/extend.ts'
 import { addDays, startOfDay } from '../../domain/time.ts'
+import { isListOf, isShaped, isText, orNull } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { Select } from '../../kit/select.tsx'
@@ -13,10 +15,12 @@ import { useOffice } from '../frame/office.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { chosenOf, EntryTicks } from './entry-ticks.tsx'
 import { extensionDays, proposedDay } from './extension-days.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { useAct } from './use-act.ts'
 
 type Form = { ticked: readonly string[] | null; day: string | null; reason: string }
 const UNTOUCHED: Form = { ticked: null, day: null, reason: '' }
+const isForm = isShaped({ ticked: orNull(isListOf(isText)), day: orNull(isText), reason: isText })
 
 type ExtendDialogProps = {
   request: RequestRow
@@ -28,9 +32,9 @@ type ExtendDialogProps = {
 
 /** More time to pay: until which working day, and why. */
 export function ExtendDialog({ request, entries, onClose, onDone }: ExtendDialogProps) {
-  const key = `extend.${request.id}`
+  const key = draftKey('extend', [request.id])
   const { desk } = useOffice()
-  const [{ ticked, day, reason }, setForm] = useKept(key, UNTOUCHED)
+  const [{ ticked, day, reason }, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
   const [asked, setAsked] = useState(false)
   const act = useAct(request)
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
@@ -55,12 +59,14 @@ export function ExtendDialog({ request, entries, onClose, onDone }: ExtendDialog
   return (
     <ActDialog
       title={ACTS.extendTitle}
+      help="prolonger-ou-liberer"
       why={why}
       consequence={until && ACTS.extendConsequence(until)}
       submit={ACTS.extendNow}
       onSubmit={extend}
       onClose={onClose}
     >
+      <Meanwhile request={request} />
       <p>
         <b>{fullName(request.candidate)}</b>
         {presentDeadlines(chosen, timeZone).map((words) => (

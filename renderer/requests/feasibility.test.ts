@@ -1,37 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { aReadyDesk } from '../../test/helpers/ready-desk.ts'
 import { offeringRow, requestRow } from '../../test/helpers/window-rows.ts'
-import type { ReadyDesk } from '../frame/office.tsx'
 import { alternativesTo, judgePrevalidation, judgeSelection, seatsOf } from './feasibility.ts'
 
-const desk = {
-  now: '2026-11-23T08:41:00.000Z',
-  operator: { id: 'op', name: 'Annick', role: 'secretary', active: true },
-  centre: {
-    id: 'c',
-    code: 'RENNES',
-    name: 'Rennes',
-    town: 'Rennes',
-    department: '35',
-    inseeCommune: '35238',
-    territory: 'mainland',
-    timeZone: 'Europe/Paris',
-    currency: 'EUR',
-    accreditationNumber: 'H',
-    accreditationEndsOn: '2028-12-31',
-  },
-  settings: {
-    id: 'c',
-    addressLines: [],
-    legalLines: [],
-    vatWording: 'x',
-    paymentTerms: '',
-    deadlineReading: 'B',
-    goodFriday: false,
-    boxingDay: false,
-    closedDays: [],
-    workedHolidays: [],
-  },
-} as unknown as ReadyDesk
+const desk = aReadyDesk()
 
 const monday = requestRow({ id: 'monday', receivedAt: '2026-11-16T08:00:00.000Z' })
 const tuesday = requestRow({ id: 'tuesday', receivedAt: '2026-11-17T08:00:00.000Z' })

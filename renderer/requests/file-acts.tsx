@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { canMove } from '../../domain/entry.ts'
+import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { Button } from '../../kit/button.tsx'
 import { sayRefusal } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
-import { dueOf, isLate } from './entry-state.ts'
 import { ExtendDialog } from './extend-dialog.tsx'
 import { judgeSeats, otherOfferings, type Seats } from './feasibility.ts'
 import { ProposeDialog } from './propose-dialog.tsx'
@@ -27,7 +27,8 @@ export function FileActs({ request, seats, keepInSight }: FileActsProps) {
   // A seat that is paid is to be validated: it is never released.
   const late = request.entries.filter((entry) => isLate(entry, desk.now) && dueOf(entry) > 0)
   const [removable, extendable, lapsed] = [movable('remove'), movable('extend'), movable('reinstate')]
-  if (removable.length === 0 && lapsed.length === 0) return null
+  // A dialog that is open says what became of the request: it does not vanish under what is typed.
+  if (removable.length === 0 && lapsed.length === 0 && open === null) return null
   // What HQ has not answered yet is not built upon: its deadline is this PC's guess.
   const settled = extendable.filter(({ pending }) => !pending)
   const proposable = movable('propose').filter((entry) => otherOfferings(entry, seats).length > 0)

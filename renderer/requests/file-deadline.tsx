@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { EntryRow } from '../../contract/desk.ts'
+import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { Button } from '../../kit/button.tsx'
 import { formatDeadline, formatDeadlineSteps } from '../../text/format-deadline.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { useOffice } from '../frame/office.tsx'
-import { dueOf, isLate, isProvisional } from './entry-state.ts'
+import { HelpButton } from '../help/help-button.tsx'
+import { isProvisional } from './entry-state.ts'
 import { deadlineFrom, expectedDeadline } from './expected-deadline.ts'
 
 /** Until when it would have to be paid if it were pre-validated now, and how that is counted. */
@@ -15,7 +17,7 @@ export function DeadlinePreview() {
   const { timeZone } = desk.centre
   return (
     <p className="sub preview">
-      {FILE.ifNow} <b>{formatDeadline({ ...deadline, timeZone })}</b>
+      {FILE.ifNow} <b>{formatDeadline({ ...deadline, timeZone })}</b> <HelpButton page="delai-de-reglement" />
       <br />
       {formatDeadlineSteps(deadline.steps, timeZone).slice(1).join(' · ')}
       {deadline.provisional ? (
@@ -47,7 +49,7 @@ export function EntryDeadline({ entry }: { entry: EntryRow }) {
         {overdue ? FILE.overdueSince : FILE.toPayBefore}
         <br />
         <b className={overdue ? 'no' : ''}>{formatDeadline({ on: deadlineOn, at: deadlineAt, timeZone })}</b>{' '}
-        {asCounted ? FILE.hours : null}
+        {asCounted ? FILE.hours : null} <HelpButton page="delai-de-reglement" />
       </p>
       {isProvisional(entry) ? <p className="sub">{FILE.provisional}</p> : null}
       {steps.length > 0 ? (

@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
+import { isListOf, isText } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
+import { draftKey } from '../../kit/draft-key.ts'
 import { Tick } from '../../kit/fields.tsx'
 import { useKept } from '../../kit/kept.ts'
 import { Notice } from '../../kit/status-tag.tsx'
@@ -9,13 +11,17 @@ import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
+import { HelpButton } from '../help/help-button.tsx'
 import { useRun } from '../run-click.ts'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
+import { useToast } from '../ui/toast.tsx'
 import { type Answer, judgePrevalidation, type Seats, softwareName, waitingEntries } from './feasibility.ts'
 import { DeadlinePreview } from './file-deadline.tsx'
 import { FileHeld } from './file-held.tsx'
-import type { RefuseTarget } from './refuse-dialog.tsx'
+import { sayFeasibility } from './say-feasibility.ts'
 import { sayPending } from './say-pending.ts'
 import { sayPrevalidated } from './say-prevalidated.ts'
+import type { RefuseTarget } from './use-targets-now.ts'
 
 type FileDecisionProps = {
   request: RequestRow
@@ -23,16 +29,21 @@ type FileDecisionProps = {
   refuse: (targets: RefuseTarget[]) => void
   collect: () => void
   keepInSight: (requestIds: string[]) => void
+  /** Whether V and X answer what is ticked here. */
+  keys: boolean
 }
 
 const NONE: readonly string[] = []
+const NO_KEYS: [] = []
+const areIds = isListOf(isText)
 
 /** What can be decided about a request now, exam by exam, with the deadline that it would start. */
-export function FileDecision({ request, seats, refuse, collect, keepInSight }: FileDecisionProps) {
+export function FileDecision({ request, seats, refuse, collect, keepInSight, keys }: FileDecisionProps) {
   const { desk } = useOffice()
   const run = useRun()
+  const say = useToast()
   // What is left out is kept, not what is chosen: an exam added later is part of the answer.
-  const [left, setLeft] = useKept<readonly string[]>(`decision.${request.id}`, NONE)
+  const [left, setLeft] = useKept<readonly string[]>(draftKey('decision', [request.id]), NONE, areIds)
   const requested = request.entries.filter(({ status }) => status === 'requested')
   const waiting = waitingEntries(request)
   const undecided = request.entries.filter(({ status, doubtful }) => doubtful || status === 'requested')
@@ -48,6 +59,19 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
     if (answered) keepInSight([request.id])
   }
   const reader = whyNotAllowed(desk, 'entry.prevalidate')
+  const refuseChosen = () => refuse([{ request, entryIds: chosen.map(({ id }) => id) }])
+  const whyNone = reader ?? (chosen.length === 0 ? nothing : null)
+  const orSay = (reason: string | null | undefined, act: () => void) => () => (reason ? say(reason) : act())
+  const group = REQUESTS.keysGroup
+  useShortcuts(
+    keys && requested.length > 0
+      ? [
+          { keys: 'v', words: REQUESTS.keys.prevalidate, group, run: orSay(reader ?? why, () => void prevalidate()) },
+          { keys: 'x', words: REQUESTS.keys.refuse, group, run: orSay(whyNone, refuseChosen) },
+        ]
+      : NO_KEYS,
+  )
+  const said = sayFeasibility(desk, seats, request, (code) => code)
   return (
     <section className="decision">
       {[...doubts].map((doubt) => (
@@ -55,6 +79,7 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
           {doubt}
         </Notice>
       ))}
+      {said ? <p className={said.possible ? 'ok' : 'no'}>{said.sentence}</p> : null}
       {requested.length > 1
         ? requested.map((entry) => (
             <Tick
@@ -78,11 +103,7 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight }: F
                 ? FILE.prevalidateSome(codes)
                 : REQUESTS.prevalidate}
             </Button>
-            <Button
-              tone="danger"
-              onPress={() => refuse([{ request, entryIds: chosen.map(({ id }) => id) }])}
-              reason={reader ?? (chosen.length === 0 ? nothing : null)}
-            >
+            <Button tone="danger" onPress={refuseChosen} reason={whyNone}>
               {REQUESTS.refuse}
             </Button>
           </div>
@@ -102,6 +123,11 @@ function whyNot({ refusal, offering, examCode }: Extract<Answer, { ok: false }>,
 
 /** Below the buttons: why they are greyed, or the deadline that they would start. */
 function WhyOrDeadline({ why, possible }: { why: string | null | undefined; possible: boolean }) {
-  if (why) return <p className="no small">{why}</p>
+  if (why)
+    return (
+      <p className="no small">
+        {why} <HelpButton page="possible-ou-non" />
+      </p>
+    )
   return possible ? <DeadlinePreview /> : null
 }

@@ -12,13 +12,14 @@ export function FileHistory({ lines }: { lines: readonly HistoryLine[] }) {
       <h3>{FILE.history}</h3>
       {lines.length === 0 ? <p className="sub">{FILE.historyEmpty}</p> : null}
       <ol className="tl">
-        {joinExams(lines).map((line) => {
+        {lines.map((line) => {
           const { title, more } = sayHistory(line)
           return (
-            <li key={`${line.at} ${line.kind} ${JSON.stringify(line.detail)}`}>
+            <li key={line.id}>
               <b>{title}</b>
               {more ? `\u00a0: ${more}` : ''} — {line.operatorName ? `${line.operatorName}, ` : ''}
               {formatDayTime(line.at, desk.centre.timeZone)}
+              {line.text ? <blockquote>{line.text}</blockquote> : null}
               {line.pending ? <span className="sub"> · {FILE.toTransmit}</span> : null}
             </li>
           )
@@ -26,17 +27,4 @@ export function FileHistory({ lines }: { lines: readonly HistoryLine[] }) {
       </ol>
     </section>
   )
-}
-
-/** One act on several exams is told once. */
-function joinExams(lines: readonly HistoryLine[]): HistoryLine[] {
-  const told: HistoryLine[] = []
-  for (const line of lines) {
-    const same = told.find(
-      ({ at, kind, detail }) => at === line.at && kind === line.kind && detail.exam && line.detail.exam,
-    )
-    if (same) same.detail = { ...same.detail, exam: `${same.detail.exam}, ${line.detail.exam}` }
-    else told.push({ ...line })
-  }
-  return told
 }

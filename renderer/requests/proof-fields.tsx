@@ -1,10 +1,12 @@
 import { IDENTITY_PROOFS, type IdentityProof } from '../../domain/commands/correct-candidate.ts'
+import { isOneOf, isText, orNull } from '../../kit/accepts.ts'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { PROOF_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 
 export type Proof = { proof: IdentityProof | null; proofText: string }
 export const NO_PROOF: Proof = { proof: null, proofText: '' }
+export const PROOF_SHAPE = { proof: orNull(isOneOf(...IDENTITY_PROOFS)), proofText: isText }
 
 /** Whether another document was shown, and not said which. */
 export function isProofMissing({ proof, proofText }: Proof): boolean {

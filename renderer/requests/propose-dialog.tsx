@@ -1,12 +1,15 @@
 import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { freeSeats } from '../../domain/seats.ts'
+import { isShaped, isText, orNull } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { Choices } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { otherOfferings, type Seats, softwareName } from './feasibility.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { useAct } from './use-act.ts'
 
 /** Instead of an offering: the proposal is taken back. */
@@ -14,6 +17,7 @@ const NONE = ''
 
 type Form = { entryId: string | null; offeringId: string | null }
 const UNTOUCHED: Form = { entryId: null, offeringId: null }
+const isForm = isShaped({ entryId: orNull(isText), offeringId: orNull(isText) })
 
 type ProposeDialogProps = {
   request: RequestRow
@@ -26,8 +30,8 @@ type ProposeDialogProps = {
 
 /** Another software for an exam: the candidate chose this one, so it is theirs to accept. */
 export function ProposeDialog({ request, entries, seats, onClose, onDone }: ProposeDialogProps) {
-  const key = `propose.${request.id}`
-  const [form, setForm] = useKept(key, UNTOUCHED)
+  const key = draftKey('propose', [request.id])
+  const [form, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
   const act = useAct(request)
   const entry = entries.find(({ id }) => id === form.entryId) ?? entries[0]
   if (!entry) return null
@@ -50,12 +54,14 @@ export function ProposeDialog({ request, entries, seats, onClose, onDone }: Prop
   return (
     <ActDialog
       title={ACTS.proposeTitle}
+      help="possible-ou-non"
       why={chosen === null ? ACTS.proposeFirst : null}
       consequence={chosen === NONE ? ACTS.proposeNoneConsequence : ACTS.proposeConsequence}
       submit={chosen === NONE ? ACTS.proposeNone : ACTS.proposeNow}
       onSubmit={propose}
       onClose={onClose}
     >
+      <Meanwhile request={request} />
       <p>
         <b>{fullName(request.candidate)}</b>{' '}
         {entries.length === 1 ? <span className="ex">{entry.examCode}</span> : null}

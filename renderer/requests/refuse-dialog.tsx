@@ -1,20 +1,39 @@
 import { useState } from 'react'
-import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { REASONS_TO_REFUSE } from '../../domain/entry.ts'
+import { isOneOf, isShaped, isText, orNull } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
+import { Notice } from '../../kit/status-tag.tsx'
 import { formatMoney } from '../../text/format.ts'
 import { REFUSAL_REASON_WORDS, sayRefusal } from '../../text/fr.ts'
+import { MEANWHILE } from '../../text/screens/meanwhile.ts'
+import { REFUSE } from '../../text/screens/refuse.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { RefusalPreview } from './refusal-preview.tsx'
+import { type RefuseTarget, useTargetsNow } from './use-targets-now.ts'
 
 /** No reason is chosen beforehand: the candidate reads it, it must be meant. */
 type Form = { reason: (typeof REASONS_TO_REFUSE)[number] | null; text: string }
 const UNTOUCHED: Form = { reason: null, text: '' }
+const isForm = isShaped({ reason: orNull(isOneOf(...REASONS_TO_REFUSE)), text: isText })
 
-export type RefuseTarget = { request: RequestRow; entryIds: string[] }
+/** The keys of the digits' row as well as the digits: on a French keyboard they are typed without Maj. */
+const DIGIT_KEYS = [
+  ['1', '&'],
+  ['2', 'é'],
+  ['3', '"'],
+  ['4', "'"],
+  ['5', '('],
+  ['6', '-'],
+  ['7', 'è'],
+] as const
+/** As long as the contract lets it be. */
+const LONGEST_WORDS = 2000
 
 type RefuseDialogProps = {
   targets: readonly RefuseTarget[]
@@ -26,20 +45,43 @@ type RefuseDialogProps = {
 }
 
 /** Why these requests are refused: a reason from the list, and what the candidate will read. */
-export function RefuseDialog({ targets, onClose, onRefused, undo = true }: RefuseDialogProps) {
-  const key = `refuse.${targets.map(({ request }) => request.id).join('.')}`
-  const [form, setForm] = useKept<Form>(key, UNTOUCHED)
+export function RefuseDialog({ targets: given, onClose, onRefused, undo = true }: RefuseDialogProps) {
+  const key = draftKey(
+    'refuse',
+    given.map(({ request }) => request.id),
+  )
+  const [form, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
   const [asked, setAsked] = useState(false)
   const run = useRun()
   const { reason } = form
+  // As they stand now: another PC may have answered some while this was being typed.
+  const { targets, gone } = useTargetsNow(given)
   const text = form.text.trim()
   const refused = targets.flatMap(({ request, entryIds }) => request.entries.filter(({ id }) => entryIds.includes(id)))
   const received = refused.reduce((sum, { paid }) => sum + paid, 0)
   const money = received > 0 ? formatMoney(received, refused[0]?.currency ?? 'EUR') : null
   const error = asked && reason === 'other' && !text ? REQUESTS.refuseTextRequired : null
+  const choose = (chosen: (typeof REASONS_TO_REFUSE)[number]) => setForm((one) => ({ ...one, reason: chosen }))
+  useShortcuts(
+    [
+      ...REASONS_TO_REFUSE.map((value, index) => ({
+        keys: DIGIT_KEYS[index] ?? String(index + 1),
+        words: REFUSAL_REASON_WORDS[value],
+        group: REQUESTS.refuseReason,
+        run: () => choose(value),
+      })),
+      {
+        keys: 'Ctrl+Enter',
+        words: REQUESTS.refuseNow,
+        group: REQUESTS.refuseReason,
+        run: () => void refuse(),
+      },
+    ],
+    'dialog',
+  )
   const refuse = async () => {
     setAsked(true)
-    if (!reason || (reason === 'other' && !text)) return
+    if (targets.length === 0 || !reason || (reason === 'other' && !text)) return
     const answer = await run(
       targets.map(({ request, entryIds }) => ({
         name: 'entry.refuse',
@@ -62,45 +104,77 @@ export function RefuseDialog({ targets, onClose, onRefused, undo = true }: Refus
   }
   return (
     <ActDialog
-      title={REQUESTS.refuseTitle(targets.length)}
-      why={reason ? null : REQUESTS.refuseReasonFirst}
+      wide
+      title={REQUESTS.refuseTitle(given.length)}
+      help="refuser"
+      why={targets.length === 0 ? MEANWHILE.nothingLeft : reason ? null : REQUESTS.refuseReasonFirst}
       consequence={REQUESTS.refuseConsequence(targets.length)}
       submit={REQUESTS.refuseNow}
       onSubmit={refuse}
       onClose={onClose}
     >
-      <div className="field">
-        <span className="label">{REQUESTS.refuseConcerns(targets.length)}</span>
-        <ul className="concerned">
-          {targets.map(({ request, entryIds }) => (
-            <li key={request.id}>
-              <b>{fullName(request.candidate)}</b>{' '}
-              {request.entries
-                .filter(({ id }) => entryIds.includes(id))
-                .map(({ id, examCode }) => (
-                  <span key={id} className="ex">
-                    {examCode}
+      <div className="refuse">
+        <div className="refuse-form">
+          <div role="status" className="meanwhile">
+            {gone.length > 0 ? (
+              <Notice tone="wait" icon="alert">
+                {MEANWHILE.gone(gone.length, gone)}
+              </Notice>
+            ) : null}
+          </div>
+          <Concerned targets={targets} />
+          {money ? <p>{REQUESTS.refuseMoney(money)}</p> : null}
+          <Choices
+            label={REQUESTS.refuseReason}
+            value={reason}
+            hint={REFUSE.keyHint}
+            options={REASONS_TO_REFUSE.map((value, index) => ({
+              value,
+              label: (
+                <>
+                  {REFUSAL_REASON_WORDS[value]}
+                  <span className="key" aria-hidden="true">
+                    {index + 1}
                   </span>
-                ))}
-            </li>
-          ))}
-        </ul>
+                </>
+              ),
+            }))}
+            onChange={choose}
+          />
+          <TextField
+            lines
+            label={REQUESTS.refuseText}
+            hint={REQUESTS.refuseTextHint}
+            value={form.text}
+            maxLength={LONGEST_WORDS}
+            onChange={(one) => setForm((before) => ({ ...before, text: one }))}
+            error={error}
+          />
+        </div>
+        <RefusalPreview targets={targets.length > 0 ? targets : given} reason={reason} text={text} />
       </div>
-      {money ? <p>{REQUESTS.refuseMoney(money)}</p> : null}
-      <Choices
-        label={REQUESTS.refuseReason}
-        value={reason}
-        options={REASONS_TO_REFUSE.map((value) => ({ value, label: REFUSAL_REASON_WORDS[value] }))}
-        onChange={(chosen) => setForm((one) => ({ ...one, reason: chosen }))}
-      />
-      <TextField
-        lines
-        label={REQUESTS.refuseText}
-        hint={REQUESTS.refuseTextHint}
-        value={form.text}
-        onChange={(one) => setForm((before) => ({ ...before, text: one }))}
-        error={error}
-      />
     </ActDialog>
+  )
+}
+
+function Concerned({ targets }: { targets: readonly RefuseTarget[] }) {
+  return (
+    <div className="field">
+      <span className="label">{REQUESTS.refuseConcerns(targets.length)}</span>
+      <ul className="concerned">
+        {targets.map(({ request, entryIds }) => (
+          <li key={request.id}>
+            <b>{fullName(request.candidate)}</b>{' '}
+            {request.entries
+              .filter(({ id }) => entryIds.includes(id))
+              .map(({ id, examCode }) => (
+                <span key={id} className="ex">
+                  {examCode}
+                </span>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,15 +1,19 @@
 import { useState } from 'react'
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
+import { isListOf, isShaped, isText, orNull } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { chosenOf, EntryTicks } from './entry-ticks.tsx'
+import { Meanwhile } from './meanwhile.tsx'
 import { useAct } from './use-act.ts'
 
 type Form = { ticked: readonly string[] | null; reason: string }
 const UNTOUCHED: Form = { ticked: null, reason: '' }
+const isForm = isShaped({ ticked: orNull(isListOf(isText)), reason: isText })
 
 type ReleaseDialogProps = {
   request: RequestRow
@@ -21,8 +25,8 @@ type ReleaseDialogProps = {
 
 /** A seat that was not paid in time is given back: what follows, and why. */
 export function ReleaseDialog({ request, entries, onClose, onDone }: ReleaseDialogProps) {
-  const key = `release.${request.id}`
-  const [{ ticked, reason }, setForm] = useKept(key, UNTOUCHED)
+  const key = draftKey('release', [request.id])
+  const [{ ticked, reason }, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
   const [asked, setAsked] = useState(false)
   const act = useAct(request)
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
@@ -41,12 +45,14 @@ export function ReleaseDialog({ request, entries, onClose, onDone }: ReleaseDial
   return (
     <ActDialog
       title={ACTS.releaseTitle}
+      help="prolonger-ou-liberer"
       why={why}
       consequence={ACTS.releaseConsequence}
       submit={ACTS.releaseNow}
       onSubmit={release}
       onClose={onClose}
     >
+      <Meanwhile request={request} />
       <p>
         <b>{fullName(request.candidate)}</b>
       </p>

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { holdsSeat, REASONS_TO_REMOVE } from '../../domain/entry.ts'
+import { isListOf, isOneOf, isShaped, isText, orNull } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { formatMoney } from '../../text/format.ts'
@@ -9,10 +11,16 @@ import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { chosenOf, EntryTicks } from './entry-ticks.tsx'
+import { Meanwhile } from './meanwhile.tsx'
 import { useAct } from './use-act.ts'
 
 type Form = { ticked: readonly string[] | null; reason: (typeof REASONS_TO_REMOVE)[number] | null; text: string }
 const UNTOUCHED: Form = { ticked: null, reason: null, text: '' }
+const isForm = isShaped({
+  ticked: orNull(isListOf(isText)),
+  reason: orNull(isOneOf(...REASONS_TO_REMOVE)),
+  text: isText,
+})
 
 type RemoveDialogProps = {
   request: RequestRow
@@ -24,8 +32,8 @@ type RemoveDialogProps = {
 
 /** An exam asked by mistake: which, why, and what follows. */
 export function RemoveDialog({ request, entries, onClose, onDone }: RemoveDialogProps) {
-  const key = `remove.${request.id}`
-  const [{ ticked, reason, text }, setForm] = useKept(key, UNTOUCHED)
+  const key = draftKey('remove', [request.id])
+  const [{ ticked, reason, text }, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
   const [asked, setAsked] = useState(false)
   const act = useAct(request)
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }))
@@ -47,12 +55,14 @@ export function RemoveDialog({ request, entries, onClose, onDone }: RemoveDialog
   return (
     <ActDialog
       title={ACTS.removeTitle}
+      help="corriger-un-dossier"
       why={why}
       consequence={ACTS.removeConsequence(chosen.filter(({ status }) => holdsSeat(status)).length, credit)}
       submit={ACTS.removeNow}
       onSubmit={remove}
       onClose={onClose}
     >
+      <Meanwhile request={request} />
       <p>
         <b>{fullName(request.candidate)}</b>
       </p>

@@ -6,7 +6,9 @@ import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { useRows } from '../api.ts'
+import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { useOffice } from '../frame/office.tsx'
+import { HelpButton } from '../help/help-button.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { AddressDialog } from './address-dialog.tsx'
@@ -21,20 +23,20 @@ import { FileHistory } from './file-history.tsx'
 import { FileIdentity } from './file-identity.tsx'
 import { FilePayments } from './file-payments.tsx'
 import { FileUndelivered } from './file-undelivered.tsx'
-import type { RefuseTarget } from './refuse-dialog.tsx'
+import type { RefuseTarget } from './use-targets-now.ts'
 
 type RequestFileProps = {
   request: RequestRow
-  /** All requests of the session: an organisation may pay for several. */
-  requests: readonly RequestRow[]
   seats: Seats
   close: () => void
   refuse: (targets: RefuseTarget[]) => void
   keepInSight: (requestIds: string[]) => void
+  /** Whether V answers what is ticked in this file. */
+  keys: boolean
 }
 
 /** The file of one request, beside the list: who, what for, what can be decided, money, what happened. */
-export function RequestFile({ request, requests, seats, close, refuse, keepInSight }: RequestFileProps) {
+export function RequestFile({ request, seats, close, refuse, keepInSight, keys }: RequestFileProps) {
   const { desk } = useOffice()
   const file = useRows('request.file', { requestId: request.id })
   const [collecting, setCollecting] = useState(false)
@@ -51,9 +53,13 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
   return (
     <aside className="card file" aria-label={FILE.aside(name)} tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
-        <div className="sub">{FILE.receivedAt(formatDayTime(request.receivedAt, desk.centre.timeZone))}</div>
+        <div className="sub">
+          {FILE.receivedAt(formatDayTime(request.receivedAt, desk.centre.timeZone))} <HelpButton page="dossier" />
+        </div>
         <IconButton icon="cross" label={FILE.close} onPress={close} />
-        <h2 className="name">{name}</h2>
+        <h2 className="name">
+          <CandidateLink candidateId={request.candidateId} name={name} />
+        </h2>
         <div className="states">
           {states.map(({ tone, icon, word, entries }) => (
             <StatusTag key={entries[0]?.id} tone={tone} icon={icon}>
@@ -76,6 +82,7 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
         refuse={refuse}
         collect={() => setCollecting(true)}
         keepInSight={keepInSight}
+        keys={keys}
       />
       <FileActs request={request} seats={seats} keepInSight={keepInSight} />
       {file.isError ? <ErrorState retry={() => void file.refetch()} /> : null}
@@ -88,7 +95,6 @@ export function RequestFile({ request, requests, seats, close, refuse, keepInSig
       {collecting ? (
         <PaymentDialog
           request={request}
-          requests={requests}
           onClose={() => setCollecting(false)}
           onTaken={() => keepInSight([request.id])}
         />

@@ -1,122 +1,153 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import type { RequestRow } from '../../contract/desk.ts'
-import { Button } from '../../kit/button.tsx'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useKept } from '../../kit/kept.ts'
-import { REQUESTS } from '../../text/screens/requests.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
-import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
-import { DataCheckTools } from './data-check-tools.tsx'
+import { PaymentDialog } from '../payments/payment-dialog.tsx'
+import { ErrorState, Loading } from '../ui/empty-state.tsx'
 import { shortExamCodes } from './exam-names.ts'
 import { seatsOf } from './feasibility.ts'
-import { FilterBar } from './filter-bar.tsx'
 import { OPEN_REQUEST } from './kept-keys.ts'
-import { RefuseDialog, type RefuseTarget } from './refuse-dialog.tsx'
+import { columnsShown, FIRST_COLUMNS, isColumnChoice, mendColumns } from './list-columns.ts'
+import { ListHead } from './list-head.tsx'
+import { NothingShown } from './nothing-shown.tsx'
+import { RefuseDialog } from './refuse-dialog.tsx'
 import { RequestFile } from './request-file.tsx'
-import { ANY, type Filter, type Filters, filterRequests } from './request-filters.ts'
 import { RequestTable } from './request-table.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { useChangedRows } from './use-changed-rows.ts'
+import { useCursor } from './use-cursor.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { useListQuery } from './use-list-query.ts'
+import { type InSight, isSamePages, useRequestPages } from './use-request-pages.ts'
+import { NOBODY, type Selected, useSelection } from './use-selection.ts'
+import type { RefuseTarget } from './use-targets-now.ts'
 
-const NO_REQUEST: RequestRow[] = []
-const FIRST_FILTERS: Omit<Filters, 'text'> = { state: 'waiting', exam: ANY, software: ANY, unchecked: false }
-const NOBODY: ReadonlySet<string> = new Set()
+const FIRST_ROWS: readonly number[] = [0]
+const NOT_DECIDED: readonly string[] = []
 
 /** Demandes: the list, what is selected in it, and the file of one request at its side. */
 export function RequestsScreen() {
-  const { desk, session, search, setSearch } = useOffice()
-  const requests = useRows('request.list', { sessionId: session.id })
-  const offerings = useRows('offering.list', { sessionId: session.id })
-  const [chosen, setChosen] = useKept('requests.filters', FIRST_FILTERS)
-  const [selection, setSelection] = useKept<Record<string, true>>('requests.selection', {})
-  const [openId, setOpenId] = useKept<string | null>(OPEN_REQUEST, null)
-  const [refusing, setRefusing] = useState<RefuseTarget[] | null>(null)
-  const [held, setHeld] = useState(NOBODY)
-  const table = useRef<HTMLTableElement>(null)
+  const { session } = useOffice()
+  // Another session is another list: nothing of the one before stays on the screen.
+  return <SessionRequests key={session.id} />
+}
 
+function SessionRequests() {
+  const { desk, session } = useOffice()
+  const offerings = useRows('offering.list', { sessionId: session.id })
   const seats = useMemo(() => seatsOf(offerings.data ?? []), [offerings.data])
   const shortCodes = useMemo(
     () => shortExamCodes(desk.exams.filter(({ sessionId }) => sessionId === session.id)),
     [desk.exams, session.id],
   )
-  const text = useDeferredValue(search)
-  // A search looks in every state, unless one is chosen while searching; emptied, it gives back what was chosen before.
-  const searching = text.trim() !== ''
-  const [stateSearched, setStateSearched] = useState<Filter>('all')
-  if (!searching && stateSearched !== 'all') setStateSearched('all')
-  const state = searching ? stateSearched : chosen.state
-  const { exam, software, unchecked } = chosen
-  const filters = useMemo<Filters>(
-    () => ({ state, exam, software, unchecked, text }),
-    [state, exam, software, unchecked, text],
+  const list = useListQuery()
+  const [openId, setOpenId] = useKept<string | null>(OPEN_REQUEST, null)
+  const [selected, setSelected] = useKept<Selected>('requests.selection', NOBODY)
+  const [decided, setDecided] = useState(NOT_DECIDED)
+  const [near, setNear] = useState(FIRST_ROWS)
+  // Only another page is news to the screen.
+  const onNear = useCallback(
+    (starts: readonly number[]) => setNear((before) => (isSamePages(before, starts) ? before : starts)),
+    [],
   )
-  const rows = requests.data ?? NO_REQUEST
-  const {
-    shown,
-    counts,
-    listed,
-    unchecked: people,
-  } = useMemo(() => filterRequests(rows, filters, seats, held, desk.now), [rows, filters, seats, held, desk.now])
-  const selected = useMemo(() => shown.filter(({ id }) => selection[id]), [shown, selection])
-  const open = rows.find(({ id }) => id === openId) ?? null
+  const [columns, setColumns] = useKept('requests.columns', FIRST_COLUMNS, isColumnChoice)
+  const choice = useMemo(() => mendColumns(columns), [columns])
+  const shown = useMemo(() => columnsShown(choice), [choice])
+  const [choosingColumns, setChoosingColumns] = useState(false)
+  const [refusing, setRefusing] = useState<RefuseTarget[] | null>(null)
+  const [collecting, setCollecting] = useState<string | null>(null)
+  const table = useRef<HTMLTableElement>(null)
 
-  const choose = (change: Partial<Omit<Filters, 'text'>>) => {
-    const { state: chosenState = null, ...others } = change
-    if (searching && chosenState) setStateSearched(chosenState)
-    setChosen((one) => ({ ...one, ...(searching ? others : change) }))
-    setSelection({})
-    setHeld(NOBODY)
-    // What is shown now begins at its top, not where the list before had been left.
+  const inSight = useRef<InSight>({ list: 0, ids: [] })
+  const pages = useRequestPages(list.query, inSight, near)
+  const { head, query } = pages
+  const total = head?.total ?? 0
+  const cursor = useCursor({ pages, inSight, total, table, openId })
+  const selection = useSelection(pages, inSight, selected, setSelected)
+  const changed = useChangedRows(pages.rows)
+  const ids = useMemo(() => Object.keys(selected), [selected])
+  const people = useRows('request.rows', ids.length > 0 ? { requestIds: ids } : null, { keep: true })
+  useEffect(() => {
+    const { cursorId } = cursor
+    inSight.current = { list: query.list, ids: [...decided, ...(cursorId ? [cursorId] : []), ...ids] }
+  })
+
+  const keepInSight = useCallback(
+    (some: readonly string[]) => setDecided((before) => [...new Set([...some, ...before])]),
+    [],
+  )
+  // Another list begins at its top, with nobody selected that is not in sight.
+  const { list: asked } = list.query
+  const filteredAs = useRef(asked)
+  useEffect(() => {
+    if (filteredAs.current === asked) return
+    filteredAs.current = asked
+    setSelected(NOBODY)
+    setDecided(NOT_DECIDED)
+  }, [asked, setSelected])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each other list
+  useEffect(() => {
     table.current?.parentElement?.scrollTo({ top: 0 })
-  }
-  const keepInSight = useCallback((ids: readonly string[]) => setHeld((before) => new Set([...before, ...ids])), [])
+  }, [query])
+
+  const known = openId === null ? undefined : pages.rows.get(openId)
+  const file = useRows('request.file', openId === null ? null : { requestId: openId })
+  const read = file.data?.request
+  const open = openId === null ? null : (known ?? (read?.id === openId ? read : null))
+  const focusList = useCallback(() => {
+    table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus({ preventScroll: true })
+  }, [])
   const close = useCallback(() => {
     setOpenId(null)
-    table.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
-  }, [setOpenId])
+    focusList()
+  }, [setOpenId, focusList])
+  const current = open ?? (cursor.cursorId ? pages.rows.get(cursor.cursorId) : undefined) ?? null
+  useListKeys({
+    ...{ cursor, selection, current, open, total, focusList, setOpenId, keepInSight },
+    hasSelection: ids.length > 0,
+    refuse: setRefusing,
+    collect: setCollecting,
+    chooseColumns: () => setChoosingColumns(true),
+  })
 
-  if (requests.isError || offerings.isError)
-    return <ErrorState retry={() => void Promise.all([requests.refetch(), offerings.refetch()])} />
-  if (!requests.data || !offerings.data) return <Loading />
+  if (pages.isError || offerings.isError)
+    return <ErrorState retry={() => void Promise.all([pages.retry(), offerings.refetch()])} />
+  if (!head || !offerings.data) return <Loading />
+  const payer = collecting === null ? null : (pages.rows.get(collecting) ?? open)
   return (
     <div className={`requests${open ? ' with-file' : ''}`}>
-      <div className="filters">
-        <div className="head">
-          <h1>{REQUESTS.title}</h1>
-          {rows.length > 0 ? (
-            <p>
-              {listed < rows.length
-                ? REQUESTS.narrowed(listed, rows.length)
-                : REQUESTS.summary(counts.waiting, counts.due, counts.overdue, counts.confirmed)}
-            </p>
-          ) : null}
-          {rows.length > 0 ? (
-            <DataCheckTools requests={rows} on={unchecked} unchecked={people} choose={choose} />
-          ) : null}
-        </div>
-        <FilterBar filters={filters} counts={counts} offerings={offerings.data} choose={choose} />
-      </div>
+      <ListHead
+        list={list}
+        head={head}
+        offerings={offerings.data}
+        choice={choice}
+        choose={setColumns}
+        choosing={choosingColumns}
+        setChoosing={setChoosingColumns}
+        leave={focusList}
+      />
       <div className="list">
         <div className="card table-card">
-          {shown.length > 0 ? (
+          {total > 0 ? (
             <RequestTable
               ref={table}
-              requests={shown}
+              pages={pages}
+              total={total}
+              cursor={cursor}
+              columns={shown}
+              sort={list.sort}
+              sortBy={list.sortBy}
               seats={seats}
               shortCodes={shortCodes}
               selection={selection}
-              setSelection={setSelection}
+              changed={changed}
               openId={open?.id ?? null}
-              setOpenId={setOpenId}
+              open={setOpenId}
+              close={close}
+              onNear={onNear}
             />
           ) : (
-            <NothingShown
-              filters={filters}
-              search={search}
-              clear={() => {
-                setSearch('')
-                choose({ ...FIRST_FILTERS, state: 'all' })
-              }}
-            />
+            <NothingShown filters={query.filters} showAll={list.showAll} />
           )}
         </div>
       </div>
@@ -124,20 +155,22 @@ export function RequestsScreen() {
         <RequestFile
           key={open.id}
           request={open}
-          requests={rows}
           seats={seats}
           close={close}
           refuse={setRefusing}
           keepInSight={keepInSight}
+          keys={ids.length === 0}
         />
       ) : null}
-      {selected.length > 0 ? (
+      {ids.length > 0 ? (
         <SelectionBar
-          selected={selected}
+          count={ids.length}
+          selected={people.data ?? []}
+          current={people.data !== undefined && !people.isPlaceholderData}
           seats={seats}
           refuse={setRefusing}
           keepInSight={keepInSight}
-          clear={() => setSelection({})}
+          clear={selection.none}
         />
       ) : null}
       {refusing ? (
@@ -146,24 +179,13 @@ export function RequestsScreen() {
           onClose={() => setRefusing(null)}
           onRefused={(ids) => {
             keepInSight(ids)
-            setSelection({})
+            selection.none()
           }}
         />
       ) : null}
+      {payer ? (
+        <PaymentDialog request={payer} onClose={() => setCollecting(null)} onTaken={() => keepInSight([payer.id])} />
+      ) : null}
     </div>
-  )
-}
-
-function NothingShown({ filters, search, clear }: { filters: Filters; search: string; clear: () => void }) {
-  const narrowed = filters.exam !== ANY || filters.software !== ANY || filters.unchecked
-  if (search) return <EmptyState icon="search" title={REQUESTS.noMatch(search)} text={REQUESTS.noMatchText} />
-  if (!narrowed)
-    return (
-      <EmptyState icon="requests" title={REQUESTS.emptyTitle[filters.state]} text={REQUESTS.emptyText[filters.state]} />
-    )
-  return (
-    <EmptyState icon="requests" title={REQUESTS.noneWithFilters} text={REQUESTS.emptyText.all}>
-      <Button onPress={clear}>{REQUESTS.clearFilters}</Button>
-    </EmptyState>
   )
 }

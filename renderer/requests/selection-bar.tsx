@@ -1,78 +1,112 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { Button, IconButton } from '../../kit/button.tsx'
-import { sayRefusal } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
-import { useRun } from '../run-click.ts'
+import { KeyCaps } from '../shortcuts/key-caps.tsx'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
+import { useToast } from '../ui/toast.tsx'
 import { judgeSelection, type Seats, type SelectionAnswer, softwareName, waitingEntries } from './feasibility.ts'
-import type { RefuseTarget } from './refuse-dialog.tsx'
-import { sayPrevalidated } from './say-prevalidated.ts'
+import { draftReminders } from './remind.ts'
+import { sayWhyNot } from './say-feasibility.ts'
+import { usePrevalidate } from './use-prevalidate.ts'
+import { useRemind } from './use-remind.ts'
+import type { RefuseTarget } from './use-targets-now.ts'
+import { WhichDialog } from './which-dialog.tsx'
 
 type SelectionBarProps = {
+  /** How many are selected, and those of them that are read. */
+  count: number
   selected: readonly RequestRow[]
+  /** Whether those read are those selected now. */
+  current: boolean
   seats: Seats
   refuse: (targets: RefuseTarget[]) => void
-  keepInSight: (requestIds: string[]) => void
+  keepInSight: (requestIds: readonly string[]) => void
   clear: () => void
 }
 
-/** What one click may ask for, by the contract. */
-const MOST_AT_ONCE = 500
 const REASONS_TOLD = 2
 
-/** What can be done with the requests selected, and why not with some of them. */
-export function SelectionBar({ selected, seats, refuse, keepInSight, clear }: SelectionBarProps) {
+/** What can be done with the requests selected, before any click, and why not with some of them. */
+export function SelectionBar({ count, selected, current, seats, refuse, keepInSight, clear }: SelectionBarProps) {
   const { desk } = useOffice()
-  const run = useRun()
-  const judged = useDeferredValue(selected)
-  const { possible, not } = useMemo(() => judgeSelection(desk, seats, judged), [desk, seats, judged])
-  const targets = judged.flatMap((request) => {
+  const say = useToast()
+  const prevalidateAll = usePrevalidate()
+  const remindAll = useRemind()
+  const [listed, setListed] = useState(false)
+  const judged = useMemo(() => judgeSelection(desk, seats, selected), [desk, seats, selected])
+  const reminders = useMemo(() => draftReminders(desk, selected), [desk, selected])
+  const { possible, not } = judged
+  const targets = selected.flatMap((request) => {
     const entryIds = waitingEntries(request).map(({ id }) => id)
     return entryIds.length > 0 ? [{ request, entryIds }] : []
   })
   const notAllowed = whyNotAllowed(desk, 'entry.prevalidate')
-  const why = notAllowed ? null : whyNot(not)
-  const reasonOf = (count: number, nothing: string) => {
-    if (notAllowed) return notAllowed
-    if (count > MOST_AT_ONCE) return REQUESTS.tooMany(MOST_AT_ONCE)
-    return count === 0 ? nothing : null
+  const why = {
+    prevalidate: notAllowed ?? (possible.length === 0 ? REQUESTS.nothingPossible : null),
+    refuse: notAllowed ?? (targets.length === 0 ? REQUESTS.nothingToRefuse : null),
+    remind: whyNotAllowed(desk, 'reminder.sent') ?? (reminders.length === 0 ? REQUESTS.nothingToRemind : null),
   }
   const prevalidate = async () => {
-    const answer = await run(
-      possible.map((request) => ({
-        name: 'entry.prevalidate',
-        args: { requestId: request.id, entryIds: waitingEntries(request).map(({ id }) => id) },
-      })),
-      (done) => sayPrevalidated(done, possible),
-    )
-    if (!answer) return
     keepInSight(possible.map(({ id }) => id))
-    clear()
+    if (await prevalidateAll(possible)) clear()
   }
+  const remind = async () => {
+    if (await remindAll(selected)) clear()
+  }
+  const orSay = (reason: string | null, act: () => void) => () => {
+    // What is judged is not yet what is selected: the next press will be.
+    if (!current) return
+    if (reason) say(reason)
+    else act()
+  }
+  const group = REQUESTS.keysGroup
+  useShortcuts([
+    { keys: 'v', words: REQUESTS.keys.prevalidate, group, run: orSay(why.prevalidate, () => void prevalidate()) },
+    { keys: 'x', words: REQUESTS.keys.refuse, group, run: orSay(why.refuse, () => refuse(targets)) },
+    { keys: 'r', words: REQUESTS.keys.remind, group, run: orSay(why.remind, () => void remind()) },
+  ])
   return (
-    <section className="bar" aria-label={REQUESTS.selection}>
+    <section className="bar" aria-label={REQUESTS.selection} aria-busy={!current}>
       <p role="status">
-        <b>{REQUESTS.selected(judged.length)}</b>
+        <b>{REQUESTS.selected(count)}</b>
         {'\u00a0: '}
-        {notAllowed ?? `${REQUESTS.canBe(possible.length, not.length, why)}.`}
-        {!notAllowed && Math.max(possible.length, targets.length) > MOST_AT_ONCE ? (
-          <span className="no"> {REQUESTS.tooMany(MOST_AT_ONCE)}</span>
-        ) : null}
+        {!current && selected.length === 0
+          ? REQUESTS.judging
+          : (notAllowed ?? `${REQUESTS.canBe(possible.length, not.length, notAllowed ? null : whyNot(not))}.`)}
       </p>
-      <Button
-        tone="primary"
-        onPress={() => void prevalidate()}
-        reason={reasonOf(possible.length, REQUESTS.nothingPossible)}
-      >
-        {REQUESTS.prevalidateMany(possible.length)}
-      </Button>
-      <Button tone="danger" onPress={() => refuse(targets)} reason={reasonOf(targets.length, REQUESTS.nothingToRefuse)}>
-        {REQUESTS.refuse}
-      </Button>
+      {not.length > 0 && selected.length > 1 ? (
+        <Button tone="link" small onPress={() => setListed(true)}>
+          {REQUESTS.which}
+        </Button>
+      ) : null}
+      <div className="buttons">
+        <Button tone="primary" onPress={() => void prevalidate()} reason={why.prevalidate} busy={!current} keys="V">
+          {REQUESTS.prevalidateMany(possible.length)} <Caps keys="v" />
+        </Button>
+        <Button tone="danger" onPress={() => refuse(targets)} reason={why.refuse} busy={!current} keys="X">
+          {REQUESTS.refuse} <Caps keys="x" />
+        </Button>
+        {reminders.length > 0 ? (
+          <Button onPress={() => void remind()} reason={why.remind} busy={!current} keys="R">
+            {REQUESTS.remindMany(reminders.length)} <Caps keys="r" />
+          </Button>
+        ) : null}
+      </div>
       <IconButton icon="cross" label={REQUESTS.unselect} onPress={clear} />
+      {listed ? <WhichDialog answer={judged} onClose={() => setListed(false)} /> : null}
     </section>
+  )
+}
+
+/** For the eye: the button itself tells its shortcut to who cannot see it. */
+function Caps({ keys }: { keys: string }) {
+  return (
+    <span aria-hidden="true">
+      <KeyCaps keys={keys} />
+    </span>
   )
 }
 
@@ -82,7 +116,7 @@ function whyNot(not: SelectionAnswer['not']): string | null {
     if (refusal.code === 'no-seat-left' && offering) return `${softwareName(offering)} ${REQUESTS.full}`
     if (refusal.code === 'wrong-status')
       return request.entries.some(({ doubtful }) => doubtful) ? REQUESTS.hqDecides : REQUESTS.notWaiting
-    return sayRefusal(refusal, { offering: offering ? softwareName(offering) : undefined }).replace(/\.$/, '')
+    return sayWhyNot({ refusal, offering }).replace(/\.$/, '')
   })
   const each = [...new Set(reasons)]
   return each.slice(0, REASONS_TOLD).join('\u00a0; ') + (each.length > REASONS_TOLD ? '…' : '') || null

@@ -1,11 +1,12 @@
 import type { EntryRow } from '../../contract/desk.ts'
+import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatAgo } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
-import { dueOf, isLate, isProvisional, type StateTag } from './entry-state.ts'
+import { isProvisional, type StateTag } from './entry-state.ts'
 
 /** The state of a request: one tag, or one for each exam that differs. Where the deadline has no column, it stands below its tag. */
 export function StateCell({

@@ -158,3 +158,17 @@ describe('what « C’est traité » keeps', () => {
     expect(choiceWhenHandled({ code: 'offering-closed', detail: null }, subject(1, {}, 13).seats)).toBe('handled')
   })
 })
+
+describe('an offering or a sitting that HQ did not accept', () => {
+  const refusedOf = (name: string) => ({ ...lost, name, code: 'value-changed', detail: null, entryIds: [] })
+  it('is looked at where it can be done again', () => {
+    const screens = (name: string) =>
+      actionsFor(refusedOf(name), subject(0), secretary).map((action) => action.kind === 'see' && action.screen)
+    expect(['offering.open', 'offering.close', 'sitting.set', 'sitting.cancel'].map(screens)).toEqual([
+      ['seats'],
+      ['seats'],
+      ['session'],
+      ['session'],
+    ])
+  })
+})

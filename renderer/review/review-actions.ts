@@ -21,6 +21,8 @@ export type ReviewAction =
   | OfEntries<'confirm'>
   | OfEntries<'refuse'>
   | { kind: 'raise-seats'; reason: string | null; offering: OfferingRow | null }
+  /** Shows the screen where it is looked at, and done again. */
+  | { kind: 'see'; reason: null; screen: 'seats' | 'session' }
   | { kind: 'void'; reason: string | null; payment: PaymentRow }
   | { kind: 'correct-receipt'; reason: string | null; payment: Receipted }
 
@@ -36,6 +38,10 @@ export function actionsFor(item: Item, subject: Subject, desk: ReadyDesk): Revie
   if (item.kind === 'refused' && item.name === 'entry.refuse') return refusing(waitingFor(item, subject), subject, desk)
   if (item.kind === 'refused' && item.name === 'offering.set-seats')
     return [{ kind: 'raise-seats', offering: null, reason: whyNotAllowed(desk, 'offering.set-seats') }]
+  if (item.kind === 'refused' && item.name.startsWith('offering.'))
+    return [{ kind: 'see', screen: 'seats', reason: null }]
+  if (item.kind === 'refused' && item.name.startsWith('sitting.'))
+    return [{ kind: 'see', screen: 'session', reason: null }]
   if (item.kind === 'misfit' && item.name === 'payment.record') return aboutMoney(subject, desk)
   if (item.kind === 'misfit' && item.name === 'receipt.issue') return aboutReceipt(subject, desk)
   return []

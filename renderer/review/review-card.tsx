@@ -1,19 +1,15 @@
 import { useState } from 'react'
 import type { ReviewRow } from '../../contract/desk.ts'
-import { fullName } from '../../domain/candidate.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/fields.tsx'
-import { PAYMENTS } from '../../text/screens/payments.ts'
-import { REQUESTS } from '../../text/screens/requests.ts'
 import { isUndelivered, REVIEW, reviewHeadline, sayNoteHint } from '../../text/screens/review.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
-import { CorrectReceiptDialog } from '../payments/correct-receipt-dialog.tsx'
-import { VoidDialog } from '../payments/void-dialog.tsx'
-import { RefuseDialog } from '../requests/refuse-dialog.tsx'
-import { ActionButtons, type Asking } from './action-buttons.tsx'
+import { ActionButtons } from './action-buttons.tsx'
 import { actionsFor, choiceWhenHandled } from './review-actions.ts'
+import { ReviewDialogs } from './review-dialogs.tsx'
 import { ReviewFacts } from './review-facts.tsx'
+import type { Asking } from './use-review-act.ts'
 import { useReviewSubject } from './use-review-subject.ts'
 import { useSettle } from './use-settle.ts'
 
@@ -25,8 +21,6 @@ export function ReviewCard({ item }: { item: ReviewRow }) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const actions = subject ? actionsFor(item, subject, desk) : []
   const { requestId } = item
-  // Of money that fits nothing, the receipt is only what stood in the way: the point stays until the payment is dealt with.
-  const aboutReceipt = item.name === 'receipt.issue'
   const reason = whyNotAllowed(desk, 'review.settle')
   const canAct = actions[0]?.reason === null && actions[0].kind !== 'refuse' && actions[0].kind !== 'void'
   return (
@@ -58,32 +52,7 @@ export function ReviewCard({ item }: { item: ReviewRow }) {
         </div>
         <p className="sub">{isUndelivered(item) ? REVIEW.calledSettles : REVIEW.bothSettle}</p>
       </div>
-      {asking?.kind === 'refuse' ? (
-        <RefuseDialog
-          targets={[asking]}
-          undo={false}
-          onClose={() => setAsking(null)}
-          onRefused={(ids) => {
-            if (ids.length === 0) return
-            settling.settle('refused', REQUESTS.doneFor(REQUESTS.refusedDone(1), fullName(asking.request.candidate)))
-          }}
-        />
-      ) : null}
-      {asking?.kind === 'void' ? (
-        <VoidDialog
-          payment={asking.payment}
-          onClose={() => setAsking(null)}
-          onVoided={() => settling.settle('voided', PAYMENTS.voidDone)}
-        />
-      ) : null}
-      {asking?.kind === 'correct-receipt' ? (
-        <CorrectReceiptDialog
-          payment={asking.payment}
-          another={aboutReceipt}
-          onClose={() => setAsking(null)}
-          onCorrected={() => aboutReceipt && settling.settle('receipt-corrected', REVIEW.receiptCorrected)}
-        />
-      ) : null}
+      <ReviewDialogs name={item.name} asking={asking} settling={settling} close={() => setAsking(null)} />
     </article>
   )
 }

@@ -1,9 +1,11 @@
+import { Fragment } from 'react'
 import type { ReviewRow } from '../../contract/desk.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDayTime, formatLastingMoment } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { isUndelivered, REVIEW, sayDependent, sayReviewReason, sayStanding } from '../../text/screens/review.ts'
+import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { type ReadyDesk, useOffice } from '../frame/office.tsx'
 import { requestStates } from '../requests/entry-state.ts'
 import type { Subject } from './review-actions.ts'
@@ -15,13 +17,20 @@ import type { Subject } from './review-actions.ts'
 export function ReviewFacts({ item, subject }: { item: ReviewRow; subject?: Subject | null }) {
   const { desk } = useOffice()
   const { timeZone } = desk.centre
-  const { candidateNames, contact, examCodes, dependents, offeringLabel } = item
+  const { candidateNames, candidateIds, contact, examCodes, dependents, offeringLabel } = item
   const when = (instant: string) => formatLastingMoment(instant, desk.now, timeZone)
   return (
     <>
       {candidateNames.length + examCodes.length > 0 ? (
         <p>
-          <b>{candidateNames.join(', ')}</b>{' '}
+          {candidateIds.map((id, index) => (
+            <Fragment key={id}>
+              {index > 0 ? ', ' : ''}
+              <b>
+                <CandidateLink candidateId={id} name={candidateNames[index] ?? ''} />
+              </b>
+            </Fragment>
+          ))}{' '}
           {examCodes.map((code) => (
             <span key={code} className="ex">
               {code}

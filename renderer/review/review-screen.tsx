@@ -2,6 +2,7 @@ import { FIRST_SYNC } from '../../text/screens/first-sync.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
+import { HelpButton } from '../help/help-button.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { ReviewCard } from './review-card.tsx'
 import { type Settled, SettledCard } from './settled-card.tsx'
@@ -22,6 +23,7 @@ export function ReviewScreen() {
     <div className="review">
       <div className="head">
         <h1>{REVIEW.title}</h1>
+        <HelpButton page="a-revoir" />
         {waiting.length > 0 || (unread.data.length === 0 && !firstSync) ? (
           <p>{REVIEW.summary(waiting.length)}</p>
         ) : null}

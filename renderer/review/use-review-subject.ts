@@ -10,20 +10,13 @@ const NO_OFFERING: readonly OfferingRow[] = []
 /** What an item is about, as it stands here now: its request (of whatever session), its payment, the seats; null while it is read. */
 export function useReviewSubject({ requestId, paymentId }: Pick<ReviewRow, 'requestId' | 'paymentId'>): Subject | null {
   const { session } = useOffice()
-  const requests = useRows('request.list', requestId ? { sessionId: session.id } : null)
-  const listed = requests.data?.find(({ id }) => id === requestId)
-  const file = useRows('request.file', requestId && requests.data && !listed ? { requestId } : null)
-  const request = listed ?? file.data?.request ?? null
+  const found = useRows('request.rows', requestId ? { requestIds: [requestId] } : null)
+  const request = found.data?.[0] ?? null
   const sessionId = request?.sessionId ?? session.id
   const offerings = useRows('offering.list', { sessionId })
   const payments = useRows('payment.list', paymentId ? { sessionId } : null)
   const seats = useMemo(() => seatsOf(offerings.data ?? NO_OFFERING), [offerings.data])
-  const awaited = [
-    requestId && requests,
-    requestId && requests.data && !listed && file,
-    offerings,
-    paymentId && payments,
-  ]
+  const awaited = [requestId && found, offerings, paymentId && payments]
   if (awaited.some((one) => one && one.data === undefined && !one.isError)) return null
   return { request, payment: payments.data?.find(({ id }) => id === paymentId) ?? null, seats }
 }

@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import type { ReviewRow } from '../../contract/desk.ts'
 import type { Draft } from '../../contract/ipc.ts'
 import type { SettlementChoice } from '../../domain/review.ts'
+import { isText } from '../../kit/accepts.ts'
+import { draftKey } from '../../kit/draft-key.ts'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { REVIEW } from '../../text/screens/review.ts'
@@ -13,8 +15,8 @@ import { refusalsOf, useRun } from '../run-click.ts'
  */
 export function useSettle({ id }: Pick<ReviewRow, 'id'>) {
   const run = useRun()
-  const key = `review.${id}`
-  const [note, setNote] = useKept(key, '')
+  const key = draftKey('review', [id])
+  const [note, setNote] = useKept(key, '', isText)
   const [busy, setBusy] = useState(false)
   // Two presses in one frame both see `busy` as it was drawn.
   const under = useRef(false)

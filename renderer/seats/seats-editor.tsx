@@ -1,21 +1,34 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
 import type { OfferingRow } from '../../contract/desk.ts'
 import { SetSeatsArgs } from '../../domain/commands/set-seats.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { judge } from '../../domain/decision.ts'
 import { Button } from '../../kit/button.tsx'
+import { useKept } from '../../kit/kept.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import { circumstancesOf, useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
+import { typedSeatsKey } from './kept-keys.ts'
 
-/** The number of seats, changed where it stands by a manager; everyone else reads why not. */
-export function SeatsEditor({ offering, label }: { offering: OfferingRow; label: string }) {
+type SeatsEditorProps = { offering: OfferingRow; label: string }
+
+/**
+ * The number of seats, changed where it stands by a manager; everyone else reads why not. ↑ and ↓ change it by one, Entrée saves, Tab
+ * saves and goes to the next offering, Échap gives back the number that was there.
+ */
+export function SeatsEditor({ offering, label }: SeatsEditorProps) {
   const { desk } = useOffice()
   const run = useRun()
-  const [text, setText] = useState(String(offering.seats))
+  const [typed, setTyped] = useKept<string | null>(typedSeatsKey(offering.id), null)
+  const text = typed ?? String(offering.seats)
+  const changed = text.trim() !== String(offering.seats)
+  useEffect(() => {
+    // Saved, and read again: what was typed has served, and must not hide what comes next (an undo, the other PC).
+    if (!changed && typed !== null) setTyped(null)
+  }, [changed, typed, setTyped])
   const notAllowed = whyNotAllowed(desk, 'offering.set-seats')
   const args = SetSeatsArgs.safeParse({
     offeringId: offering.id,
@@ -26,7 +39,6 @@ export function SeatsEditor({ offering, label }: { offering: OfferingRow; label:
     ? judge(ruleOf('offering.set-seats'), args.data, facts, circumstancesOf(desk), 'desk')
     : null
   const error = judged === null ? SEATS.invalid : judged.ok ? null : sayRefusal(judged.refusal)
-  const changed = text.trim() !== String(offering.seats)
   const save = async () => {
     if (!args.success || error || !changed) return
     await run([{ name: 'offering.set-seats', args: args.data }], (done) => {
@@ -34,37 +46,57 @@ export function SeatsEditor({ offering, label }: { offering: OfferingRow; label:
       return first ? sayRefusal(first) : SEATS.saved(label, args.data.seats)
     })
   }
+  const step = (by: 1 | -1) => {
+    if (!notAllowed && args.success) setTyped(String(Math.min(9999, Math.max(0, args.data.seats + by))))
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') void save()
+    else if (event.key === 'Escape') setTyped(null)
+    else if (event.key === 'ArrowUp') step(1)
+    else if (event.key === 'ArrowDown') step(-1)
+    else if (event.key === 'Tab' && changed && !error) {
+      void save()
+      if (!focusNext(event.currentTarget, event.shiftKey ? -1 : 1)) return
+    } else return
+    event.preventDefault()
+  }
   return (
     <div className="edit">
       <TextField
         className="field seats-field"
         value={text}
-        onChange={setText}
+        onChange={setTyped}
         isInvalid={changed && error !== null}
         isReadOnly={notAllowed !== null}
         inputMode="numeric"
         validationBehavior="aria"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void save()
-          if (event.key === 'Escape') setText(String(offering.seats))
-        }}
       >
         <Label>
           {SEATS.seats} <span className="visually-hidden">{label}</span>
         </Label>
-        <Input className="input" autoComplete="off" title={notAllowed ?? undefined} />
+        <Input className="input" autoComplete="off" title={notAllowed ?? undefined} onKeyDown={onKeyDown} />
         <FieldError className="error">{error}</FieldError>
       </TextField>
-      {changed ? (
+      {changed && !notAllowed ? (
         <div className="edit-buttons">
+          <span className="sub">{SEATS.now(offering.seats)}</span>
           <Button small tone="primary" onPress={() => void save()} reason={error}>
             {SEATS.save}
           </Button>
-          <Button small onPress={() => setText(String(offering.seats))}>
+          <Button small onPress={() => setTyped(null)}>
             {SEATS.cancel}
           </Button>
         </div>
       ) : null}
     </div>
   )
+}
+
+/** Whether there was another number of seats to go to. */
+function focusNext(input: HTMLInputElement, by: 1 | -1): boolean {
+  const all = [...document.querySelectorAll<HTMLInputElement>('.seats-field input')]
+  const next = all[all.indexOf(input) + by]
+  next?.focus()
+  next?.select()
+  return next !== undefined
 }

@@ -8,7 +8,18 @@ import { preventable } from './preventable.ts'
 import { HostWebContents } from './web-contents.ts'
 import { type OpenWindow, openWindows } from './windows.ts'
 
-type Same = 'loadURL' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'close' | 'destroy'
+type Same =
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'restore'
+  | 'maximize'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'getNormalBounds'
+  | 'isDestroyed'
+  | 'close'
+  | 'destroy'
 
 /** A window is a page of the browser. Headed, the first one is the browser's own frameless application window. */
 export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, Same>, OpenWindow {
@@ -71,6 +82,20 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   // A browser does not tell; what is asked here is only whether to restore before focusing.
   isMinimized(): boolean {
     return false
+  }
+
+  // Where a browser window stands is between the person and their window manager; Electron shows what it maximizes.
+  maximize(): void {
+    this.show()
+  }
+
+  isMaximized(): boolean {
+    return false
+  }
+
+  getNormalBounds(): { x: number; y: number; width: number; height: number } {
+    const { x = 0, y = 0, width = 800, height = 600 } = this.#options
+    return { x, y, width, height }
   }
 
   isDestroyed(): boolean {

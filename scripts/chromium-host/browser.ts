@@ -11,7 +11,7 @@ import { answerRequests } from './page-requests.ts'
 
 /** Chromium's sandbox does not start as root, and it would say so over the window. */
 const AS_ROOT = process.getuid?.() === 0
-const FLAGS = [
+export const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

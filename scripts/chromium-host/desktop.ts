@@ -88,7 +88,11 @@ function refuseEncryption(): never {
   throw new Error('safeStorage is not available in the Chromium host')
 }
 
-export const nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors'> = { shouldUseDarkColors: false }
+/** A browser's own parts follow nobody; the page dresses itself. */
+export const nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'> = {
+  shouldUseDarkColors: false,
+  themeSource: 'system',
+}
 
 const workArea = { width: 1366, height: 768 }
 
@@ -98,5 +102,12 @@ export function setWorkArea(size: { width: number; height: number }): void {
 }
 
 export const screen = {
-  getPrimaryDisplay: () => ({ workAreaSize: { ...workArea } }),
-} satisfies { getPrimaryDisplay: () => Pick<ReturnType<Screen['getPrimaryDisplay']>, 'workAreaSize'> }
+  getPrimaryDisplay: onlyDisplay,
+  getAllDisplays: () => [onlyDisplay()],
+} satisfies { getPrimaryDisplay: () => SomeDisplay; getAllDisplays: () => SomeDisplay[] }
+
+type SomeDisplay = Pick<ReturnType<Screen['getPrimaryDisplay']>, 'id' | 'workArea'>
+
+function onlyDisplay(): SomeDisplay {
+  return { id: 1, workArea: { x: 0, y: 0, ...workArea } }
+}

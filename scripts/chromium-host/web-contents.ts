@@ -15,7 +15,8 @@ type Line = { page: Page; cdp: CDPSession; preload: PreloadChannel | null }
 /** The page of a window, as main sees it. Everything waits for the browser to have opened it. */
 export class HostWebContents
   extends EventEmitter
-  implements Pick<WebContents, 'send' | 'getURL' | 'setWindowOpenHandler' | 'printToPDF' | 'executeJavaScript'>
+  implements
+    Pick<WebContents, 'send' | 'getURL' | 'setWindowOpenHandler' | 'setZoomFactor' | 'printToPDF' | 'executeJavaScript'>
 {
   readonly line: Promise<Line>
   #page: Page | null = null
@@ -55,6 +56,11 @@ export class HostWebContents
     if (exceptionDetails !== undefined)
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value
+  }
+
+  /** A browser's zoom is the person's own; the page is enlarged instead. */
+  setZoomFactor(factor: number): void {
+    void this.executeJavaScript(`document.documentElement.style.zoom = ${factor}`).catch(() => undefined)
   }
 
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {

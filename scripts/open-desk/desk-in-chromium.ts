@@ -12,11 +12,14 @@ const HOST = path.join(import.meta.dirname, '../chromium-host/run.ts')
 const START_LIMIT_MS = 30_000
 const END_LIMIT_MS = 15_000
 
-/** Opens the desk in the Chromium host, a process of its own, and attaches to its window. */
-export async function openInChromium(options: DeskOptions): Promise<Desk> {
+/**
+ * Opens the desk in the Chromium host, a process of its own, and attaches to its window.
+ * @param program another one to run there, which opens a window of its own at `app://pupitre/`
+ */
+export async function openInChromium(options: DeskOptions, program = HOST): Promise<Desk> {
   // Whatever the host and its browser leave in the temporary folder, even killed, goes with this one.
   const scratch = mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
-  const host = startHost({ ...deskEnvironment(options), PUPITRE_DEBUG_PORT: '0', TMPDIR: scratch })
+  const host = startHost(program, { ...deskEnvironment(options), PUPITRE_DEBUG_PORT: '0', TMPDIR: scratch })
 
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     host.child.kill(signal)
@@ -61,9 +64,9 @@ type Host = {
   endWithin(limitMs: number): Promise<number | null>
 }
 
-function startHost(env: Record<string, string>): Host {
+function startHost(program: string, env: Record<string, string>): Host {
   // The channel carries nothing: the host quits when it is cut, so that it never outlives a test that crashed.
-  const child = spawn(process.execPath, [HOST], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   if (child.pid === undefined) throw new Error(`${process.execPath} could not be started`)
   const log: string[] = []
   const port = Promise.withResolvers<string>()

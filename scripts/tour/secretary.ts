@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type { DeskState, OfferingRow, PaymentRow, RequestRow, ReviewRow, SittingRow } from '../../contract/desk.ts'
+import { MOST_ROWS, type RequestFilters } from '../../contract/desk-lists.ts'
 import type { Api, CallName, Input, Output } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Role } from '../../domain/catalogue.ts'
@@ -10,6 +11,11 @@ import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import { START } from '../../text/screens/start.ts'
+
+const EVERYTHING: RequestFilters = {
+  ...{ state: 'all', exam: null, software: null, deadline: 'any' },
+  ...{ payer: null, unchecked: false, text: '' },
+}
 
 /** The hands of a secretary: everything is done by clicking and typing in the window, by the words that are on it. */
 export class Secretary {
@@ -22,7 +28,7 @@ export class Secretary {
   async sitDown(name: string): Promise<void> {
     await this.#page.getByRole('heading', { name: START.who }).waitFor()
     await this.#page.getByRole('button', { name }).click()
-    await this.#page.getByRole('heading', { name: REQUESTS.title, exact: true }).waitFor()
+    await this.go('requests')
     await this.#page.getByRole('grid', { name: REQUESTS.table }).waitFor()
   }
 
@@ -127,7 +133,17 @@ export class Secretary {
 
   // What the window itself is told, to judge what it shows.
   state = (): Promise<DeskState> => this.#ask('desk.state', {})
-  requests = (sessionId: string): Promise<RequestRow[]> => this.#ask('request.list', { sessionId })
+  /** All of a session, oldest first. */
+  requests = async (sessionId: string): Promise<RequestRow[]> => {
+    const query = { sessionId, filters: EVERYTHING, sort: [], held: [], count: MOST_ROWS }
+    const rows: RequestRow[] = []
+    for (let total = 1; rows.length < total; ) {
+      const page = await this.#ask('request.page', { ...query, from: rows.length })
+      rows.push(...page.rows)
+      total = page.rows.length > 0 ? page.total : 0
+    }
+    return rows
+  }
   offerings = (sessionId: string): Promise<OfferingRow[]> => this.#ask('offering.list', { sessionId })
   payments = (sessionId: string): Promise<PaymentRow[]> => this.#ask('payment.list', { sessionId })
   sittings = (sessionId: string): Promise<SittingRow[]> => this.#ask('sitting.list', { sessionId })

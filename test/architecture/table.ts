@@ -10,7 +10,7 @@ export const rooms: Record<string, Room> = {
   db: { rooms: ['domain'], packages: ['zod', 'kysely', 'better-sqlite3'], node: true },
   main: {
     rooms: ['domain', 'contract', 'text', 'db', 'rescue'],
-    packages: ['zod', 'electron', 'electron-updater', 'age-encryption', '@fontsource/inter'],
+    packages: ['zod', 'kysely', 'electron', 'electron-updater', 'age-encryption', '@fontsource/inter'],
     node: true,
   },
   preload: { rooms: ['contract'], packages: ['electron'], node: false },
@@ -26,7 +26,15 @@ export const rooms: Record<string, Room> = {
   },
   renderer: {
     rooms: ['domain', 'contract', 'text', 'kit'],
-    packages: ['react', 'react-dom', 'react-aria-components', '@tanstack/*', '@fontsource-variable/inter'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      '@tanstack/*',
+      '@fontsource-variable/inter',
+      // The operator's guide, as the build writes it (docs/decisions/0024-help.md).
+      'virtual:guide',
+    ],
     node: false,
   },
   hq: {
@@ -52,7 +60,7 @@ export const rooms: Record<string, Room> = {
 /** These two use every room, and any package; scripts still may not import test. */
 export const toolRooms = ['scripts', 'test']
 
-/** Inside the rooms, these packages are further kept to the files named; types count too. */
+/** Inside the rooms, these packages are further kept to the files named, or to the folders (`…/`); types count too. */
 export const packageFiles: Record<string, readonly string[]> = {
   electron: [
     'main/index.ts',
@@ -68,6 +76,9 @@ export const packageFiles: Record<string, readonly string[]> = {
     'preload/index.ts',
   ],
   'electron-updater': ['main/update.ts'],
+  // What a screen reads is a query of its own; what a command writes goes through `db/`.
+  kysely: ['db/', 'hq/', 'main/reads/'],
+  'virtual:guide': ['renderer/help/help-sheet.tsx', 'renderer/search/use-guide.ts'],
   pdfkit: ['hq/papers/open-sheet.ts', 'hq/papers/paper-fonts.ts'],
 }
 

@@ -1,5 +1,6 @@
 import type { Write } from '../../domain/entities.ts'
 import { uuidV7 } from '../../domain/ids.ts'
+import { toldOf } from '../../domain/told.ts'
 import { type Chance, chanceOf } from '../../hq/sample/chance.ts'
 import { makeSample } from '../../hq/sample/make-sample.ts'
 
@@ -48,6 +49,8 @@ function asHere(write: Write, index: number): Write {
   return write
 }
 
+const NOTHING_TOLD = { about: [], entryIds: [], told: {} }
+
 /** What HQ says of the command that made a row what it is. */
 function tracesOf(write: Write, chance: Chance): Write[] {
   const made = commandBehind(write)
@@ -68,6 +71,9 @@ function tracesOf(write: Write, chance: Chance): Write[] {
       code,
       detail,
       decidedAt: at,
+      operatorName: 'Anne',
+      doneAt: at,
+      ...(refused ? NOTHING_TOLD : toldOf({}, [write])),
     },
   }
   if (code === null) return [outcome]

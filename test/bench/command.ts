@@ -97,14 +97,14 @@ function bareWrites(sqlite: Sqlite.Database): (run: number) => void {
   )
   const shadow = sqlite.prepare('insert into shadow values (?, ?, ?, 1)')
   const command = sqlite.prepare(
-    `insert into command values (@id, @sequence, 1, 'device-1', @json, @at, 'entry.prevalidate', @json, '[]', @at, 'applied', @id, @json, 0, null, null, null, null)`,
+    `insert into command values (@id, @sequence, 1, 'device-1', @json, @at, 'entry.prevalidate', @json, '[]', @at, 'applied', @id, @touches, 0, null, null, null, null)`,
   )
   const sequence = sqlite.prepare("insert or replace into sync_state values ('bench', ?)")
   const json = JSON.stringify(anEntry())
   return sqlite.transaction((run: number) => {
     entry.run({ ...row, id: `bare-${run}` })
     shadow.run('entry', `bare-${run}`, json)
-    command.run({ id: `bare-${run}`, sequence: 1_000_000 + run, json, at: MONDAY })
+    command.run({ id: `bare-${run}`, sequence: 1_000_000 + run, json, at: MONDAY, touches: '["entry/entry-1"]' })
     sequence.run(String(run))
   })
 }

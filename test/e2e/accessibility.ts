@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 
-/** The WCAG 2.2 AA rules that the page breaks as it stands, with where. */
-export async function brokenRules(page: Page): Promise<string[]> {
+/** Every rule of axe, best practices too (headings in order, everything inside a landmark), or those named; with where each is broken. */
+export async function brokenRules(page: Page, rules?: readonly string[]): Promise<string[]> {
   // The window is the host's: axe must not open pages of its own in it.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  if (rules) axe.withRules([...rules])
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+  const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => {
     const where = nodes.map(({ target }) => target.join(' ')).slice(0, 3)
     return `${id} ${where.join(' | ')}`

@@ -4,9 +4,10 @@ import path from 'node:path'
 import { expect } from 'playwright/test'
 import { nameOf } from '../../scripts/tour/secretary.ts'
 import { formatMoney } from '../../text/format.ts'
-import { FRAME } from '../../text/screens/frame.ts'
+import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { SEARCH } from '../../text/screens/search.ts'
 import { MONDAY } from '../helpers/rows.ts'
 import { test } from './office.ts'
 
@@ -155,7 +156,12 @@ test('the keyboard is enough: search, open, decide', async ({ office }) => {
   if (!one) throw new Error('nobody waits')
   const { keyboard } = desk.page
   await keyboard.press('Control+k')
-  await expect(desk.page.getByRole('searchbox', { name: FRAME.search })).toBeFocused()
+  await expect(desk.page.getByRole('combobox', { name: SEARCH.title })).toBeFocused()
   await keyboard.type(one.candidate.phone)
-  await expect(desk.page.getByRole('rowheader')).toHaveCount(1)
+  await expect(desk.page.getByRole('option')).toHaveCount(1)
+  await keyboard.press('Enter')
+  await expect(desk.page.getByRole('article', { name: CANDIDATE.page(nameOf(one)) })).toBeVisible()
+  // What is at the side of the list is here too, and answers to the same key.
+  await keyboard.press('v')
+  await expect(desk.page.getByText(REQUESTS.doneFor(REQUESTS.prevalidated(1), nameOf(one)))).toBeVisible()
 })

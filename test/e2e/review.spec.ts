@@ -2,7 +2,9 @@ import { expect } from 'playwright/test'
 import { nameOf } from '../../scripts/tour/secretary.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { SEATS } from '../../text/screens/seats.ts'
+import { TODAY } from '../../text/screens/today.ts'
 import { brokenRules } from './accessibility.ts'
+import { keepPicture } from './keep-picture.ts'
 import { type Office, test } from './office.ts'
 
 const SESSION = '2027-01'
@@ -50,6 +52,14 @@ test('the last seat was lost to another PC: À revoir says to whom, and what can
   office,
 }) => {
   const { desk, hands, late, offering } = await lastSeatLost(office)
+  await desk.page.keyboard.press('Alt+1')
+  const line = desk.page.getByRole('grid', { name: TODAY.reviews }).getByRole('row')
+  await expect(line).toContainText(nameOf(late))
+  await expect(line).toContainText(/La dernière place en ASCA-E\d .* a été prise le .* à\s.* depuis le poste BUREAU\./)
+  await expect(line.getByRole('button', { name: REVIEW.raiseSeats })).toBeEnabled()
+  await expect(line.getByRole('button', { name: REVIEW.refuse })).toBeEnabled()
+  expect(await brokenRules(desk.page)).toEqual([])
+  await keepPicture(desk.page, 'desk', 'today to review')
   await hands.go('review')
   const card = desk.page.getByRole('article')
   await expect(card).toContainText(nameOf(late))

@@ -1,56 +1,113 @@
+import type { Page } from 'playwright'
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
-import { EXCHANGES } from '../../text/screens/exchanges.ts'
-import { RESCUE } from '../../text/screens/rescue.ts'
 import { brokenRules } from './accessibility.ts'
 import { keepPicture } from './keep-picture.ts'
 import { test } from './office.ts'
+import { outOfReach } from './out-of-reach.ts'
+import { chooseEmptySession, go, screensOf, walkAside, walkRail, walkRequests } from './walk-screens.ts'
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`no screen breaks an accessibility rule (${colorScheme})`, async ({ office }) => {
-    const { desk, hands } = await office.open('rennes', { colorScheme })
-    const broken: string[] = []
-    const look = async (screen: string) => {
-      await keepPicture(desk.page, 'desk', screen, colorScheme)
-      broken.push(...(await brokenRules(desk.page)).map((rule) => `${screen}: ${rule}`))
+const OFFICE = { width: 1366, height: 768 }
+const WIDE = { width: 1920, height: 1080 }
+const THEMES = ['light', 'dark'] as const
+/** `npm run screens`: every data set, theme, size and contrast, for somebody to look at. */
+const everything = process.env.PUPITRE_SCREENS !== undefined
+const sizes = everything ? [OFFICE, WIDE] : [OFFICE]
+
+/** Looks at the screen as it stands in every theme and size; gives what breaks a rule, and leaves it as it was. */
+async function lookAt(page: Page, set: string, name: string, looks = sizes): Promise<string[]> {
+  const broken: string[] = []
+  for (const size of looks) {
+    if (looks.length > 1) await page.setViewportSize(size)
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await stillness(page)
+      await keepPicture(page, 'desk', set, name, size.width, colorScheme)
+      // Only colours differ in the dark: its other rules are those of the light.
+      const rules = await brokenRules(page, colorScheme === 'dark' ? ['color-contrast'] : undefined)
+      broken.push(...rules.map((rule) => `${set}, ${name}, ${size.width}, ${colorScheme}: ${rule}`))
     }
-    await desk.page.getByRole('heading', { level: 1 }).waitFor()
-    await look('who')
-    await hands.sitDownAs('manager')
-    await look('requests')
-    const [request] = await hands.requests('2027-01')
-    if (request) {
-      await hands.filter('Toutes')
-      await hands.open(nameOf(request))
-      await look('file')
-    }
-    for (const screen of ['seats', 'payments', 'papers', 'review'] as const) {
-      await hands.go(screen)
-      await look(screen)
-    }
-    await hands.go('exchanges')
-    await look('departures')
-    await desk.page.getByRole('tab', { name: EXCHANGES.arrivals }).click()
-    await look('arrivals')
-    await desk.page.getByRole('main').getByRole('button', { name: RESCUE.open }).click()
-    await desk.page.getByRole('dialog').waitFor()
-    await look('rescue')
-    expect(broken).toEqual([])
+  }
+  await page.setViewportSize(OFFICE)
+  await page.emulateMedia({ colorScheme: 'light' })
+  return broken
+}
+
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
   })
+}
+
+test('no screen breaks a rule of accessibility, light or dark', async ({ office }) => {
+  test.setTimeout(everything ? 900_000 : 240_000)
+  const { desk, hands } = await office.open()
+  const { page } = desk
+  const broken: string[] = []
+  const look = async (name: string) => void broken.push(...(await lookAt(page, 'ordinary', name)))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await look('who')
+  await hands.sitDownAs('manager')
+  const walk = { page, hands, look }
+  await walkRail(walk)
+  await walkRequests(walk)
+  await walkAside(walk)
+  if (everything) {
+    await page.emulateMedia({ contrast: 'more' })
+    await walkRail({
+      ...walk,
+      look: async (name) => void broken.push(...(await lookAt(page, 'contrast', name, [OFFICE]))),
+    })
+    await page.emulateMedia({ contrast: null })
+  }
+  await chooseEmptySession(page, hands)
+  await walkRail({ ...walk, look: async (name) => void broken.push(...(await lookAt(page, 'empty', name))) })
+  expect(broken).toEqual([])
+})
+
+test('nothing is lost at 200 % nor on a small screen', async ({ office }) => {
+  const { desk, hands } = await office.open()
+  const { page } = desk
+  await hands.sitDownAs('manager')
+  const lost: string[] = []
+  for (const screen of await screensOf(page)) {
+    await page.setViewportSize(OFFICE)
+    await go(page, screen)
+    for (const size of [
+      { width: 1024, height: 640 },
+      { width: 683, height: 384 },
+    ]) {
+      await page.setViewportSize(size)
+      await stillness(page)
+      await keepPicture(page, 'desk', 'small', screen, size.width)
+      lost.push(...(await outOfReach(page)).map((what) => `${screen}, ${size.width}: ${what}`))
+    }
+  }
+  expect(lost).toEqual([])
+})
 
 test.describe('a centre with two thousand requests', () => {
   test.use({ sample: 'big' })
   test('shows them all, whole, and finds anyone', async ({ office }) => {
+    test.setTimeout(everything ? 900_000 : 120_000)
     const { desk, hands } = await office.open()
-    await hands.sitDownAs('secretary')
+    await hands.sitDownAs('manager')
     const requests = await hands.requests('2027-01')
     expect(requests.length).toBeGreaterThanOrEqual(2000)
     await hands.filter('Toutes')
     const last = requests.at(-1)
     if (!last) throw new Error('no request')
-    await desk.page.getByRole('searchbox').fill(last.candidate.phone)
+    const field = desk.page.getByRole('main').getByRole('searchbox')
+    await field.fill(last.candidate.phone)
     await expect(
       desk.page.getByRole('rowheader', { name: new RegExp(last.candidate.firstNames) }).first(),
     ).toBeVisible()
+    if (!everything) return
+    await field.fill('')
+    const broken: string[] = []
+    const look = async (name: string) => void broken.push(...(await lookAt(desk.page, 'big', name)))
+    await walkRail({ page: desk.page, hands, look })
+    expect(broken).toEqual([])
   })
 })

@@ -168,7 +168,7 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   // Each of these would be answered, with nothing found, were it not for the contract.
   'calls with what the contract does not allow': async () => {
     const { call } = (window as unknown as Bridge).api as { call: (name: string, input: unknown) => Promise<unknown> }
-    const inputs = { 'request.list': { sessionId: '' }, 'payment.list': { sessionId: 7 } }
+    const inputs = { 'offering.list': { sessionId: '' }, 'payment.list': { sessionId: 7 } }
     for (const [name, input] of Object.entries(inputs)) {
       const answered = await call(name, input).then(
         () => true,

@@ -104,3 +104,45 @@ test('a candidate who leaves while work on the file is pending is kept until it 
   await agrees(brest)
   expect(await brest.entry('Ny')).toMatchObject({ status: 'refused', pending: false })
 })
+
+test('what a centre noted of a candidate leaves with them, and comes back with them', async () => {
+  const { clock, hq, rennes, brest, ask, leave, agrees } = await twoCentres()
+  await ask()
+  await agrees(brest)
+  const note = (text: string) =>
+    brest.run({ name: 'call.note', args: { candidateId: 'rennes-candidate-Ny', means: 'phone', text } })
+  const args = { requestId: 'visit', entryIds: ['visit-entry'], means: 'phone' as const }
+  await brest.prevalidate('Ny')
+  await note('Viendra en train.')
+  await brest.run({ name: 'reminder.sent', args })
+  clock.advance(11)
+  await agrees(brest, rennes)
+  const noted = async () => [
+    (await brest.db.selectFrom('callNote').select('text').orderBy('text').execute()).map(({ text }) => text),
+    (await brest.db.selectFrom('reminder').select('id').execute()).length,
+  ]
+  expect(await noted()).toEqual([['Viendra en train.'], 1])
+  // Another centre of theirs never hears of it.
+  expect(await rennes.db.selectFrom('callNote').select('id').execute()).toEqual([])
+
+  await leave()
+  await agrees(brest, rennes)
+  expect(await noted()).toEqual([[], 0])
+  const aside = await hq.db.selectFrom('workAside').select('entity').orderBy('entity').execute()
+  expect(aside.map(({ entity }) => entity)).toEqual(['callNote', 'reminder'])
+  await ask()
+  await agrees(brest, rennes)
+  expect(await noted()).toEqual([['Viendra en train.'], 1])
+  expect(await hq.db.selectFrom('workAside').select('id').execute()).toEqual([])
+
+  // Noted while they leave: nothing is kept of it on either side, and a line says so.
+  await note('Ne viendra plus.')
+  await leave()
+  clock.advance(11)
+  await agrees(brest)
+  expect(await noted()).toEqual([[], 0])
+  expect(await brest.call('review.list', {})).toMatchObject([{ name: 'call.note', code: 'not-found' }])
+  await ask()
+  await agrees(brest)
+  expect(await noted()).toEqual([['Viendra en train.'], 1])
+})

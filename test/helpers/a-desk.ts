@@ -8,6 +8,7 @@ import type { Draft, DraftResult } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Clock } from '../../domain/time.ts'
 import { type Backend, openBackend } from '../../main/backend.ts'
+import { listRequests } from '../../main/reads/request-list.ts'
 import type { RunningHq } from './an-hq.ts'
 
 /** What the network does to a request: lets it through, or one of the ways in which networks fail. */
@@ -93,7 +94,7 @@ export async function aDesk({
     onChange: (listener: () => void) => backend.onSignal(listener),
     state: () => backend.handlers['desk.state']({}),
     async requests(): Promise<RequestRow[]> {
-      return await backend.handlers['request.list']({ sessionId: session })
+      return await listRequests(backend.db, session)
     },
     /** The request of a person, by any part of the name. */
     async request(person: string): Promise<RequestRow> {

@@ -1,5 +1,5 @@
 import type { Candidate, Request } from '../../domain/candidate.ts'
-import type { Centre, CentreSettings, Offering } from '../../domain/catalogue.ts'
+import type { Centre, CentreSettings, Offering, Sitting } from '../../domain/catalogue.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Payment } from '../../domain/payment.ts'
 
@@ -28,6 +28,7 @@ export const rennesSettings: CentreSettings = {
   addressLines: ['12 rue des Écoles', '35000 Rennes'],
   legalLines: [],
   vatWording: 'TVA non applicable, art. 293 B du CGI',
+  activity: null,
   paymentTerms: 'Par chèque ou virement.',
   deadlineReading: 'B',
   goodFriday: false,
@@ -44,6 +45,19 @@ export function anOffering(changes: Partial<Offering> = {}): Offering {
     softwareIds: ['ciel'],
     seats: 2,
     open: true,
+    ...changes,
+  }
+}
+
+export function aSitting(changes: Partial<Sitting> = {}): Sitting {
+  return {
+    id: 'sitting-1',
+    sessionId: '2027-01',
+    offeringId: 'offering-1',
+    heldOn: '2027-01-25',
+    startsAtLocal: '09:00',
+    room: 'Salle A',
+    cancelled: false,
     ...changes,
   }
 }

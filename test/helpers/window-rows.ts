@@ -83,6 +83,7 @@ export function offeringRow(change: Partial<OfferingRow> = {}): OfferingRow {
     waiting: 0,
     sittingDates: ['2027-01-25'],
     pending: false,
+    changing: false,
     ...change,
   }
 }

@@ -202,6 +202,29 @@ test('Rennes has asked its candidates to check their data: some have, whoever ma
   expect(centreOf(MONDAY, 'papeete')('dataCheck')).toEqual([])
 })
 
+test('Rennes has noted what was said, reminded two people, closed an offering and called a sitting off', () => {
+  for (const now of moments) {
+    const rows = centreOf(now, 'rennes')
+    const known = new Set(rows('candidate').map(({ id }) => id))
+    expect(rows('callNote').map(({ means }) => means)).toEqual(['mail', 'phone', 'counter', 'phone'])
+    for (const { candidateId, notedAt } of rows('callNote')) {
+      const asked = rows('request').find((request) => request.candidateId === candidateId)
+      expect(known.has(candidateId) && notedAt >= (asked?.receivedAt ?? now) && notedAt <= now).toBe(true)
+    }
+    expect(rows('reminder').map(({ means }) => means)).toEqual(['mail', 'phone'])
+    for (const { entryIds, requestId, sentAt } of rows('reminder')) {
+      const entry = rows('entry').find(({ id }) => id === entryIds[0])
+      expect(entry).toMatchObject({ requestId, status: 'prevalidated' })
+      expect(sentAt >= (entry?.prevalidatedAt ?? now) && sentAt <= now).toBe(true)
+    }
+    expect(rows('offering').filter(({ open }) => !open).length).toBeGreaterThan(0)
+    const calledOff = rows('sitting').filter(({ cancelled }) => cancelled)
+    for (const { offeringId } of calledOff)
+      expect(rows('sitting').some((sitting) => sitting.offeringId === offeringId && !sitting.cancelled)).toBe(true)
+    expect(calledOff.length).toBeGreaterThan(0)
+  }
+})
+
 test('Rennes: the variety of real life', () => {
   const rows = centreOf(MONDAY, 'rennes')
   const names = rows('candidate').map(({ birthName, firstNames }) => `${birthName} ${firstNames}`)

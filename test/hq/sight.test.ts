@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { publish } from '../../hq/feed.ts'
-import { aDevice } from '../helpers/a-device.ts'
+import { aDevice, valuesOf } from '../helpers/a-device.ts'
 import { ENGINES, type Engine } from '../helpers/hq-database.ts'
 import { aCandidate, aRequest } from '../helpers/rows.ts'
 import { smallWorld } from '../helpers/world.ts'
+import { aUuid } from './acts.ts'
 import { holding, untilWaiting } from './behind-a-lock.ts'
 import { startHq } from './start-hq.ts'
 
@@ -59,4 +60,18 @@ test('a first and a last request at the same instant: who still has one stays', 
   await coming.letGo()
   await leaving
   expect(await told()).toEqual({ rows: [], held: true })
+})
+
+test('a note and a last request at the same instant: whichever comes first, nothing of them stays in sight', async () => {
+  const { hq, brest, leave } = await aVisit('postgresql')
+  const at = hq.clock.now()
+  const note = () =>
+    brest.command('call.note', { callNoteId: aUuid(), candidateId, means: 'phone', text: 'Rappelle.', notedAt: at })
+  const leaving = await holding(hq.db, (tx) => publish(tx, { ...leave, commandId: null, at, writes: [] }))
+  const noting = brest.send(note())
+  await untilWaiting(hq.db, 1)
+  await leaving.letGo()
+  expect(await noting).toEqual(['applied not-found'])
+  expect(valuesOf(await brest.rows(), 'callNote')).toEqual([])
+  expect(hq.bugs).toEqual([])
 })

@@ -31,16 +31,27 @@ const SUBJECT_LENGTH = 150
  * @param publicUrl what the paths of links are put behind, without a slash at the end
  * @param centre whom to ask; null when it is about no centre
  */
-export function writeLetter(
-  { subject, name, blocks }: Letter,
-  publicUrl: string,
-  centre: CentreOfMail | null = null,
-): WrittenMail {
+export function writeLetter(letter: Letter, publicUrl: string, centre: CentreOfMail | null = null): WrittenMail {
+  const { subject, blocks, foot } = layOut(letter, publicUrl, centre)
+  return { subject, text: letterText(blocks, foot), html: letterHtml(subject, blocks, foot) }
+}
+
+/** A letter with its greeting and its signature, clean, before it is made text or HTML. */
+export type LaidOut = { subject: string; blocks: readonly Block[]; foot: readonly string[] }
+
+/**
+ * A letter as it will read.
+ * @param publicUrl what the paths of links are put behind, without a slash at the end
+ * @param centre whom to ask; null when it is about no centre
+ */
+export function layOut({ subject, name, blocks }: Letter, publicUrl: string, centre: CentreOfMail | null): LaidOut {
   const shown = blocks.filter((block) => !('link' in block) || block.link !== '')
   const whole = [paragraph(greeting(name)), ...shown.map((block) => clean(block, publicUrl))]
-  const title = oneLine(subject).slice(0, SUBJECT_LENGTH).toWellFormed()
-  const foot = signature(centre).map(oneLine)
-  return { subject: title, text: letterText(whole, foot), html: letterHtml(title, whole, foot) }
+  return {
+    subject: oneLine(subject).slice(0, SUBJECT_LENGTH).toWellFormed(),
+    blocks: whole,
+    foot: signature(centre).map(oneLine),
+  }
 }
 
 export const paragraph = (words: string): Block => ({ kind: 'paragraph', words })

@@ -85,7 +85,10 @@ export type MailData = {
     offeringId: string
     spaceLink: string
   }
-  /** The last day to pay is near, and something is left to pay. */
+  /**
+   * Something is left to pay. HQ's own is queued as the last day begins; a centre's may be long before, or after, while the seat is not given
+   * away: `timing`, as the mail leaves.
+   */
   reminder: {
     person: Person
     centre: CentreOfMail
@@ -94,6 +97,9 @@ export type MailData = {
     total: number
     currency: Currency
     deadline: Pick<Deadline, 'on' | 'at'>
+    timing: 'ahead' | 'soon' | 'over'
+    /** Whether somebody at the centre asked for it. */
+    byCentre: boolean
     payer: { name: string; onAccount: boolean } | null
     paymentTerms: string
     spaceLink: string

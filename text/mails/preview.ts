@@ -13,7 +13,7 @@ export const MAIL_NAMES: Readonly<Record<MailName, string>> = {
   'use-other-account': 'Autre compte à utiliser',
   proposed: 'Autre logiciel proposé',
   prevalidated: 'Pré-validation',
-  reminder: 'Rappel avant la fin du délai',
+  reminder: 'Rappel de règlement',
   extended: 'Délai prolongé',
   lapsed: 'Place libérée',
   refused: 'Refus',

@@ -77,6 +77,8 @@ function everyMail(words?: string): { readonly [N in MailName]: MailData[N] } {
       total: 3000,
       currency: 'EUR',
       deadline: deadline(),
+      timing: 'soon',
+      byCentre: false,
       payer: { name: or('GRETA'), onAccount: true },
       paymentTerms: or('Par chèque.'),
     },
@@ -346,6 +348,24 @@ test('of what an organisation settles with the centre, the candidate is asked no
     expect(text).toContain('GRETA')
     expect(`${subject} ${text}`).not.toMatch(/Reste à régler|à régler jusqu|COMMENT RÉGLER|Par chèque|Montant/i)
   }
+})
+
+test.each([
+  ['ahead', 'à régler jusqu’au', 'Vous avez jusqu’au', /bientôt|dépassé/],
+  ['soon', 'à régler jusqu’au', 'Le délai se termine bientôt', /dépassé/],
+  [
+    'over',
+    'règlement en retard',
+    'il est dépassé, mais votre place n’a pas encore été libérée',
+    /bientôt|Passé ce délai/,
+  ],
+] as const)('a reminder of a deadline that is %s says what is true of it', (timing, subject, words, not) => {
+  const mail = writeMail('reminder', { ...everyMail().reminder, payer: null, timing }, SITE)
+  const text = mail.text.replace(/\n\s*/g, ' ')
+  expect(mail.subject).toContain(subject)
+  expect(text).toContain(words)
+  expect(text).not.toMatch(not)
+  expect(text).toContain('30,00\u00a0€')
 })
 
 test('a seat given back for want of money: what was received is said, and that nothing was only when nothing was', () => {

@@ -15,7 +15,9 @@ export const RECEIPT = {
   quantity: 'Qté',
   unitPrice: 'Prix unitaire',
   amount: 'Montant',
-  total: (vatWording: string): string => `Total HT = total TTC (${vatWording})`,
+  /** « dont TVA 20 % » is the wording of a centre that pays VAT: its total is with taxes. */
+  total: (vatWording: string): string =>
+    /^dont TVA/.test(vatWording) ? `Total TTC (${vatWording})` : `Total HT = total TTC (${vatWording})`,
   creditLine: 'Versé au-delà (trop-perçu)',
   credit: (amount: string): string => `Dont ${amount} de trop-perçu, gardés au nom du payeur.`,
   paid: 'Réglé',

@@ -130,6 +130,8 @@ const NOUNS: Readonly<Record<EntityName, Words>> = {
   entry: ['inscription', 'inscriptions'],
   candidate: ['candidat', 'candidats'],
   dataCheck: ['vérification demandée', 'vérifications demandées'],
+  callNote: ['note d’appel', 'notes d’appel'],
+  reminder: ['relance', 'relances'],
   payment: ['règlement', 'règlements'],
   paymentVoid: ['règlement annulé', 'règlements annulés'],
   receipt: ['reçu', 'reçus'],

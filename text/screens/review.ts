@@ -21,6 +21,7 @@ export const REVIEW = {
   confirmAgain: 'Valider à nouveau',
   refuse: 'Refuser…',
   raiseSeats: 'Ajouter des places…',
+  see: { seats: 'Voir les places', session: 'Voir les séances' },
   seatsNow: (free: number, seats: number, label: string): string =>
     `${label}${NBSP}: ${free} ${plural(free, 'place libre', 'places libres')} sur ${seats}`,
   voidPayment: 'Annuler le règlement…',
@@ -41,7 +42,8 @@ export const REVIEW = {
   handledDone: 'Point classé',
   openRequest: 'Ouvrir le dossier',
   settled: (count: number): string => `${count} déjà ${plural(count, 'traité', 'traités')}`,
-  settledBy: (choice: SettlementChoice, who: string, when: string): string => `${CHOICES[choice]}, par ${who}, ${when}`,
+  settledBy: (choice: SettlementChoice, who: string, when: string): string =>
+    `${CHOICE_WORDS[choice]}, par ${who}, ${when}`,
   emptyTitle: 'Rien à revoir',
   emptyText:
     'Quand le siège ne peut pas accepter une action, ou qu’elle ne correspond plus à la situation, elle apparaît ici, sur tous les postes du centre.',
@@ -53,7 +55,7 @@ export const REVIEW = {
 } as const
 
 /** What a person chose to do about it. */
-const CHOICES: Readonly<Record<SettlementChoice, string>> = {
+export const CHOICE_WORDS: Readonly<Record<SettlementChoice, string>> = {
   handled: 'Traité',
   'done-again': 'Fait à nouveau',
   refused: 'Demande refusée',
@@ -78,6 +80,14 @@ const NOUNS: Readonly<Record<CommandName, Noun>> = {
   'candidate.change-address': { noun: 'Le changement d’adresse mail', feminine: false },
   'data-check.ask': { noun: 'La demande de vérification des données', feminine: true },
   'offering.set-seats': { noun: 'Le changement du nombre de places', feminine: false },
+  'offering.open': { noun: 'L’ouverture d’une offre', feminine: true },
+  'offering.close': { noun: 'La fermeture d’une offre', feminine: true },
+  'sitting.set': { noun: 'La date ou la salle d’une séance', feminine: true },
+  'sitting.cancel': { noun: 'L’annulation d’une séance', feminine: true },
+  'centre.set-texts': { noun: 'Le changement des textes du centre', feminine: false },
+  'centre.set-closed-days': { noun: 'Le changement des jours fermés', feminine: false },
+  'call.note': { noun: 'La note d’appel', feminine: true },
+  'reminder.sent': { noun: 'La relance', feminine: true },
   'payment.record': { noun: 'Le règlement', feminine: false },
   'payment.void': { noun: 'L’annulation du règlement', feminine: true },
   'receipt.issue': { noun: 'Le reçu', feminine: false },

@@ -203,6 +203,19 @@ export const faults: readonly Fault[] = [
     put: '',
   },
   {
+    name: 'undo leaves what a note or a reminder had added',
+    file: 'main/commands/undo-click.ts',
+    find: '    for (const command of click) await removeAdded(tx, command)\n',
+    put: '',
+  },
+  {
+    name: 'a note of somebody who has left the centre stays on the PC that made it',
+    file: 'main/sync/rebase.ts',
+    find: '  for (const command of await listUndoableFacts(tx, [...ours])) await removeAdded(tx, command)\n',
+    put: '',
+    rare: 35,
+  },
+  {
     name: 'receipt numbers leave gaps',
     file: 'db/payments.ts',
     find: ".select((eb) => eb.fn.max('sequence').as('last'))",
@@ -278,6 +291,18 @@ export const faults: readonly Fault[] = [
     file: 'hq/commands/set-seats.ts',
     find: 'used: used.get(offeringId) ?? 0',
     put: 'used: Math.min(0, used.size)',
+  },
+  {
+    name: 'HQ opens one set of software twice',
+    file: 'hq/commands/open-offering.ts',
+    find: "others: others.map((row) => toValue('offering', row)),",
+    put: "others: others.slice(others.length).map((row) => toValue('offering', row)),",
+  },
+  {
+    name: 'HQ adds one sitting twice',
+    file: 'hq/commands/set-sitting.ts',
+    find: "others: others.map((row) => toValue('sitting', row)),",
+    put: "others: others.slice(others.length).map((row) => toValue('sitting', row)),",
   },
   {
     name: 'HQ forgets payments taken back',

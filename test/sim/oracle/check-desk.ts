@@ -92,11 +92,9 @@ const STILL: ReadonlySet<EntityName> = new Set([
   'exam',
   'software',
   'centre',
-  'centreSettings',
   'device',
   'operator',
   'organisation',
-  'sitting',
 ])
 
 /** Every row of the PC's tables against the model, revision for revision. */

@@ -1,5 +1,5 @@
 import type { WireRow } from '../../../contract/rows.ts'
-import { type Command, type CommandName, isDecision } from '../../../domain/commands.ts'
+import { type Command, type CommandName, isDecision, isUndoable } from '../../../domain/commands.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import { type EntityName, isEntityName, type Write } from '../../../domain/entities.ts'
 import type { Outcome } from '../../../domain/review.ts'
@@ -138,7 +138,8 @@ export class DeskModel {
     this.view = new TableRows(this.confirmed)
     this.guessed = new Set()
     for (const known of this.commands)
-      if (!isDecision(known.command.name as CommandName) && known.fate !== 'cancelled') this.#write(known, known.writes)
+      if (!isDecision(known.command.name as CommandName) && known.fate !== 'cancelled' && !isHqsAlone(known))
+        this.#write(known, known.writes)
     for (const known of this.commands) {
       if (known.fate !== 'pending' || !isDecision(known.command.name as CommandName)) continue
       const decision = this.judge(known.command)
@@ -212,6 +213,11 @@ export class DeskModel {
   }
 }
 
+/** What is noted of candidates leaves with them: once judged, it is there only as HQ has it. */
+function isHqsAlone({ command, outcome }: KnownCommand): boolean {
+  return isUndoable(command.name as CommandName) && outcome !== null
+}
+
 export function keyOf({ entity, value }: Write): string {
   return `${entity}/${value.id}`
 }
@@ -231,6 +237,10 @@ function touched(writes: readonly Write[]): Set<string> {
     if (write.entity === 'receipt' || write.entity === 'paymentVoid') keys.add(`payment/${write.value.paymentId}`)
     if (write.entity === 'creditNote')
       keys.add(`receipt/${write.value.receiptId}`).add(`payment/${write.value.paymentId}`)
+    if (write.entity === 'sitting') keys.add(`offering/${write.value.offeringId}`)
+    if (write.entity === 'callNote') keys.add(`candidate/${write.value.candidateId}`)
+    if (write.entity === 'reminder')
+      keys.add(`request/${write.value.requestId}`).add(`candidate/${write.value.candidateId}`)
     if (write.entity === 'reviewSettlement') keys.add(`reviewItem/${write.value.reviewItemId}`)
     if (write.entity !== 'payment') continue
     keys.add(`${write.value.payer.kind}/${write.value.payer.id}`)

@@ -10,7 +10,7 @@ import type { TableRows } from './table-rows.ts'
 /** The rules' facts, read from rows in memory: the third way beside the desk's SQL and HQ's, and the plainest. */
 
 /** `ownSeries`: whether a receipt series is that of the device that made the command, under whichever identity. */
-type Known = { centreId: string; ownSeries: (series: string) => boolean }
+type Known = { centreId: string; ownSeries: (series: string) => boolean; place: Place }
 type FactsOf = { [N in CommandName]: (rows: TableRows, known: Known, args: CommandArgs<N>) => CommandFacts[N] | null }
 
 const factsOf: FactsOf = {
@@ -79,6 +79,53 @@ const factsOf: FactsOf = {
     offering: rows.get('offering', offeringId),
     used: seatsTaken(rows, offeringId),
   }),
+  'offering.open': (rows, _known, { offeringId, made }) => ({
+    offering: rows.get('offering', offeringId),
+    exam: made && rows.get('exam', made.examId),
+    knownSoftware: new Set(made?.softwareIds.filter((id) => rows.get('software', id) !== null)),
+    others: rows.list('offering').filter(({ examId }) => examId === made?.examId),
+  }),
+  'offering.close': (rows, _known, { offeringId }) => ({ offering: rows.get('offering', offeringId) }),
+  'sitting.set': (rows, { centreId }, { sittingId, offeringId }) => {
+    const offering = rows.get('offering', offeringId)
+    const centre = rows.get('centre', centreId)
+    return (
+      centre && {
+        sitting: rows.get('sitting', sittingId),
+        offering,
+        exam: offering && rows.get('exam', offering.examId),
+        others: rows.list('sitting').filter((sitting) => sitting.offeringId === offeringId),
+        timeZone: centre.timeZone,
+      }
+    )
+  },
+  'sitting.cancel': (rows, { centreId }, { sittingId }) => {
+    const centre = rows.get('centre', centreId)
+    return centre && { sitting: rows.get('sitting', sittingId), timeZone: centre.timeZone }
+  },
+  'centre.set-texts': settingsFacts,
+  'centre.set-closed-days': settingsFacts,
+  'call.note': (rows, _known, { candidateId }) => ({
+    isKnown: rows.list('request').some((request) => request.candidateId === candidateId),
+  }),
+  // What is still to be paid is looked at by whoever reminds, and by the mail as it leaves.
+  'reminder.sent': (rows, { centreId, place }, { requestId, entryIds }) => {
+    const request = rows.get('request', requestId)
+    const centre = rows.get('centre', centreId)
+    if (place === 'hq' || !centre) return { request, seen: null }
+    const organisation = rows.get('organisation', request?.organisationId ?? null)
+    return {
+      request,
+      seen: {
+        entries: entriesOf(rows, entryIds),
+        allocated: allocatedTo(rows, entryIds),
+        onAccount: organisation?.onAccount === true,
+        hasMail: (rows.get('candidate', request?.candidateId ?? null)?.email ?? '') !== '',
+        mailed: rows.list('reminder').filter((one) => one.requestId === requestId && one.means === 'mail'),
+        timeZone: centre.timeZone,
+      },
+    }
+  },
   'payment.record': (rows, { centreId }, { allocations, payer, sessionId }) => {
     const centre = rows.get('centre', centreId)
     if (!centre) return null
@@ -115,6 +162,11 @@ const factsOf: FactsOf = {
   }),
 }
 
+function settingsFacts(rows: TableRows, { centreId }: Known) {
+  const settings = rows.get('centreSettings', centreId)
+  return settings && { settings }
+}
+
 function seatFacts(rows: TableRows, { centreId }: Known, { entryIds }: CommandArgs<'entry.prevalidate'>) {
   const centre = rows.get('centre', centreId)
   const settings = rows.get('centreSettings', centreId)
@@ -132,7 +184,9 @@ function seatFacts(rows: TableRows, { centreId }: Known, { entryIds }: CommandAr
     sittingDates: new Map(
       offerings.map(({ id }) => [
         id,
-        rows.list('sitting').flatMap(({ offeringId, heldOn }) => (offeringId === id ? heldOn : [])),
+        rows
+          .list('sitting')
+          .flatMap(({ offeringId, heldOn, cancelled }) => (offeringId === id && !cancelled ? heldOn : [])),
       ]),
     ),
   }
@@ -148,7 +202,7 @@ export function judgeOver(
   ownSeries: Known['ownSeries'] = () => true,
 ): Decision | null {
   const typed = args as CommandArgs<typeof name>
-  const facts = (factsOf[name] as FactsOf[typeof name])(rows, { centreId, ownSeries }, typed as never)
+  const facts = (factsOf[name] as FactsOf[typeof name])(rows, { centreId, ownSeries, place }, typed as never)
   return facts && judge(ruleOf(name), typed, facts, circumstances, place)
 }
 

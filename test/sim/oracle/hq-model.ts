@@ -4,6 +4,7 @@ import type { Refusal } from '../../../domain/decision.ts'
 import { type EntityName, isEntityName } from '../../../domain/entities.ts'
 import { holdsSeat } from '../../../domain/entry.ts'
 import type { Outcome, ReviewItem } from '../../../domain/review.ts'
+import { toldOf } from '../../../domain/told.ts'
 import type { Change } from '../play/hq-side.ts'
 import { Broken } from './broken.ts'
 import { judgeOver, seatsTaken } from './facts-of.ts'
@@ -15,6 +16,8 @@ const FACT_ROWS: readonly EntityName[] = [
   'receipt',
   'creditNote',
   'reviewSettlement',
+  'callNote',
+  'reminder',
   'outcome',
 ]
 
@@ -87,7 +90,9 @@ export class HqModel {
       const outcome = change.rows.find((row) => row.entity === 'outcome')?.value as Outcome | undefined
       if (outcome) this.#judged(centreId, change, outcome, now)
       for (const row of change.rows) {
-        if (FACT_ROWS.includes(row.entity as EntityName) && centre.rows.row(row.entity as EntityName, row.id))
+        // What was noted of somebody who leaves is taken out of sight, and may come back.
+        const isAdded = FACT_ROWS.includes(row.entity as EntityName) && row.value !== null
+        if (isAdded && centre.rows.row(row.entity as EntityName, row.id))
           throw new Broken('judged-once', `${row.entity} ${row.id} is written a second time at HQ`)
         fold(centre.rows, row)
       }
@@ -116,8 +121,24 @@ export class HqModel {
     const { status, code, decidedAt } = outcome
     // Who took the last seat is HQ's own addition: the rule knows nothing of it.
     const { takenAt = null, takenBy = null, ...detail } = outcome.detail ?? {}
-    const seen = { status, code, detail: outcome.detail && detail, decidedAt }
-    const should = { ...expected.outcome, decidedAt: now }
+    const { operatorName, doneAt, about, entryIds, told } = outcome
+    const seen = {
+      status,
+      code,
+      detail: outcome.detail && detail,
+      decidedAt,
+      operatorName,
+      doneAt,
+      about,
+      entryIds,
+      told,
+    }
+    const decides = isDecision(command.name as CommandName)
+    const should = {
+      ...{ ...expected.outcome, decidedAt: now, operatorName: command.operator.name, doneAt: command.at },
+      ...toldOf(command.args, decides ? expected.writes : []),
+      ...(decides && status === 'applied' ? {} : { told: {} }),
+    }
     if (
       takenAt !== null &&
       (code !== 'no-seat-left' || !isLastTaking(rows, String(detail.offeringId), String(takenAt)))

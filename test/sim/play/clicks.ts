@@ -1,12 +1,11 @@
-import type { Draft } from '../../../contract/ipc.ts'
-import type { Operator } from '../../../domain/catalogue.ts'
+import { mayRun } from '../../../domain/commands.ts'
 import { type Entry, holdsSeat } from '../../../domain/entry.ts'
 import { addDays } from '../../../domain/time.ts'
 import type { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
-
-/** A click that somebody makes at a desk, on what its screen shows: what is asked, by whom, and a sentence to tell it. */
-export type Click = { operator: Operator; drafts: Draft[]; told: string }
+import { DESK_WORK, deskWorkDraws } from './desk-work.ts'
+import { type Click, type Drawn, nameOf, one, type Screen } from './draw.ts'
+import { hasDeskWork } from './plan.ts'
 
 export const KINDS = {
   prevalidate: 30,
@@ -34,31 +33,50 @@ export const KINDS = {
 /** A word that no database of HQ's can hold: HQ will never be able to read the command. */
 const UNREADABLE = 'a\u0000b'
 
-/** @param focus the request that this desk worked on last: people come back to it @param wanted a click of this kind on it, if it can be */
+/** @param focus the request that this desk worked on last: people come back to it @param wanted a click of this kind on it, if it can be @param kinds how often each */
 export function drawClick(
   chance: Chance,
   view: TableRows,
   today: string,
   focus: string | null,
-  wanted: keyof typeof KINDS | null = null,
+  { wanted = null, kinds = ORDINARY }: { wanted?: keyof typeof KINDS | null; kinds?: Kinds } = {},
 ): Click | null {
   const operators = view.sorted('operator').filter(({ active }) => active)
   // A reader may do nothing: one sits down rarely.
   const operator = chance.pick(chance.once(15) ? operators : operators.filter(({ role }) => role !== 'reader'))
   if (!operator) return null
-  const click = draws[wanted ?? chance.weighted(KINDS)](chance, {
+  const click = draws[wanted ?? chance.weighted<Kind>(kinds)](chance, {
     view,
     today,
     focus: wanted || chance.once(3) ? focus : null,
   })
-  return click && { operator, ...click }
+  if (!click) return null
+  // What a centre decides of itself is for those who may: a secretary tries rarely.
+  const manager = operators.find(({ role }) => role === 'manager')
+  const mayNot = click.drafts.some(({ name }) => !mayRun(name, operator.role))
+  const asks = kinds === ORDINARY || !mayNot || !manager || chance.once(6) ? operator : manager
+  return { operator: asks, ...click }
 }
 
-type Drawn = Omit<Click, 'operator'> | null
-type Screen = { view: TableRows; today: string; focus: string | null }
+type Kind = keyof typeof KINDS | keyof typeof DESK_WORK
+type Kinds = Record<Kind, number>
+
+/** What nobody does but on a day of desk work. */
+const NONE_OF_IT = Object.fromEntries(Object.keys(DESK_WORK).map((kind) => [kind, 0])) as Record<
+  keyof typeof DESK_WORK,
+  number
+>
+const ORDINARY: Kinds = { ...KINDS, ...NONE_OF_IT }
+
+/** What people do on the day of a seed. */
+export function kindsOf(seed: number): Kinds {
+  return hasDeskWork(seed) ? { ...KINDS, ...DESK_WORK } : ORDINARY
+}
+
 type Draw = (chance: Chance, screen: Screen) => Drawn
 
-const draws: { [K in keyof typeof KINDS]: Draw } = {
+const draws: { [K in Kind]: Draw } = {
+  ...deskWorkDraws,
   prevalidate: (chance, { view, focus }) => {
     const draft = ofRequest(chance, { view, focus }, 'requested')
     return draft && one('entry.prevalidate', draft, `pre-validates ${nameOf(view, draft.entryIds)}`)
@@ -230,10 +248,6 @@ const draws: { [K in keyof typeof KINDS]: Draw } = {
   },
 }
 
-function one(name: Draft['name'], args: Draft['args'], told: string): Drawn {
-  return { drafts: [{ name, args }], told }
-}
-
 /** A request with entries in this state, now and then any request; all of its entries, or some. */
 function ofRequest(
   chance: Chance,
@@ -286,13 +300,4 @@ function seatsOf(chance: Chance, view: TableRows): { offeringId: string; seats: 
   return offering
     ? { offeringId: offering.id, seats: Math.max(0, offering.seats + (chance.pick([-2, -1, -1, 1, 2]) ?? 1)) }
     : null
-}
-
-/** « Roy (p1) »: two people of a day may bear the same name. */
-export function nameOf(view: TableRows, entryIds: readonly string[]): string {
-  const names = entryIds.map((id) => {
-    const candidate = view.get('candidate', view.get('entry', id)?.candidateId ?? null)
-    return candidate ? `${candidate.birthName} (${candidate.id.split('-').at(-1)})` : id
-  })
-  return [...new Set(names)].join(' and ')
 }

@@ -80,7 +80,7 @@ export class Day {
     rmSync(this.folder, { recursive: true, force: true })
     mkdirSync(this.folder, { recursive: true })
     await this.hq.begin(this.plan.seed)
-    await this.hq.publish({ centreId: null, writes: commonRows(this.plan.centres) })
+    await this.hq.publish({ centreId: null, writes: commonRows(this.plan.seed, this.plan.centres) })
     for (let centre = 0; centre < this.plan.centres; centre++)
       await this.hq.publish({ centreId: centreId(centre), writes: centreWorld(this.plan.seed, centre).rows })
     await this.absorb()

@@ -4,9 +4,10 @@ import { Broken } from '../oracle/broken.ts'
 import { judgeOver } from '../oracle/facts-of.ts'
 import { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
-import { type Click, drawClick, type KINDS } from './clicks.ts'
+import { drawClick, type KINDS, kindsOf } from './clicks.ts'
 import type { Day } from './day.ts'
 import type { Desk } from './desk.ts'
+import type { Click } from './draw.ts'
 
 export type Prepared = { told: string; drafts: number; press: () => Promise<string> }
 
@@ -20,7 +21,8 @@ export async function prepareClick(
   await day.switchOn(desk)
   if (!desk.complete || desk.uncertain) return null
   const { pc, model } = desk
-  const click = drawClick(chance, model.view, pc.clock.now().slice(0, 10), desk.focus, wanted)
+  const kinds = kindsOf(day.plan.seed)
+  const click = drawClick(chance, model.view, pc.clock.now().slice(0, 10), desk.focus, { wanted, kinds })
   if (!click) return null
   return {
     told: `${click.operator.name} ${click.told}`,
@@ -91,7 +93,8 @@ function checkRefused(
     if (!result || BEFORE_THE_RULE.has(result.code)) continue
     // The desk takes from a receipt of its own which payment it is of.
     const receipt = 'receiptId' in draft.args ? view.get('receipt', String(draft.args.receiptId)) : null
-    const args = { ...DRAWN_HERE, recordedAt: pc.clock.now(), paymentId: receipt?.paymentId, ...draft.args }
+    const now = pc.clock.now()
+    const args = { ...DRAWN_HERE, recordedAt: now, sentAt: now, paymentId: receipt?.paymentId, ...draft.args }
     const circumstances = { at: pc.clock.now(), operatorName: operator.name, role: operator.role }
     const decision = judgeOver(view, centreId, { name: draft.name, args }, circumstances, 'desk')
     const code = decision && !decision.ok ? decision.refusal.code : null
@@ -113,4 +116,7 @@ const BEFORE_THE_RULE: ReadonlySet<string> = new Set([
   'series-awaited',
 ])
 /** What the desk draws by itself; a number that no receipt has. */
-const DRAWN_HERE = { series: '', year: 2026, sequence: 999_999, content: { vatWording: 'x' } }
+const DRAWN_HERE = {
+  ...{ series: '', year: 2026, sequence: 999_999, content: { vatWording: 'x' } },
+  ...{ offeringId: 'drawn', made: null, sittingId: 'drawn', from: null },
+}

@@ -5,6 +5,7 @@ import type { Entry } from '../../../domain/entry.ts'
 import { aCandidate, anEntry, anOffering, aRequest, rennes, rennesSettings } from '../../helpers/rows.ts'
 import { smallWorld } from '../../helpers/world.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { hasDeskWork } from './plan.ts'
 
 /** What HQ holds as the day begins: few seats, several people for each, so that centres and PCs get in each other's way. */
 
@@ -31,12 +32,13 @@ export function centreId(centre: number): string {
 }
 
 /** The rows that are the same for everyone. */
-export function commonRows(centres: number): Write[] {
+export function commonRows(seed: number, centres: number): Write[] {
   const first = smallWorld({ centreId: centreId(0) }).common
+  const more = hasDeskWork(seed) ? ['sage', 'excel'] : []
   const others = Array.from({ length: centres - 1 }, (_, n) =>
     smallWorld({ centreId: centreId(n + 1) }).common.slice(-1),
   )
-  return [...first, ...others.flat()]
+  return [...first, ...more.map((id): Write => ({ entity: 'software', value: { id, name: id } })), ...others.flat()]
 }
 
 export function centreWorld(seed: number, centre: number): CentreWorld {
@@ -66,6 +68,7 @@ export function centreWorld(seed: number, centre: number): CentreWorld {
         heldOn: '2026-11-24',
         startsAtLocal: '09:00',
         room: 'A',
+        cancelled: false,
       },
     })
   const people = 3 + chance.below(5)

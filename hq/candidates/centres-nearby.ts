@@ -1,0 +1,70 @@
+import type { OfferingCentre } from '../../contract/other-centres.ts'
+import { registrationState } from '../../domain/registration.ts'
+import { freeSeats } from '../../domain/seats.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { HqDatabase } from '../db/open.ts'
+import { isAccredited } from './check-choices.ts'
+import { namesOfSoftware, usedSeats } from './find-centres.ts'
+import { neighboursOf } from './neighbour-departments.ts'
+
+/** As many as a centre is told of, and as many offers of each: what the contract allows. */
+const MOST_CENTRES = 40
+const MOST_OFFERS = 200
+
+/**
+ * Where else one can be sent by a centre that refuses: the accredited centres of its département, then of the neighbouring ones, with the
+ * sets of software that have a free seat at this moment, of exams for which one can still register. Null when there is no such session.
+ */
+export async function centresNearby(
+  db: HqDatabase,
+  { centreId, sessionId }: { centreId: string; sessionId: string },
+  at: Instant,
+): Promise<OfferingCentre[] | null> {
+  const session = await db.selectFrom('examSession').selectAll().where('id', '=', sessionId).executeTakeFirst()
+  if (!session) return null
+  const exams = await db.selectFrom('exam').selectAll().where('sessionId', '=', sessionId).orderBy('code').execute()
+  const asked = exams.filter((exam) => registrationState(exam, at) === 'open')
+  const here = await db.selectFrom('centre').select('department').where('id', '=', centreId).executeTakeFirstOrThrow()
+  const around = await db
+    .selectFrom('centre')
+    .select(['id', 'name', 'town', 'department', 'accreditationEndsOn'])
+    .where('department', 'in', [here.department, ...neighboursOf(here.department)])
+    .where('id', '<>', centreId)
+    .orderBy('department')
+    .orderBy('town')
+    .orderBy('id')
+    .execute()
+  const centres = around.filter((centre) => isAccredited(centre, session))
+  if (centres.length === 0 || asked.length === 0) return []
+  const offerings = await db
+    .selectFrom('offering')
+    .select(['centreId', 'id', 'examId', 'softwareIds', 'seats'])
+    .where('sessionId', '=', sessionId)
+    .where('open', '=', true)
+    .where(
+      'examId',
+      'in',
+      asked.map(({ id }) => id),
+    )
+    .where(
+      'centreId',
+      'in',
+      centres.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .execute()
+  const used = await usedSeats(db, offerings)
+  const names = await namesOfSoftware(db)
+  const free = offerings.filter(({ centreId, id, seats }) => freeSeats(seats, used.get(`${centreId}/${id}`) ?? 0) > 0)
+  const told = centres.map(({ id, name, town, department }) => {
+    const offers = asked.flatMap(({ id: examId, code: examCode }) =>
+      free
+        .filter((one) => one.centreId === id && one.examId === examId)
+        .map(({ softwareIds }) => ({ examCode, software: softwareIds.map((one) => names.get(one) ?? one) })),
+    )
+    return { name, town, department, offers: offers.slice(0, MOST_OFFERS) }
+  })
+  const offering = told.filter(({ offers }) => offers.length > 0)
+  const near = offering.filter(({ department }) => department === here.department)
+  return [...near, ...offering.filter((centre) => !near.includes(centre))].slice(0, MOST_CENTRES)
+}

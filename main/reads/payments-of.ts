@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { rowsBy } from '../../db/request-parts.ts'
+import type { Db } from '../../db/schema.ts'
+import type { CreditNote } from '../../domain/credit-note.ts'
+import { creditByPayment, type Payment, type PaymentVoid, type Receipt } from '../../domain/payment.ts'
+import type { PaymentParts } from './payment-list.ts'
+import { standingReceipts } from './session-rows.ts'
+
+/** The money received for some entries: each payment whole, whoever else it pays for. */
+export type PaymentsOf = PaymentParts & {
+  /** In the order recorded. */
+  payments: Payment[]
+  /** All receipts of theirs, corrected ones included. */
+  allReceipts: Receipt[]
+  allVoids: PaymentVoid[]
+  allCreditNotes: CreditNote[]
+}
+
+/** Reads by indexes: what these entries were paid with, and no other payment but those that share an entry with one of them. */
+export async function readPaymentsOf(db: Db, entryIds: readonly string[]): Promise<PaymentsOf> {
+  const payments = await rowsBy(db, 'payment', 'id', await paymentIdsOf(db, entryIds))
+  payments.sort((a, b) => order(a.recordedAt, b.recordedAt) || order(a.id, b.id))
+  const ids = payments.map(({ id }) => id)
+  const covered = [...new Set(payments.flatMap(({ allocations }) => allocations.map(({ entryId }) => entryId)))]
+  // What is too much in a payment depends on what was paid before for the same entries.
+  const around = await rowsBy(db, 'payment', 'id', await paymentIdsOf(db, covered))
+  const voids = await rowsBy(
+    db,
+    'paymentVoid',
+    'paymentId',
+    around.map(({ id }) => id),
+  )
+  const receipts = await rowsBy(db, 'receipt', 'paymentId', ids)
+  const creditNotes = await rowsBy(
+    db,
+    'creditNote',
+    'receiptId',
+    receipts.map(({ id }) => id),
+  )
+  const entries = byId(await rowsBy(db, 'entry', 'id', covered))
+  const payers = payments.map(({ payer }) => payer.id)
+  const people = [...new Set([...[...entries.values()].map(({ candidateId }) => candidateId), ...payers])]
+  const examIds = [...new Set([...entries.values()].map(({ examId }) => examId))]
+  return {
+    payments,
+    allReceipts: receipts,
+    allVoids: voids.filter(({ paymentId }) => ids.includes(paymentId)),
+    allCreditNotes: creditNotes,
+    entries,
+    candidates: byId(await rowsBy(db, 'candidate', 'id', people)),
+    organisations: byId(await rowsBy(db, 'organisation', 'id', [...new Set(payers)])),
+    exams: byId(await rowsBy(db, 'exam', 'id', examIds)),
+    voids: new Map(voids.map((row) => [row.paymentId, row])),
+    receipts: standingReceipts(receipts, creditNotes),
+    creditNotes: Map.groupBy(creditNotes, ({ paymentId }) => paymentId),
+    credits: creditByPayment(around, new Set(voids.map(({ paymentId }) => paymentId)), entries),
+  }
+}
+
+async function paymentIdsOf(db: Db, entryIds: readonly string[]): Promise<string[]> {
+  if (entryIds.length === 0) return []
+  const { rows } = await sql<{ paymentId: string }>`select distinct payment_id from payment_entry
+    where entry_id in (select value from json_each(${JSON.stringify(entryIds)}))`.execute(db)
+  return rows.map(({ paymentId }) => paymentId)
+}
+
+function byId<V extends { id: string }>(rows: readonly V[]): Map<string, V> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

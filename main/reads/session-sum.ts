@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { SessionSum } from '../../contract/desk-session.ts'
+import type { Db } from '../../db/schema.ts'
+import { ENTRY_STATUSES, holdsSeat } from '../../domain/entry.ts'
+import { ownCentre } from '../own-centre.ts'
+
+/** How far a session has come: people, requests without a software, and money. Counted by SQLite: a session may have 50 000 entries. */
+export async function readSessionSum(db: Db, sessionId: string): Promise<SessionSum> {
+  const { currency } = (await ownCentre(db)).centre
+  const { rows: requests } = await sql<{ requests: number; candidates: number }>`
+    select count(*) as requests, count(distinct candidate_id) as candidates from request where session_id = ${sessionId}`.execute(
+    db,
+  )
+  const { rows: toPlace } = await sql<{ examId: string; count: number }>`
+    select exam_id, count(*) as count from entry
+    where session_id = ${sessionId} and status = 'requested' and offering_id is null group by exam_id order by exam_id`.execute(
+    db,
+  )
+  return {
+    requests: requests[0]?.requests ?? 0,
+    candidates: requests[0]?.candidates ?? 0,
+    toPlace,
+    money: { currency, ...(await sumMoney(db, sessionId)) },
+  }
+}
+
+/** As `creditByPayment` has it: of what was given for an entry, no more counts than its fee. */
+async function sumMoney(db: Db, sessionId: string): Promise<{ expected: number; received: number; beyond: number }> {
+  const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
+  const { rows } = await sql<{ expected: number | null; received: number | null; whole: number | null }>`
+    with standing as (
+      select payment.amount, payment.allocations from payment
+      where payment.session_id = ${sessionId}
+        and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
+    ), given as (
+      select part.value ->> 'entryId' as entry_id, sum(part.value ->> 'amount') as amount
+      from standing, json_each(standing.allocations) as part group by 1
+    )
+    select sum(entry.fee_amount) as expected, sum(min(entry.fee_amount, coalesce(given.amount, 0))) as received,
+      (select sum(standing.amount) from standing) as whole
+    from entry left join given on given.entry_id = entry.id
+    where entry.session_id = ${sessionId} and entry.status in (${held})`.execute(db)
+  const { expected, received, whole } = rows[0] ?? { expected: 0, received: 0, whole: 0 }
+  return { expected: expected ?? 0, received: received ?? 0, beyond: Math.max(0, (whole ?? 0) - (received ?? 0)) }
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { MOST_LINES, type Today, type TodayDeadline } from '../../contract/desk-today.ts'
+import type { Db } from '../../db/schema.ts'
+import type { Reminder } from '../../domain/candidate.ts'
+import type { Entry } from '../../domain/entry.ts'
+import { addDays, type Instant, type LocalDate, toLocalDate } from '../../domain/time.ts'
+import { readRequests } from './request-list.ts'
+import type { PendingTouches } from './session-rows.ts'
+
+type Awaited = Pick<Entry, 'id' | 'requestId' | 'currency'> & {
+  feeAmount: number
+  deadlineOn: LocalDate
+  deadlineAt: Instant
+  paid: number
+}
+type LastReminder = Pick<Reminder, 'requestId' | 'sentAt' | 'means'>
+type Line = Omit<TodayDeadline, 'request'> & { requestId: string }
+
+type Moment = { now: Instant; timeZone: string }
+
+/**
+ * Payments that were awaited by now or are by tomorrow evening, request by request: overdue first, then in the order of their deadlines.
+ * What waits for HQ's answer is left out, and who was reminded today is told apart: nothing more is to be done about them before tomorrow.
+ */
+export async function readDeadlines(
+  db: Db,
+  sessionId: string,
+  { now, timeZone }: Moment,
+  pending: PendingTouches,
+): Promise<Today['deadlines']> {
+  const today = toLocalDate(now, timeZone)
+  const awaited = (await listAwaited(db, sessionId, addDays(today, 1))).filter(
+    ({ id, feeAmount, paid }) => paid < feeAmount && !pending.decisions.has(`entry/${id}`),
+  )
+  const byRequest = Map.groupBy(awaited, ({ requestId }) => requestId)
+  const reminders = await lastReminders(db, [...byRequest.keys()])
+  const lines = [...byRequest].flatMap(([requestId, entries]) => lineOf(requestId, entries, reminders, { now, today }))
+  lines.sort((a, b) => order(a.deadlineAt, b.deadlineAt) || order(a.requestId, b.requestId))
+  const isReminded = ({ reminder }: Line) => reminder !== null && toLocalDate(reminder.sentAt, timeZone) >= today
+  const waiting = lines.filter((line) => !isReminded(line))
+  const reminded = lines.filter(isReminded)
+  return {
+    total: waiting.length,
+    rows: await withRequests(db, waiting),
+    remindedTotal: reminded.length,
+    reminded: await withRequests(db, reminded),
+  }
+}
+
+async function listAwaited(db: Db, sessionId: string, until: LocalDate): Promise<Awaited[]> {
+  const { rows } = await sql<Awaited>`
+    select id, request_id, currency, fee_amount, deadline_on, deadline_at, coalesce((
+        select sum(amount) from payment_entry where entry_id = entry.id
+          and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
+      ), 0) as paid
+    from entry
+    where session_id = ${sessionId} and status = 'prevalidated' and deadline_on <= ${until} and deadline_at is not null`.execute(
+    db,
+  )
+  return rows
+}
+
+async function lastReminders(db: Db, requestIds: readonly string[]): Promise<Map<string, LastReminder>> {
+  const { rows } = await sql<LastReminder>`
+    select request_id, sent_at, means from reminder
+    where request_id in (select value from json_each(${JSON.stringify(requestIds)})) order by sent_at, id`.execute(db)
+  return new Map(rows.map((row) => [row.requestId, row]))
+}
+
+function lineOf(
+  requestId: string,
+  entries: readonly Awaited[],
+  reminders: ReadonlyMap<string, LastReminder>,
+  { now, today }: { now: Instant; today: LocalDate },
+): Line[] {
+  const inOrder = entries.toSorted((a, b) => order(a.deadlineAt, b.deadlineAt) || order(a.id, b.id))
+  const [first] = inOrder
+  if (!first) return []
+  const { deadlineOn, deadlineAt, currency } = first
+  const reminder = reminders.get(requestId)
+  return [
+    {
+      requestId,
+      entryIds: inOrder.map(({ id }) => id),
+      due: inOrder.reduce((sum, { feeAmount, paid }) => sum + feeAmount - paid, 0),
+      currency,
+      day: deadlineAt <= now ? 'over' : deadlineOn <= today ? 'today' : 'tomorrow',
+      deadlineOn,
+      deadlineAt,
+      reminder: reminder ? { sentAt: reminder.sentAt, means: reminder.means } : null,
+    },
+  ]
+}
+
+async function withRequests(db: Db, lines: readonly Line[]): Promise<TodayDeadline[]> {
+  const first = lines.slice(0, MOST_LINES)
+  const requests = await readRequests(
+    db,
+    first.map(({ requestId }) => requestId),
+  )
+  const byId = new Map(requests.map((request) => [request.id, request]))
+  return first.flatMap(({ requestId, ...line }) => {
+    const request = byId.get(requestId)
+    return request ? [{ request, ...line }] : []
+  })
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

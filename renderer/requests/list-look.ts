@@ -1,0 +1,42 @@
+import { RequestFilters, type RequestQuery } from '../../contract/desk-lists.ts'
+import type { Accept } from '../../kit/kept.ts'
+
+/** What a person chose to see of the list: all but the words typed, which are of the moment. */
+export type ChosenFilters = Omit<RequestFilters, 'text'>
+
+export const FIRST_FILTERS: ChosenFilters = {
+  state: 'waiting',
+  exam: null,
+  software: null,
+  deadline: 'any',
+  payer: null,
+  unchecked: false,
+}
+const Chosen = RequestFilters.omit({ text: true })
+export const isChosenFilters: Accept<ChosenFilters> = (value): value is ChosenFilters => Chosen.safeParse(value).success
+
+/** As many characters of the words typed as are looked for; a paste gone wrong is cut there, and said to be. */
+export const LONGEST_TEXT = 200
+
+/** What was typed or pasted, on one line and no longer than what is looked for; `cut`: whether something was left out. */
+export function typedText(typed: string): { text: string; cut: boolean } {
+  const line = typed.replace(/\s+/g, ' ').trimStart()
+  const cut = line.length > LONGEST_TEXT
+  return { text: cut ? line.slice(0, LONGEST_TEXT).toWellFormed() : line, cut }
+}
+
+/** Which of the filters beside the state narrow the list. */
+export type Narrowing = 'exam' | 'software' | 'deadline' | 'payer' | 'unchecked'
+export const NARROWINGS: readonly Narrowing[] = ['exam', 'software', 'deadline', 'payer', 'unchecked']
+
+export function narrowingsOf(filters: ChosenFilters): Narrowing[] {
+  return NARROWINGS.filter((one) => filters[one] !== FIRST_FILTERS[one])
+}
+
+/** The same filters with these at rest. */
+export function without(filters: ChosenFilters, ended: readonly Narrowing[]): ChosenFilters {
+  return { ...filters, ...Object.fromEntries(ended.map((one) => [one, FIRST_FILTERS[one]])) }
+}
+
+/** What is asked of the list, whoever is kept in sight in it. `list` changes with the filters: one asked for again is read again. */
+export type ListQuery = Omit<RequestQuery, 'held'> & { list: number }

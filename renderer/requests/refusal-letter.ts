@@ -1,0 +1,65 @@
+import type { OfferingRow, RequestRow } from '../../contract/desk.ts'
+import { spokenName } from '../../domain/candidate.ts'
+import { isLive, type RefusalReason } from '../../domain/entry.ts'
+import { type LaidOut, layOut } from '../../text/mails/letter.ts'
+import type { CentreOfMail, ExamOfMail } from '../../text/mails/mail-data.ts'
+import { refused } from '../../text/mails/refused.ts'
+import type { ReadyDesk } from '../frame/office.tsx'
+
+/** Links are HQ's to make: here they only have to stand where they will. */
+const SOMEWHERE = '/'
+const HQ = 'https://siege.invalid'
+
+type Refusal = {
+  request: RequestRow
+  /** Those refused. */
+  entryIds: readonly string[]
+  /** Those of the same candidate that the same click refuses, these among them. */
+  refusedToo: readonly string[]
+  /** Other requests of the same candidate for the session. */
+  others: readonly RequestRow[]
+  offerings: readonly OfferingRow[]
+  reason: RefusalReason
+  text: string | null
+  /** Centres near there that offer the same, as HQ last told; HQ names them itself when the mail leaves. */
+  centres: readonly { name: string; town: string }[]
+}
+
+/** The mail that HQ will send, as far as this PC knows: the words are HQ's own (`text/mails/refused.ts`). */
+export function refusalLetter(desk: ReadyDesk, refusal: Refusal): LaidOut {
+  const { request, entryIds, refusedToo, others, offerings, reason, text, centres } = refusal
+  const exam = examOfMail(desk, offerings)
+  const mine = request.entries.filter(({ id }) => entryIds.includes(id))
+  const alive = [request, ...others.filter(({ id }) => id !== request.id)]
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => isLive(entry.status) && !refusedToo.includes(entry.id))
+  const centre = centreOfMail(desk)
+  const letter = refused({
+    person: { name: spokenName(request.candidate), nuc: request.candidate.nuc },
+    centre,
+    sessionLabel: desk.sessions.find(({ id }) => id === request.sessionId)?.label ?? '',
+    exams: mine.map(exam),
+    reason,
+    text,
+    stillAlive: alive.map(exam),
+    otherCentres: alive.length > 0 ? [] : centres.map(({ name, town }) => ({ name, town, link: SOMEWHERE })),
+    askAgainLink: SOMEWHERE,
+    spaceLink: SOMEWHERE,
+  })
+  return layOut(letter, HQ, centre)
+}
+
+function centreOfMail({ centre, settings }: ReadyDesk): CentreOfMail {
+  const { name, town, timeZone, phone, email } = centre
+  return { name, town, timeZone, addressLines: settings.addressLines, phone, email }
+}
+
+function examOfMail({ exams }: ReadyDesk, offerings: readonly OfferingRow[]) {
+  return ({ examId, examCode, offeringId, feeAmount, currency }: RequestRow['entries'][number]): ExamOfMail => ({
+    code: examCode,
+    label: exams.find(({ id }) => id === examId)?.label ?? '',
+    softwareNames: offerings.find(({ id }) => id === offeringId)?.software ?? [],
+    feeAmount,
+    currency,
+  })
+}

@@ -1,0 +1,33 @@
+import type { RequestRow } from '../../contract/desk.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { sayRefusal } from '../../text/fr.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { useOffice } from '../frame/office.tsx'
+import { refusalsOf, useRun } from '../run-click.ts'
+import { useToast } from '../ui/toast.tsx'
+import { draftReminders } from './remind.ts'
+
+/** Reminds by mail those of these candidates from whom money is awaited, and says what became of it. */
+export function useRemind(): (requests: readonly RequestRow[]) => Promise<boolean> {
+  const { desk } = useOffice()
+  const run = useRun()
+  const say = useToast()
+  return async (requests) => {
+    const drafts = draftReminders(desk, requests)
+    if (drafts.length === 0) {
+      say(REQUESTS.nothingToRemind)
+      return false
+    }
+    const [only] = requests
+    const answer = await run(drafts, (done) => {
+      const refused = refusalsOf(done)
+      const [first] = refused
+      const sent = drafts.length - refused.length
+      if (first && sent === 0) return sayRefusal(first)
+      const said = REQUESTS.remindedMany(sent)
+      if (first) return `${said}, ${REQUESTS.notDone(refused.length, sayRefusal(first))}`
+      return only && requests.length === 1 ? REQUESTS.doneFor(said, fullName(only.candidate)) : said
+    })
+    return answer !== null
+  }
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react'
+import type { Today } from '../../contract/desk-today.ts'
+import { groupKey } from './group-line.tsx'
+import { mostWanted } from './most-wanted.ts'
+import type { Steady } from './steady-rows.ts'
+import { useSteady } from './use-steady.ts'
+
+/** How many lines of each kind stand there before « Tous ». */
+const MOST = { reviews: 3, deadlines: 5, groups: 5, payers: 3, seats: 6, identities: 3 } as const
+
+export type TodayRows = ReturnType<typeof useTodayRows>
+
+/**
+ * The lines of the screen, kind by kind, and their keys in the order in which they are read.
+ * @param near a pointer is about to click: what waits stays where it is
+ */
+export function useTodayRows(today: Today, near: boolean) {
+  const [unfolded, setUnfolded] = useState(false)
+  const { reviews, deadlines, requests, payers, identities, dataCheck } = today
+  const rows = {
+    reviews: useFirst(reviews.rows, MOST.reviews, ({ id }) => id, near),
+    deadlines: useFirst(deadlines.rows, MOST.deadlines, deadlineKey, near),
+    groups: useFirst(requests.groups, MOST.groups, groupKey, near),
+    payers: useFirst(payers.rows, MOST.payers, ({ organisationId }) => organisationId, near),
+    seats: useMemo(() => mostWanted(today.seats, MOST.seats), [today.seats]),
+    identities: identities.rows.slice(0, MOST.identities),
+  }
+  // Just reminded, a line may still stand in its old place.
+  const above = new Set(rows.deadlines.map(({ row }) => deadlineKey(row)))
+  const reminded = unfolded ? deadlines.reminded.filter((row) => !above.has(deadlineKey(row))) : []
+  const keys = [
+    ...here(rows.reviews).map(({ id }) => `review-${id}`),
+    ...[...here(rows.deadlines), ...reminded].map((row) => `deadline-${deadlineKey(row)}`),
+    ...here(rows.groups).map(groupKey),
+    ...here(rows.payers).map(({ organisationId }) => `payer-${organisationId}`),
+    ...rows.seats.map(({ offeringId }) => `seats-${offeringId}`),
+    ...rows.identities.map(({ candidate }) => `identity-${candidate.id}`),
+    ...(dataCheck ? ['checks'] : []),
+  ]
+  return { ...rows, reminded, unfolded, setUnfolded, keys }
+}
+
+function deadlineKey({ request }: Today['deadlines']['rows'][number]): string {
+  return request.id
+}
+
+function useFirst<T>(rows: readonly T[], most: number, keyOf: (row: T) => string, near: boolean): Steady<T>[] {
+  const first = useMemo(() => rows.slice(0, most), [rows, most])
+  return useSteady(first, keyOf, near)
+}
+
+function here<T>(steady: readonly Steady<T>[]): T[] {
+  return steady.flatMap(({ row, gone }) => (gone ? [] : [row]))
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import type { Offering, Sitting } from '../../domain/catalogue.ts'
+import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
+import { ENGINES } from '../helpers/hq-database.ts'
+import { anOffering } from '../helpers/rows.ts'
+import { aUuid, prevalidate } from './acts.ts'
+import { startHqWith } from './start-hq.ts'
+
+/** A centre with two PCs, and three kinds of software to offer its exam on. */
+async function office(database: (typeof ENGINES)[number]) {
+  const { hq, world } = await startHqWith({ seats: 5 }, { database })
+  await hq.publish({
+    centreId: null,
+    writes: ['sage', 'excel'].map((id) => ({ entity: 'software' as const, value: { id, name: id.toUpperCase() } })),
+  })
+  const [one, two] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes', 'POSTE 2')]
+  return {
+    hq,
+    world,
+    one,
+    two,
+    rowsOf: async <E extends 'offering' | 'sitting' | 'centreSettings' | 'reviewItem' | 'outcome'>(entity: E) =>
+      valuesOf(await one.rows(), entity),
+  }
+}
+
+const made = { sessionId: '2027-01', examId: anOffering().examId, softwareIds: ['sage', 'excel'], seats: 12 }
+const open = (pc: TestDevice, changes: Partial<typeof made> = {}, offeringId = aUuid()) =>
+  pc.command('offering.open', { offeringId, made: { ...made, ...changes } })
+
+const chosen = { heldOn: '2027-01-18', startsAtLocal: '09:00', room: 'Salle A' }
+const set = (pc: TestDevice, offeringId: string, changes: object = {}) =>
+  pc.command('sitting.set', { sittingId: aUuid(), offeringId, from: null, ...chosen, ...changes })
+
+describe.each(ENGINES)('what a centre decides of itself, on %s', (database) => {
+  test('two PCs that open the same software at one moment open it once', async () => {
+    const { hq, one, two, rowsOf } = await office(database)
+    const answers = await Promise.all([one.send(open(one)), two.send(open(two, { softwareIds: ['excel', 'sage'] }))])
+    expect(answers.flat().sort()).toEqual(['applied', 'refused offering-exists'])
+    const offerings: Offering[] = await rowsOf('offering')
+    expect(offerings.filter(({ softwareIds }) => softwareIds.includes('sage'))).toHaveLength(1)
+    const [there] = offerings.filter(({ softwareIds }) => softwareIds.includes('sage'))
+    expect(await rowsOf('reviewItem')).toMatchObject([
+      { name: 'offering.open', code: 'offering-exists', detail: { offeringId: there?.id }, requestId: null },
+    ])
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('an offering is closed to whoever waits, opened again, and its outcome says by whom and which', async () => {
+    const { world, one, two, rowsOf } = await office(database)
+    const { offeringId } = world
+    expect(await one.send(one.command('offering.close', { offeringId }))).toEqual(['applied'])
+    expect(await two.send(two.command('offering.close', { offeringId }))).toEqual(['refused already-closed'])
+    expect(await two.send(prevalidate(two, world, 'Ny'))).toEqual(['refused offering-closed'])
+    const again = { offeringId, made: null }
+    expect(await one.send(one.command('offering.open', again))).toEqual(['applied'])
+    expect(await two.send(two.command('offering.open', again), prevalidate(two, world, 'Ny'))).toEqual([
+      'refused already-open',
+      'applied',
+    ])
+    const [closed] = (await rowsOf('outcome')).filter(
+      ({ name, status }) => name === 'offering.close' && status === 'applied',
+    )
+    expect(closed).toMatchObject({
+      operatorName: 'Anne Hervé',
+      about: [`offering/${offeringId}`],
+      entryIds: [],
+      told: {},
+    })
+  })
+
+  test('one that HQ has no exam, software or room for is refused, and what another centre has is unknown', async () => {
+    const { hq, one } = await office(database)
+    const answers = await one.send(
+      open(one, { examId: 'none' }),
+      open(one, { softwareIds: ['lotus'] }),
+      open(one, { softwareIds: [] }),
+      one.command('offering.close', { offeringId: 'brest-offering' }),
+    )
+    expect(answers).toEqual(['refused not-found', 'refused not-found', 'refused software-missing', 'refused not-found'])
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('a sitting changed by two: the second is told which field, and the same added by two is there once', async () => {
+    const { world, one, two, rowsOf } = await office(database)
+    const { offeringId } = world
+    const added = await Promise.all([one.send(set(one, offeringId)), two.send(set(two, offeringId))])
+    expect(added.flat().sort()).toEqual(['applied', 'refused sitting-exists'])
+    const [sitting]: Sitting[] = await rowsOf('sitting')
+    const sittingId = sitting?.id ?? ''
+    const changed = await Promise.all([
+      one.send(set(one, offeringId, { sittingId, from: chosen, room: 'Salle B' })),
+      two.send(set(two, offeringId, { sittingId, from: chosen, heldOn: '2027-01-19' })),
+    ])
+    expect(changed.flat().sort()).toEqual(['applied', 'refused value-changed'])
+    const [after] = await rowsOf('sitting')
+    const from = { heldOn: after?.heldOn ?? '', startsAtLocal: '09:00', room: after?.room ?? '' }
+    expect(await one.send(one.command('sitting.cancel', { sittingId, from: chosen }))).toEqual([
+      'refused value-changed',
+    ])
+    const cancelled = await Promise.all(
+      [one, two].map((pc) => pc.send(pc.command('sitting.cancel', { sittingId, from }))),
+    )
+    expect(cancelled.flat().sort()).toEqual(['applied', 'refused already-cancelled'])
+    expect(await rowsOf('sitting')).toMatchObject([{ cancelled: true }])
+    // Where one was called off there is room for another.
+    expect(await one.send(set(one, offeringId, from))).toEqual(['applied'])
+    expect(await one.send(set(one, offeringId, { heldOn: '2027-01-25' }))).toEqual(['refused date-not-allowed'])
+  })
+
+  test('two managers: of one text the second is told, two texts and the days of both come together', async () => {
+    const { hq, one, two, rowsOf } = await office(database)
+    const [before] = await rowsOf('centreSettings')
+    const vatWording = (to: string) => ({ vatWording: { from: before?.vatWording ?? null, to } })
+    const text = (pc: TestDevice, changes: object) => pc.command('centre.set-texts', { changes })
+    const same = await Promise.all([one.send(text(one, vatWording('A'))), two.send(text(two, vatWording('B')))])
+    expect(same.flat().sort()).toEqual(['applied', 'refused value-changed'])
+    const activity = { from: null, to: { number: '53350000035', region: 'Bretagne' } }
+    const terms = { from: before?.paymentTerms ?? '', to: 'Par virement.' }
+    const both = await Promise.all([one.send(text(one, { activity })), two.send(text(two, { paymentTerms: terms }))])
+    expect(both.flat()).toEqual(['applied', 'applied'])
+    expect(await one.send(text(one, { activity: { from: activity.to, to: null } }))).toEqual(['applied'])
+
+    const close = (pc: TestDevice, added: string[]) =>
+      pc.command('centre.set-closed-days', { changes: { closedDays: { added, removed: [] } } })
+    const days = await Promise.all([
+      one.send(close(one, ['2026-12-24', '2026-12-31'])),
+      two.send(close(two, ['2026-12-31', '2026-12-28'])),
+    ])
+    expect(days.flat()).toEqual(['applied', 'applied'])
+    const [after] = await rowsOf('centreSettings')
+    expect(after).toMatchObject({ activity: null, paymentTerms: 'Par virement.' })
+    expect(after?.closedDays).toEqual(['2026-12-24', '2026-12-28', '2026-12-31'])
+    const told = (await rowsOf('outcome')).filter(
+      ({ name, status }) => name === 'centre.set-texts' && status === 'applied',
+    )
+    expect(told.map(({ told, about }) => [told.fields, about])).toContainEqual(['paymentTerms', ['centre/rennes']])
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('a note is kept with who said what; one of somebody unknown here stands as a line to review and nothing more', async () => {
+    const { hq, world, one, two } = await office(database)
+    const note = (candidateId: string) => {
+      const said = { means: 'phone' as const, text: 'Rappelle lundi.', notedAt: '2026-11-23T08:41:00.000Z' }
+      return one.command('call.note', { callNoteId: aUuid(), candidateId, ...said })
+    }
+    expect(await one.send(note(world.candidate('Ny')), note('nobody'))).toEqual(['applied', 'applied not-found'])
+    const rows = await two.rows()
+    expect(valuesOf(rows, 'callNote')).toMatchObject([
+      { candidateId: world.candidate('Ny'), text: 'Rappelle lundi.', notedBy: 'Anne Hervé' },
+    ])
+    expect(valuesOf(rows, 'reviewItem')).toMatchObject([{ kind: 'misfit', name: 'call.note', code: 'not-found' }])
+    expect(hq.bugs).toEqual([])
+  })
+})

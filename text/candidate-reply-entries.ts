@@ -1,0 +1,196 @@
+import type { Centre } from '../domain/catalogue.ts'
+import type { Entry } from '../domain/entry.ts'
+import { dueOf, isLate } from '../domain/entry-groups.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
+import { formatDayLong, formatMoney, formatTime, NBSP } from './format.ts'
+import { REFUSAL_REASON_WORDS } from './fr.ts'
+import { endsWithDay, ofTown } from './mails/words.ts'
+
+/** One exam asked for, as a reply speaks of it. */
+export type ReplyEntry = Pick<Entry, 'status' | 'feeAmount' | 'currency' | 'deadlineOn' | 'deadlineAt' | 'refusal'> & {
+  examCode: string
+  /** As the candidate reads it; null while no place is chosen. */
+  software: string | null
+  /** Proposed instead, for them to accept. */
+  proposed: string | null
+  paid: number
+  pending: boolean
+  doubtful: boolean
+  /** Who was announced as payer; null: the candidate. */
+  payer: { name: string; onAccount: boolean } | null
+  sittings: readonly { heldOn: LocalDate; startsAtLocal: string; room: string }[]
+}
+
+type Circumstances = { now: Instant; centre: Pick<Centre, 'town' | 'timeZone'>; withSoftware: boolean }
+export type Said = {
+  sentence: string
+  /** The candidate has money to bring. */
+  isTheirsToPay: boolean
+}
+
+/** In the order in which a caller needs them: what presses first, what is over last. */
+const STANDINGS = [
+  'overdue',
+  'due',
+  'covered',
+  'account',
+  'proposed',
+  'waiting',
+  'under-way',
+  'confirmed',
+  'confirmed-due',
+  'refused',
+  'removed',
+  'lapsed',
+  'given-up',
+  'carried-over',
+] as const
+type Standing = (typeof STANDINGS)[number]
+
+/** Where exams stand, a sentence or two for those that stand alike. */
+export function sayEntries(entries: readonly ReplyEntry[], at: Circumstances): Said[] {
+  const groups = Map.groupBy(entries, (entry) => keyOf(entry, at.now))
+  return [...groups.values()]
+    .flatMap((alike) => {
+      const [first] = alike
+      return first ? [{ alike, first, standing: standingOf(first, at.now) }] : []
+    })
+    .sort((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing))
+    .map(({ alike, first, standing }) => ({
+      sentence: SENTENCES[standing](moneyOf(alike), first, at),
+      isTheirsToPay:
+        (standing === 'overdue' || standing === 'due' || standing === 'confirmed-due') && first.payer === null,
+    }))
+}
+
+function standingOf(entry: ReplyEntry, now: Instant): Standing {
+  const { status, pending, doubtful, payer, proposed, refusal } = entry
+  // What HQ may still turn down is not told as done, but for a seat: its deadline is told as provisional.
+  if (pending && (doubtful || status !== 'prevalidated')) return 'under-way'
+  if (status === 'requested') return proposed === null ? 'waiting' : 'proposed'
+  if (status === 'prevalidated') {
+    if (dueOf(entry) === 0) return 'covered'
+    if (payer?.onAccount) return 'account'
+    return isLate(entry, now) ? 'overdue' : 'due'
+  }
+  if (status === 'confirmed') return dueOf(entry) > 0 && !payer?.onAccount ? 'confirmed-due' : 'confirmed'
+  if (status === 'withdrawn') return refusal ? 'removed' : 'given-up'
+  if (status === 'carriedOver') return 'carried-over'
+  return status === 'lapsed' ? 'lapsed' : 'refused'
+}
+
+/** Exams are told together when the same sentence is true of them. */
+function keyOf(entry: ReplyEntry, now: Instant): string {
+  const { deadlineAt, pending, payer, proposed, refusal, sittings, currency } = entry
+  const standing = standingOf(entry, now)
+  const ended = standing === 'refused' || standing === 'removed' ? refusal : null
+  const until = standing === 'due' || standing === 'overdue' ? deadlineAt : null
+  const offered = standing === 'proposed' ? proposed : null
+  const sits = standing === 'confirmed' || standing === 'confirmed-due' ? sittings : null
+  return JSON.stringify([standing, until, pending, payer?.name ?? null, offered, ended, sits, currency])
+}
+
+type Money = { alike: readonly ReplyEntry[]; due: string; paid: string; hasPaid: boolean }
+
+function moneyOf(alike: readonly ReplyEntry[]): Money {
+  const currency = alike[0]?.currency ?? 'EUR'
+  const paid = alike.reduce((sum, entry) => sum + entry.paid, 0)
+  return {
+    alike,
+    due: formatMoney(
+      alike.reduce((sum, entry) => sum + dueOf(entry), 0),
+      currency,
+    ),
+    paid: formatMoney(paid, currency),
+    hasPaid: paid > 0,
+  }
+}
+
+type Say = (money: Money, first: ReplyEntry, at: Circumstances) => string
+
+const SENTENCES: Readonly<Record<Standing, Say>> = {
+  overdue: (money, first, at) =>
+    `Le délai de règlement de votre inscription à ${exams(money, at)} est dépassé depuis le ${until(first, at)}${NBSP}: ${stillAwaited(money, first)} Votre place vous est encore réservée à cette heure, mais le centre peut maintenant la libérer.`,
+  due: (money, first, at) => {
+    const held = `Votre inscription à ${exams(money, at)} est pré-validée${NBSP};`
+    const part = money.hasPaid ? ` nous avons reçu ${money.paid},` : ''
+    const wait = money.hasPaid ? 'il reste à régler' : 'nous attendons'
+    const of = first.payer === null ? '' : ` de ${first.payer.name}`
+    const day = first.deadlineAt === null ? '' : ` au plus tard le ${until(first, at)}`
+    const provisional = first.pending
+      ? ` Cette date est provisoire${NBSP}: le siège la fixe en enregistrant la pré-validation, et vous recevrez un mail.`
+      : ''
+    return `${held}${part} ${wait} ${money.due}${of}${day}.${provisional}`
+  },
+  covered: (money, _first, at) =>
+    `Votre règlement de ${money.paid} pour ${exams(money, at)} est bien arrivé. Il reste au centre à valider votre inscription${NBSP}: vous recevrez un mail quand ce sera fait.`,
+  account: (money, { payer }, at) =>
+    `Votre inscription à ${exams(money, at)} est pré-validée. Le centre voit le règlement directement avec ${payer?.name ?? ''}${NBSP}: vous n’avez rien à régler vous-même.`,
+  proposed: (money, { proposed }, at) =>
+    `Pour ${exams(money, at)}, nous vous proposons de passer l’épreuve avec ${proposed ?? ''}. Vous pouvez l’accepter dans votre espace${NBSP}; rien ne change sans votre accord.`,
+  waiting: (money, _first, at) =>
+    `Votre demande pour ${exams(money, at)} est bien arrivée. Le centre n’y a pas encore répondu${NBSP}; vous recevrez sa réponse par mail.`,
+  'under-way': (money, _first, at) =>
+    `Votre demande pour ${exams(money, at)} est en cours de traitement${NBSP}: la décision du centre doit encore être enregistrée par le siège. Vous recevrez un mail.`,
+  confirmed: (money, first, at) => `Votre inscription à ${exams(money, at)} est validée. ${whenAndWhere(first)}`,
+  'confirmed-due': (money, first, at) =>
+    `Votre inscription à ${exams(money, at)} est validée. ${whenAndWhere(first)} ${capital(stillAwaited(money, first))}`,
+  refused: (money, first, at) =>
+    `Votre demande pour ${exams(money, at)} n’a pas pu être acceptée${because(first)}${kept(money)}`,
+  removed: (money, first, at) =>
+    `Votre demande pour ${exams(money, at)} a été retirée par le centre${because(first)}${kept(money)}`,
+  lapsed: (money, _first, at) =>
+    `Votre place pour ${exams(money, at)} a été libérée, le règlement n’étant pas arrivé en entier dans le délai.${kept(money)}`,
+  'given-up': (money, _first, at) => `Vous avez retiré votre demande pour ${exams(money, at)}.${kept(money)}`,
+  'carried-over': (money, _first, at) => `Votre inscription à ${exams(money, at)} est reportée.`,
+}
+
+/** « ASCA-E1 et ASCA-E2 (EBP) » */
+function exams({ alike }: Money, { withSoftware }: Circumstances): string {
+  const names = alike.map(({ examCode, software }) =>
+    withSoftware && software ? `${examCode} (${software})` : examCode,
+  )
+  const last = names.at(-1) ?? ''
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} et ${last}` : last
+}
+
+/** « mercredi 25 novembre 2026 à 24 h (heure de Rennes) »: « minuit » would leave open which night. */
+function until({ deadlineOn: on, deadlineAt: at }: ReplyEntry, { centre, withSoftware }: Circumstances): string {
+  if (on === null || at === null) return ''
+  const { timeZone, town } = centre
+  const hour = endsWithDay({ on, at }, timeZone) ? `24${NBSP}h` : formatTime(at, timeZone)
+  return `${formatDayLong(on)} à${NBSP}${hour}${withSoftware ? ` (heure ${ofTown(town)})` : ''}`
+}
+
+function stillAwaited({ due, paid, hasPaid }: Money, { payer }: ReplyEntry): string {
+  const of = payer === null ? '' : ` de ${payer.name}`
+  return hasPaid ? `nous avons reçu ${paid}, il reste ${due} à recevoir${of}.` : `nous attendons encore ${due}${of}.`
+}
+
+function whenAndWhere({ sittings }: ReplyEntry): string {
+  if (sittings.length === 0) return 'La date, l’heure et la salle ne sont pas encore fixées.'
+  const places = sittings.map(({ heldOn, startsAtLocal, room }) => {
+    const hour = startsAtLocal.replace(':', `${NBSP}h${NBSP}`)
+    return `le ${formatDayLong(heldOn)} à${NBSP}${hour}${room.trim() === '' ? '' : `, ${room}`}`
+  })
+  // Of several sittings of one offering, who sits when is not decided yet.
+  return places.length === 1 ? `L’épreuve a lieu ${places[0]}.` : `Séances prévues${NBSP}: ${places.join(' ou ')}.`
+}
+
+function capital(sentence: string): string {
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
+}
+
+function because({ refusal }: ReplyEntry): string {
+  if (!refusal) return '.'
+  const { reason, text } = refusal
+  const words = REFUSAL_REASON_WORDS[reason]
+  const why = reason === 'other' ? [text] : [`${words.charAt(0).toLowerCase()}${words.slice(1)}`, text]
+  const told = why.filter((one) => one !== null && one.trim() !== '').join('. ')
+  return told === '' ? '.' : `${NBSP}: ${told.replace(/[\s.]+$/, '')}.`
+}
+
+/** Money that came for what is over: said, and what becomes of it is the centre's to decide. */
+function kept({ hasPaid, paid }: Money): string {
+  return hasPaid ? ` Nous avons reçu ${paid} pour cela${NBSP}: voyons ensemble ce qu’il en est.` : ''
+}

@@ -1,0 +1,100 @@
+import { type Candidate, spokenName } from '../domain/candidate.ts'
+import type { Centre } from '../domain/catalogue.ts'
+import { holdsSeat } from '../domain/entry.ts'
+import { type Instant, toLocalDate } from '../domain/time.ts'
+import { type ReplyEntry, sayEntries } from './candidate-reply-entries.ts'
+import { formatDayLong, NBSP } from './format.ts'
+import { centreWords, theSession } from './mails/words.ts'
+
+/** One session's requests of a candidate, with what it takes to say where they stand. */
+export type ReplyGiven = {
+  candidate: Pick<Candidate, 'birthName' | 'usageName' | 'firstNames' | 'nuc' | 'nirCheck'>
+  centre: Pick<Centre, 'name' | 'town' | 'timeZone' | 'phone' | 'email'>
+  /** The centre's own words on how to pay. */
+  paymentTerms: string
+  /** Who answers, under the mail. */
+  operatorName: string
+  sessionLabel: string
+  now: Instant
+  entries: readonly ReplyEntry[]
+  /** Whether the candidate has found their data right, in each request that holds a seat. */
+  dataChecked: boolean
+}
+
+/** What a candidate is told of where they stand. */
+export type Reply = {
+  /** To say on the telephone: short. */
+  phone: string
+  /** To paste in a mail. */
+  mail: { subject: string; text: string }
+}
+
+/**
+ * Says where a candidate's requests of one session stand, by what is known here now: nothing is promised that the centre has not
+ * decided, and what HQ has still to register is said so.
+ */
+export function replyTo(given: ReplyGiven): Reply {
+  const { candidate, centre, sessionLabel, entries, now } = given
+  const subject = subjectOf(given)
+  if (entries.length === 0) {
+    const none = `Nous n’avons pas de demande de votre part pour ${theSession(sessionLabel)}.`
+    return { phone: none, mail: { subject, text: letter(given, [none]) } }
+  }
+  const short = sayEntries(entries, { now, centre, withSoftware: false })
+  const long = sayEntries(entries, { now, centre, withSoftware: true })
+  const toDo = sayToDo(given)
+  const today = formatDayLong(toLocalDate(now, centre.timeZone))
+  return {
+    phone: [...short.map(({ sentence }) => sentence), ...toDo].join(' '),
+    mail: {
+      subject,
+      text: letter(given, [
+        `Voici où en est votre dossier pour ${theSession(sessionLabel)}, ce ${today}.`,
+        ...long.map(({ sentence }) => sentence),
+        ...(long.some(({ isTheirsToPay }) => isTheirsToPay) ? howToPay(given) : []),
+        ...toDo,
+        ...(candidate.nuc === null ? [] : [`Votre numéro de candidat (NUC)${NBSP}: ${candidate.nuc}.`]),
+      ]),
+    },
+  }
+}
+
+function subjectOf({ entries, sessionLabel }: ReplyGiven): string {
+  const codes = [...new Set(entries.map(({ examCode }) => examCode))].join(', ')
+  return codes === '' ? `Votre dossier, ${sessionLabel}` : `Votre inscription (${codes}), ${sessionLabel}`
+}
+
+function letter({ candidate, centre, operatorName }: ReplyGiven, paragraphs: readonly string[]): string {
+  const reach = [centre.phone, centre.email].filter((one) => one !== null).join(' · ')
+  const signature = [operatorName, centreWords({ ...centre, addressLines: [] }), reach]
+  return [
+    `Bonjour ${spokenName(candidate)},`,
+    ...paragraphs,
+    'Bien à vous,',
+    signature.filter((one) => one !== '').join('\n'),
+  ].join('\n\n')
+}
+
+/** The centre's terms, as it wrote them. */
+function howToPay({ paymentTerms }: ReplyGiven): string[] {
+  const terms = paymentTerms.trim()
+  return terms === '' ? [] : [`Pour régler${NBSP}: ${terms}`]
+}
+
+/** What the candidate has to look at themselves. */
+function sayToDo({ candidate, entries, dataChecked }: ReplyGiven): string[] {
+  const disagrees = candidate.nirCheck !== 'none' && candidate.nirCheck !== 'ok'
+  const isSeated = entries.some(({ status }) => holdsSeat(status))
+  return [
+    ...(disagrees
+      ? [
+          `Le numéro de sécurité sociale que vous avez donné ne correspond pas à votre état civil${NBSP}: vérifiez-le dans votre espace.`,
+        ]
+      : []),
+    ...(isSeated && !dataChecked
+      ? [
+          `Il vous reste à vérifier vos données dans votre espace${NBSP}: elles seront imprimées telles quelles sur votre attestation.`,
+        ]
+      : []),
+  ]
+}
