@@ -128,3 +128,12 @@ export const Today = z.object({
   }),
 })
 export type Today = z.infer<typeof Today>
+
+/** What the rail tells at every screen. */
+export const DeskCounts = z.object({
+  /** Requests that have no answer yet. */
+  waiting: BigCount,
+  /** As `Today` has it. */
+  today: BigCount,
+})
+export type DeskCounts = z.infer<typeof DeskCounts>

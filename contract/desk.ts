@@ -197,6 +197,17 @@ export const PaymentRow = Payment.extend({
 })
 export type PaymentRow = z.infer<typeof PaymentRow>
 
+/** What one payment may be about. */
+export const Payable = z.object({
+  /** The request asked about first; the others of the same candidate, and those that the same organisation still has to pay. */
+  requests: z.array(RequestRow),
+  /** Requests that the organisation still has to pay beyond these. */
+  left: BigCount,
+  /** Cash received from each payer for the session by payments that stand, in minor units. */
+  cash: z.object({ candidate: MinorUnits, organisation: MinorUnits }),
+})
+export type Payable = z.infer<typeof Payable>
+
 /** One line of a history. Sentences are made by the window from `kind` and `detail`. */
 export const HistoryLine = z.object({
   /** Tells it from any other line of the same history. */

@@ -11,6 +11,7 @@ import {
   ExchangePage,
   ExchangeQuery,
   OfferingRow,
+  Payable,
   PaymentRow,
   QuarantineRow,
   RequestFile,
@@ -30,7 +31,7 @@ import {
   SearchQuery,
 } from './desk-lists.ts'
 import { OfferingChange, QueueRow, SavedFile, SessionSum, SoftwareRow } from './desk-session.ts'
-import { Today } from './desk-today.ts'
+import { DeskCounts, Today } from './desk-today.ts'
 import { KeptValues } from './kept.ts'
 import { OtherCentres } from './other-centres.ts'
 import { RESCUE_REFUSALS } from './rescue.ts'
@@ -130,6 +131,8 @@ export const calls = {
   'kept.set': call(z.object({ operatorId: Id, values: KeptValues }), Nothing),
   /** What waits for somebody; null when HQ has taken the session back. */
   'today.read': call(OfSession, Today.nullable()),
+  /** The same in two numbers, for the rail. */
+  'desk.counts': call(OfSession, DeskCounts),
   /** Some rows of a list, by their position in it, with what the chips above it count. */
   'request.page': call(RequestPageQuery, RequestPage),
   /** « Tout sélectionner » : the first requests of a list. */
@@ -144,7 +147,7 @@ export const calls = {
   /** People, payers and receipts by whatever a person knows of them. */
   'search.find': call(SearchQuery, SearchAnswer),
   /** Those that one payment may be about: of the same candidate, or paid by the same organisation; this one first. */
-  'request.payable': call(z.object({ requestId: Id }), z.array(RequestRow)),
+  'request.payable': call(z.object({ requestId: Id }), Payable),
   'request.file': call(z.object({ requestId: Id }), RequestFile.nullable()),
   /** Everything about one candidate: what a telephone call asks about. */
   'candidate.file': call(CandidateFileQuery, CandidateFile.nullable()),
@@ -161,14 +164,16 @@ export const calls = {
   'session.sum': call(OfSession, SessionSum),
   /** Asks where, then writes the session's dates as a calendar (.ics). */
   'session.agenda': call(OfSession, SavedFile),
-  /** What was asked of the session's candidates, the latest first. */
   /** The centres nearby that still have seats, as HQ last said; null before it was ever asked. */
   'other-centre.list': call(OfSession, OtherCentres.nullable()),
+  /** What was asked of the session's candidates, the latest first. */
   'data-check.list': call(OfSession, z.array(DataCheckRow)),
   /** How far its candidates are in finding their data right. */
   'data-check.sum': call(OfSession, DataCheckSum),
   'sitting.list': call(OfSession, z.array(SittingRow)),
   'payment.list': call(OfSession, z.array(PaymentRow)),
+  /** One of them, of whatever session. */
+  'payment.read': call(z.object({ paymentId: Id }), PaymentRow.nullable()),
   'review.list': call(Nothing, z.array(ReviewRow)),
   'quarantine.list': call(Nothing, z.array(QuarantineRow)),
   'document.list': call(OfSession, z.array(DocumentRow)),

@@ -2,7 +2,8 @@ import type { Write } from './entities.ts'
 
 /**
  * What a decision was about, told to every PC of the centre with its outcome: `about` by request, candidate, offering, centre or session,
- * `entryIds` the entries that it changed, `told` what a line of history says. It stays when a candidate is forgotten: no name, no address.
+ * `entryIds` the entries that it changed, `told` what a line of history says. It stays when
+ * a candidate is forgotten: no name, no address is put in it; a reason is in the words of whoever gave it.
  */
 export type Told = { about: string[]; entryIds: string[]; told: Record<string, string | number> }
 

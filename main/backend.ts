@@ -19,6 +19,7 @@ import { createDocuments } from './print/documents.ts'
 import { readCandidateFile } from './reads/candidate-file.ts'
 import { listDataChecks } from './reads/data-check-list.ts'
 import { sumDataChecks } from './reads/data-check-sum.ts'
+import { readDeskCounts } from './reads/desk-counts.ts'
 import { readDeskState } from './reads/desk-state.ts'
 import { listExchanges } from './reads/exchange-list.ts'
 import { readOfferingHistory } from './reads/offering-history.ts'
@@ -27,6 +28,7 @@ import { listQueue } from './reads/offering-queue.ts'
 import { listOtherCentres } from './reads/other-centres.ts'
 import { listPayableRequests } from './reads/payable-requests.ts'
 import { listPayments } from './reads/payment-list.ts'
+import { readPayment } from './reads/payments-of.ts'
 import { listQuarantine } from './reads/quarantine-list.ts'
 import { listRecentCandidates } from './reads/recent-candidates.ts'
 import { readRequestFile } from './reads/request-file.ts'
@@ -207,6 +209,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return {}
     },
     'today.read': ({ sessionId }) => readToday(db, clock, sessionId),
+    'desk.counts': ({ sessionId }) => readDeskCounts(db, clock, sessionId),
     'request.page': (query) => readRequestPage(db, lists, query),
     'request.ids': (query) => readRequestIds(lists, query),
     'request.position': (question) => readRequestPosition(lists, question),
@@ -227,6 +230,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'data-check.sum': ({ sessionId }) => sumDataChecks(db, sessionId),
     'sitting.list': ({ sessionId }) => listSittings(db, sessionId),
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
+    'payment.read': ({ paymentId }) => readPayment(db, paymentId),
     'review.list': () => listReviews(db),
     'quarantine.list': () => listQuarantine(db),
     'exchange.list': (query) => listExchanges(db, query, exchange.untoldTrouble() !== null),

@@ -20,14 +20,17 @@ export const queryClient = new QueryClient({
 type ReadName =
   | 'desk.state'
   | 'desk.about'
+  | 'desk.counts'
   | 'request.rows'
   | 'request.payable'
   | 'request.page'
   | 'today.read'
+  | 'payment.read'
   | Extract<CallName, `${string}.list` | `${string}.queue` | `${string}.history` | `${string}.sum` | `${string}.file`>
 
 /** How often the desk's clock, and what turns with it, is read again when nothing else happens, in milliseconds. */
 const CLOCK_INTERVAL = 30_000
+const TURNS_WITH_THE_CLOCK: ReadonlySet<ReadName> = new Set(['desk.state', 'desk.counts', 'today.read'])
 
 async function read<N extends ReadName>(name: N, input: Input<N>): Promise<Output<N>> {
   const askedAt = performance.now()
@@ -46,7 +49,7 @@ export function useRows<N extends ReadName>(name: N, input: Input<N> | null, { k
     queryFn: () => read(name, input as Input<N>),
     enabled: input !== null,
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
-    refetchInterval: name === 'desk.state' || name === 'today.read' ? CLOCK_INTERVAL : false,
+    refetchInterval: TURNS_WITH_THE_CLOCK.has(name) ? CLOCK_INTERVAL : false,
   })
 }
 
@@ -57,7 +60,8 @@ export function useDeskSignals(): void {
     () =>
       api.on('desk.changed', ({ what }) => {
         // A bug's exception is caught by each query and shown where its rows would be.
-        void client.invalidateQueries(what === 'freshness' ? { queryKey: ['desk.state'] } : {})
+        if (what === 'freshness') void client.invalidateQueries({ queryKey: ['desk.state'] })
+        else void readRows(client)
       }),
     [client],
   )
@@ -70,7 +74,31 @@ export function useDeskSignals(): void {
   }, [])
 }
 
-/** Reads again everything on the screen, without waiting for the signal: the click was answered. */
+/** What a hand works on; all else stands around it. */
+const IN_HAND: ReadonlySet<unknown> = new Set<ReadName>([
+  'request.page',
+  'request.file',
+  'request.rows',
+  'candidate.file',
+])
+/** Counts what waits in the whole session: it takes longest. */
+const LAST: ReadName = 'today.read'
+
+function turnOf(name: unknown): number {
+  if (IN_HAND.has(name)) return 0
+  return name === LAST ? 2 : 1
+}
+
+/** Main answers one question after the other: each turn waits for the one before to be answered. */
+async function readRows(client: QueryClient, options: { cancelRefetch?: boolean } = {}): Promise<void> {
+  for (const turn of [0, 1, 2])
+    await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => turnOf(name) === turn }, options)
+}
+
+/**
+ * Reads again everything on the screen, without waiting for the signal: the click was answered. What is being read already, since the
+ * signal came first, is not read twice.
+ */
 export function readAgain(): void {
-  void queryClient.invalidateQueries()
+  void readRows(queryClient, { cancelRefetch: false })
 }

@@ -1,4 +1,4 @@
-/** `npm run tour`: the main job without a display, as a secretary would do it, through the real window (docs/tour.md). */
+/** `npm run tour`: a whole Monday morning by keyboard alone, without a display, through the real window (docs/tour.md). */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -72,7 +72,9 @@ function packageBreaches(file: string, room: string, specifier: string): string[
     return [`${file} imports ${specifier}: ${room} may not use this package`]
   }
   const only = packageFiles[name]
-  return only && !only.some((place) => file === place || (place.endsWith('/') && file.startsWith(place))) ? [`${file} imports ${specifier}: only ${only.join(', ')} may`] : []
+  return only && !only.some((place) => file === place || (place.endsWith('/') && file.startsWith(place)))
+    ? [`${file} imports ${specifier}: only ${only.join(', ')} may`]
+    : []
 }
 
 /** `@scope/name/sub` gives `@scope/name`; `name/sub` gives `name`. */

@@ -1,9 +1,11 @@
 import type { MyRequest, OtherCentre } from '../../contract/candidate-pages.ts'
 import { isLive } from '../../domain/entry.ts'
 import { registrationState } from '../../domain/registration.ts'
+import { freeSeats } from '../../domain/seats.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
 import { isAccredited } from './check-choices.ts'
+import { usedSeats } from './find-centres.ts'
 import { neighboursOf } from './neighbour-departments.ts'
 
 /** As many as somebody reads. */
@@ -17,7 +19,7 @@ type Refused = {
 }
 
 /**
- * Where what a centre refused can be asked for instead: the accredited centres that run all of these exams with the same software, those
+ * Where what a centre refused can be asked for instead: the accredited centres that have a seat left in all of these exams with the same software, those
  * of its département first, then of the neighbouring ones; at most eight. None once one of the windows is over.
  */
 export async function otherCentres(
@@ -42,11 +44,14 @@ export async function otherCentres(
     .execute()
   const offerings = await tx
     .selectFrom('offering')
-    .select(['centreId', 'id', 'examId', 'softwareIds', 'open'])
+    .select(['centreId', 'id', 'examId', 'softwareIds', 'open', 'seats'])
     .where('centreId', 'in', [centreId, ...around.map(({ id }) => id)])
     .where('sessionId', '=', sessionId)
     .where('examId', 'in', examIds)
     .execute()
+  const used = await usedSeats(tx, offerings)
+  const hasSeat = (one: (typeof offerings)[number]) =>
+    one.open && freeSeats(one.seats, used.get(`${one.centreId}/${one.id}`) ?? 0) > 0
   const wanted = asked.map(({ examId, offeringId }) => {
     const own = offerings.find((one) => one.centreId === centreId && one.id === offeringId)
     return { examId, software: own ? sameText(own.softwareIds) : null }
@@ -57,7 +62,7 @@ export async function otherCentres(
         (one) =>
           one.centreId === id &&
           one.examId === examId &&
-          one.open &&
+          hasSeat(one) &&
           (software === null || sameText(one.softwareIds) === software),
       ),
     )

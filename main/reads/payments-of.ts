@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { PaymentRow } from '../../contract/desk.ts'
 import { rowsBy } from '../../db/request-parts.ts'
+import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import type { CreditNote } from '../../domain/credit-note.ts'
 import { creditByPayment, type Payment, type PaymentVoid, type Receipt } from '../../domain/payment.ts'
-import type { PaymentParts } from './payment-list.ts'
-import { standingReceipts } from './session-rows.ts'
+import { joinPayment, type PaymentParts } from './payment-list.ts'
+import { readPendingTouches, standingReceipts } from './session-rows.ts'
 
 /** The money received for some entries: each payment whole, whoever else it pays for. */
 export type PaymentsOf = PaymentParts & {
@@ -18,12 +20,22 @@ export type PaymentsOf = PaymentParts & {
 
 /** Reads by indexes: what these entries were paid with, and no other payment but those that share an entry with one of them. */
 export async function readPaymentsOf(db: Db, entryIds: readonly string[]): Promise<PaymentsOf> {
-  const payments = await rowsBy(db, 'payment', 'id', await paymentIdsOf(db, entryIds))
-  payments.sort((a, b) => order(a.recordedAt, b.recordedAt) || order(a.id, b.id))
+  return await readAround(db, await rowsBy(db, 'payment', 'id', await paymentIdsOf(db, entryIds)))
+}
+
+/** Everything that one payment is shown with, by indexes; null when it is not (or no longer) here. */
+export async function readPayment(db: Db, paymentId: string): Promise<PaymentRow | null> {
+  const payment = await getRow(db, 'payment', paymentId)
+  if (!payment) return null
+  return joinPayment(payment, await readAround(db, [payment]), (await readPendingTouches(db)).all)
+}
+
+async function readAround(db: Db, found: readonly Payment[]): Promise<PaymentsOf> {
+  const payments = found.toSorted((a, b) => order(a.recordedAt, b.recordedAt) || order(a.id, b.id))
   const ids = payments.map(({ id }) => id)
   const covered = [...new Set(payments.flatMap(({ allocations }) => allocations.map(({ entryId }) => entryId)))]
   // What is too much in a payment depends on what was paid before for the same entries.
-  const around = await rowsBy(db, 'payment', 'id', await paymentIdsOf(db, covered))
+  const around = await rowsBy(db, 'payment', 'id', [...new Set([...ids, ...(await paymentIdsOf(db, covered))])])
   const voids = await rowsBy(
     db,
     'paymentVoid',

@@ -28,18 +28,18 @@ export async function readSessionSum(db: Db, sessionId: string): Promise<Session
 async function sumMoney(db: Db, sessionId: string): Promise<{ expected: number; received: number; beyond: number }> {
   const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
   const { rows } = await sql<{ expected: number | null; received: number | null; whole: number | null }>`
-    with standing as (
-      select payment.amount, payment.allocations from payment
-      where payment.session_id = ${sessionId}
-        and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
-    ), given as (
-      select part.value ->> 'entryId' as entry_id, sum(part.value ->> 'amount') as amount
-      from standing, json_each(standing.allocations) as part group by 1
+    with held as (
+      select entry.fee_amount as fee, coalesce((
+          select sum(amount) from payment_entry where entry_id = entry.id
+            and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
+        ), 0) as given
+      from entry where entry.session_id = ${sessionId} and entry.status in (${held})
     )
-    select sum(entry.fee_amount) as expected, sum(min(entry.fee_amount, coalesce(given.amount, 0))) as received,
-      (select sum(standing.amount) from standing) as whole
-    from entry left join given on given.entry_id = entry.id
-    where entry.session_id = ${sessionId} and entry.status in (${held})`.execute(db)
+    select sum(fee) as expected, sum(min(fee, given)) as received, (
+        select sum(amount) from payment where session_id = ${sessionId}
+          and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
+      ) as whole
+    from held`.execute(db)
   const { expected, received, whole } = rows[0] ?? { expected: 0, received: 0, whole: 0 }
   return { expected: expected ?? 0, received: received ?? 0, beyond: Math.max(0, (whole ?? 0) - (received ?? 0)) }
 }

@@ -25,9 +25,34 @@ type Moment = { now: Instant; timeZone: string }
 export async function readDeadlines(
   db: Db,
   sessionId: string,
-  { now, timeZone }: Moment,
+  moment: Moment,
   pending: PendingTouches,
 ): Promise<Today['deadlines']> {
+  const { waiting, reminded } = await listLines(db, sessionId, moment, pending)
+  return {
+    total: waiting.length,
+    rows: await withRequests(db, waiting),
+    remindedTotal: reminded.length,
+    reminded: await withRequests(db, reminded),
+  }
+}
+
+/** How many of them wait, those reminded today aside. */
+export async function countDeadlines(
+  db: Db,
+  sessionId: string,
+  moment: Moment,
+  pending: PendingTouches,
+): Promise<number> {
+  return (await listLines(db, sessionId, moment, pending)).waiting.length
+}
+
+async function listLines(
+  db: Db,
+  sessionId: string,
+  { now, timeZone }: Moment,
+  pending: PendingTouches,
+): Promise<{ waiting: Line[]; reminded: Line[] }> {
   const today = toLocalDate(now, timeZone)
   const awaited = (await listAwaited(db, sessionId, addDays(today, 1))).filter(
     ({ id, feeAmount, paid }) => paid < feeAmount && !pending.decisions.has(`entry/${id}`),
@@ -37,14 +62,7 @@ export async function readDeadlines(
   const lines = [...byRequest].flatMap(([requestId, entries]) => lineOf(requestId, entries, reminders, { now, today }))
   lines.sort((a, b) => order(a.deadlineAt, b.deadlineAt) || order(a.requestId, b.requestId))
   const isReminded = ({ reminder }: Line) => reminder !== null && toLocalDate(reminder.sentAt, timeZone) >= today
-  const waiting = lines.filter((line) => !isReminded(line))
-  const reminded = lines.filter(isReminded)
-  return {
-    total: waiting.length,
-    rows: await withRequests(db, waiting),
-    remindedTotal: reminded.length,
-    reminded: await withRequests(db, reminded),
-  }
+  return { waiting: lines.filter((line) => !isReminded(line)), reminded: lines.filter(isReminded) }
 }
 
 async function listAwaited(db: Db, sessionId: string, until: LocalDate): Promise<Awaited[]> {

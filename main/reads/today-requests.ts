@@ -1,6 +1,6 @@
 import { MOST_AT_ONCE, type Today, type TodayGroup, type TodayOffer } from '../../contract/desk-today.ts'
-import { decode, type Stored } from '../../db/codec.ts'
 import { countUsedSeats, listSittingDates } from '../../db/entries.ts'
+import { getRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Centre, CentreSettings, Offering } from '../../domain/catalogue.ts'
 import type { PrevalidateFacts } from '../../domain/commands/prevalidate.ts'
@@ -20,7 +20,8 @@ type Known = Offers & {
   codeOf: (examId: string) => string
   pending: PendingTouches
 }
-type Stretch = Stored<Entry> & { receivedAt: Instant }
+/** As little of an entry as tells it from others: thousands may wait. */
+type Stretch = Pick<Entry, 'id' | 'requestId' | 'examId' | 'offeringId'> & { receivedAt: Instant }
 type Asked = { requestId: string; receivedAt: Instant; entries: Stretch[] }
 type Answer = { refusal: Refusal | null; asked: Asked }
 
@@ -38,7 +39,7 @@ export async function readAskedRequests(db: Db, sessionId: string, known: Known)
     sittingDates: await listSittingDates(db, ids),
   }
   const used = await countUsedSeats(db, ids)
-  const answers = answerInOrder(asked, facts, used, known.now)
+  const answers = await answerInOrder(db, asked, facts, used, known)
   return {
     total: asked.length,
     oldestReceivedAt: asked[0]?.receivedAt ?? null,
@@ -52,8 +53,7 @@ async function listAsked(db: Db, sessionId: string, { decisions }: PendingTouche
   const rows = await db
     .selectFrom('entry')
     .innerJoin('request', 'request.id', 'entry.requestId')
-    .selectAll('entry')
-    .select('request.receivedAt')
+    .select(['entry.id', 'entry.requestId', 'entry.examId', 'entry.offeringId', 'request.receivedAt'])
     .where('entry.sessionId', '=', sessionId)
     .where('entry.status', '=', 'requested')
     .orderBy('request.receivedAt')
@@ -69,37 +69,57 @@ async function listAsked(db: Db, sessionId: string, { decisions }: PendingTouche
 }
 
 /** @param used seats taken by offering; those that the answers would take are added to it */
-function answerInOrder(
+async function answerInOrder(
+  db: Db,
   asked: readonly Asked[],
   facts: Omit<PrevalidateFacts, 'entries' | 'used'>,
   used: Map<string, number>,
-  now: Instant,
-): Answer[] {
-  const rule = ruleOf('entry.prevalidate')
-  // Seats only become fewer on the way: what could not be had cannot be had later, and needs no second judgement.
+  known: Known,
+): Promise<Answer[]> {
+  // What differs between two requests that ask for the same is how many seats are left. These only become fewer on the way: what could
+  // not be had cannot be had later, and needs no second judgement. Nor does what could be had, while there are enough of each.
   const refusals = new Map<string, Refusal>()
-  return asked.map((one) => {
-    const { requestId } = one
+  const given = new Set<string>()
+  const answers: Answer[] = []
+  for (const one of asked) {
     const wish = one.entries.map(({ offeringId }) => offeringId ?? '').join()
-    const before = refusals.get(wish)
-    if (before) return { refusal: before, asked: one }
-    const entries = one.entries.map((row) => decode('entry', row))
-    const args = { requestId, entryIds: entries.map(({ id }) => id) }
-    const circumstances = { at: now, operatorName: '', role: 'manager' as const }
-    const decision = judge(rule, args, { ...facts, entries, used }, circumstances, 'desk')
-    if (!decision.ok) {
-      const { entryId, ...detail } = decision.refusal.detail ?? {}
-      const refused = entries.find(({ id }) => id === entryId)
-      const refusal = {
-        code: decision.refusal.code,
-        detail: { ...detail, examId: refused?.examId ?? '', offeringId: refused?.offeringId ?? '' },
+    const isGiven = one.entries.every(({ offeringId }) => given.has(offeringId ?? '')) && hasSeats(one, used, known)
+    const refusal = refusals.get(wish) ?? (isGiven ? null : await judgeOne(db, one, { ...facts, used }, known.now))
+    answers.push({ refusal, asked: one })
+    if (refusal) refusals.set(wish, refusal)
+    else
+      for (const { offeringId } of one.entries) {
+        if (!offeringId) continue
+        given.add(offeringId)
+        used.set(offeringId, (used.get(offeringId) ?? 0) + 1)
       }
-      refusals.set(wish, refusal)
-      return { refusal, asked: one }
-    }
-    for (const { offeringId } of entries) if (offeringId) used.set(offeringId, (used.get(offeringId) ?? 0) + 1)
-    return { refusal: null, asked: one }
-  })
+  }
+  return answers
+}
+
+function hasSeats({ entries }: Asked, used: ReadonlyMap<string, number>, { offerings }: Known): boolean {
+  const wanted = Map.groupBy(entries, ({ offeringId }) => offeringId ?? '')
+  return [...wanted].every(([id, { length }]) => freeSeats(offerings.get(id)?.seats ?? 0, used.get(id) ?? 0) >= length)
+}
+
+async function judgeOne(
+  db: Db,
+  one: Asked,
+  facts: Omit<PrevalidateFacts, 'entries'>,
+  now: Instant,
+): Promise<Refusal | null> {
+  const entryIds = one.entries.map(({ id }) => id)
+  const entries = await getRows(db, 'entry', entryIds)
+  const args = { requestId: one.requestId, entryIds }
+  const circumstances = { at: now, operatorName: '', role: 'manager' as const }
+  const decision = judge(ruleOf('entry.prevalidate'), args, { ...facts, entries }, circumstances, 'desk')
+  if (decision.ok) return null
+  const { entryId, ...detail } = decision.refusal.detail ?? {}
+  const refused = one.entries.find(({ id }) => id === entryId)
+  return {
+    code: decision.refusal.code,
+    detail: { ...detail, examId: refused?.examId ?? '', offeringId: refused?.offeringId ?? '' },
+  }
 }
 
 function keyOf({ refusal }: Answer): string {

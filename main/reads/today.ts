@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { MOST_LINES, type Today, type TodayOffer, type TodaySeats } from '../../contract/desk-today.ts'
 import { decode } from '../../db/codec.ts'
@@ -29,7 +30,14 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
   const on = toLocalDate(now, timeZone)
   const reviews = await readReviews(db)
   const deadlines = await readDeadlines(db, sessionId, { now, timeZone }, pending)
+  // In a big centre each part takes its time: what a hand asks for meanwhile is answered in between.
+  await setImmediate()
   const requests = await readAskedRequests(db, sessionId, { ...own, ...offers, now, codeOf, pending })
+  await setImmediate()
+  const payers = await readPayers(db, sessionId)
+  await setImmediate()
+  const identities = await readIdentities(db, sessionId, on)
+  await setImmediate()
   return {
     on,
     waiting: reviews.total + reviews.unread + deadlines.total + requests.total,
@@ -37,8 +45,8 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
     reviews,
     deadlines,
     requests,
-    payers: await readPayers(db, sessionId),
-    identities: await readIdentities(db, sessionId, on),
+    payers,
+    identities,
     dataCheck: await readDataCheck(db, session, { now, timeZone }),
     seats: await readSeats(db, offers),
     dates: await readDates(db, session, exams),

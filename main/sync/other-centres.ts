@@ -22,8 +22,9 @@ export function otherCentresBringer({ db, clock }: { db: Db; clock: Clock }): (h
       if (isFresh(asked.get(sessionId)) || isFresh(kept?.askedAt)) continue
       asked.set(sessionId, now)
       const reply = await hq.otherCentres(sessionId)
-      if (reply.ok)
-        await saveOtherCentres(db, { sessionId, askedAt: now, centres: JSON.stringify(reply.value.centres) })
+      // What keeps one answer away would keep the next one: an exchange that somebody waits for is not held up by it twice.
+      if (!reply.ok) return
+      await saveOtherCentres(db, { sessionId, askedAt: now, centres: JSON.stringify(reply.value.centres) })
     }
   }
 }

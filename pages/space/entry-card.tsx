@@ -13,16 +13,23 @@ import { ENTRY_LOOKS } from './entry-look.ts'
 import { ProposedSoftware } from './proposed-software.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
-type EntryCardProps = { entry: MyEntry; sessionId: string; centre: MyRequest['centre']; asOf: string }
+type EntryCardProps = {
+  entry: MyEntry
+  /** Id of the request's title: two requests may have the same exam. */
+  requestTitle: string
+  sessionId: string
+  centre: MyRequest['centre']
+  asOf: string
+}
 
 /** One exam: where it stands, what to do now and until when, and what happened so far. */
-export function EntryCard({ entry, sessionId, centre, asOf }: EntryCardProps) {
+export function EntryCard({ entry, requestTitle, sessionId, centre, asOf }: EntryCardProps) {
   const now = useHqNow(asOf)
   const [withdrawing, setWithdrawing] = useState(false)
   const { examCode, examLabel, softwareNames, status, events } = entry
   const { tone, icon } = ENTRY_LOOKS[status]
   return (
-    <section className="entry" aria-labelledby={`entry-${entry.id}`}>
+    <section className="entry" aria-labelledby={`entry-${entry.id} ${requestTitle}`}>
       <div className="entry-head">
         <h4 id={`entry-${entry.id}`}>
           <span className="ex">{examCode}</span> {examLabel}

@@ -32,7 +32,14 @@ export function RequestCard({ request, asOf }: { request: MyRequest; asOf: strin
         ) : null}
       </header>
       {entries.map((entry) => (
-        <EntryCard key={entry.id} entry={entry} sessionId={request.sessionId} centre={centre} asOf={asOf} />
+        <EntryCard
+          key={entry.id}
+          entry={entry}
+          requestTitle={title}
+          sessionId={request.sessionId}
+          centre={centre}
+          asOf={asOf}
+        />
       ))}
       <footer className="pad stack">
         <dl className="facts-list">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Today } from '../../contract/desk-today.ts'
+import type { DeskCounts } from '../../contract/desk-today.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { SHORTCUTS } from '../../text/screens/shortcuts.ts'
 import { OverScreen } from '../candidate/over-screen.tsx'
@@ -22,7 +22,7 @@ import { useOfficeState } from './use-office.ts'
 
 /** What stays around every screen: the rail, the top bar, the session chosen, the keys that lead anywhere. */
 export function Frame({ desk }: { desk: ReadyDesk }) {
-  const { office, session, screen, go, chooseSession, today, ...around } = useOfficeState(desk)
+  const { office, session, screen, go, chooseSession, counts, ...around } = useOfficeState(desk)
   const { candidate, closeCandidate, rescuing, setRescuing } = around
   const [searching, setSearching] = useState(false)
   const [sheet, setSheet] = useState(false)
@@ -44,7 +44,13 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
       <button type="button" className="skip" onClick={focusContent}>
         {FRAME.skipToContent}
       </button>
-      <Rail desk={desk} screen={screen} counts={railCounts(desk, today)} go={go} openRescue={() => setRescuing(true)} />
+      <Rail
+        desk={desk}
+        screen={screen}
+        counts={railCounts(desk, counts)}
+        go={go}
+        openRescue={() => setRescuing(true)}
+      />
       <TopBar
         desk={desk}
         session={session}
@@ -71,11 +77,14 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
   )
 }
 
-function railCounts({ freshness: { toReview } }: ReadyDesk, today: Today | null): Partial<Record<Screen, RailCount>> {
-  const { waiting, requests } = today ?? { waiting: 0, requests: { total: 0 } }
+function railCounts(
+  { freshness: { toReview } }: ReadyDesk,
+  counts: DeskCounts | null,
+): Partial<Record<Screen, RailCount>> {
+  const { today, waiting } = counts ?? { today: 0, waiting: 0 }
   return {
-    ...(waiting > 0 && { today: { count: waiting, words: FRAME.thingsWaiting(waiting) } }),
-    ...(requests.total > 0 && { requests: { count: requests.total, words: FRAME.waiting(requests.total) } }),
+    ...(today > 0 && { today: { count: today, words: FRAME.thingsWaiting(today) } }),
+    ...(waiting > 0 && { requests: { count: waiting, words: FRAME.waiting(waiting) } }),
     ...(toReview > 0 && { review: { count: toReview, words: FRAME.toReview(toReview) } }),
   }
 }

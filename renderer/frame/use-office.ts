@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import { isOneOf, isText, orNull } from '../../kit/accepts.ts'
-import { useKept } from '../../kit/kept.ts'
+import { forgetKept, useKept } from '../../kit/kept.ts'
 import { useRows } from '../api.ts'
-import { OPEN_REQUEST } from '../requests/kept-keys.ts'
+import { OPEN_REQUEST, selectionKey } from '../requests/kept-keys.ts'
 import { type ChosenFilters, FIRST_FILTERS, isChosenFilters } from '../requests/list-look.ts'
 import { useRecent } from '../search/recent.ts'
 import { OFFERING_SHOWN } from '../seats/kept-keys.ts'
@@ -35,7 +35,7 @@ export function useOfficeState(desk: ReadyDesk) {
   )
   const closeCandidate = useCallback(() => setCandidate(null), [])
   const session = desk.sessions.find(({ id }) => id === sessionId) ?? currentSession(desk.sessions, desk)
-  const today = useRows('today.read', session ? { sessionId: session.id } : null).data ?? null
+  const counts = useRows('desk.counts', session ? { sessionId: session.id } : null).data ?? null
   const office = useMemo<Office | null>(() => {
     if (!session) return null
     const openRequest: Office['openRequest'] = (requestId, sessionId) => {
@@ -52,6 +52,8 @@ export function useOfficeState(desk: ReadyDesk) {
         setFilters({ ...FIRST_FILTERS, ...filters })
         setTyped('')
         setOpenRequest(null)
+        // Another list: who was selected in the one before is perhaps not in it.
+        forgetKept(selectionKey(session.id))
         go('requests')
       },
       openCandidate: (id, calling = false) => {
@@ -75,7 +77,7 @@ export function useOfficeState(desk: ReadyDesk) {
     candidate,
     closeCandidate,
     chooseSession: setSessionId,
-    today,
+    counts,
     rescuing,
     setRescuing,
   }

@@ -8,13 +8,15 @@ import type { Due } from './payment-form.ts'
 type DueListProps = {
   label: string
   dues: readonly Due[]
+  /** How many requests of the payer are not told here. */
+  left: number
   entryIds: readonly string[]
   error: string | null
   onChange: (entryIds: string[]) => void
 }
 
 /** What the payer still owes, to be ticked: one person's exams, or those of all the trainees of an organisation. */
-export function DueList({ label, dues, entryIds, error, onChange }: DueListProps) {
+export function DueList({ label, dues, left, entryIds, error, onChange }: DueListProps) {
   return (
     <fieldset className="field dues">
       <legend className="label">{label}</legend>
@@ -32,6 +34,7 @@ export function DueList({ label, dues, entryIds, error, onChange }: DueListProps
           </Tick>
         ))}
       </div>
+      {left > 0 ? <p className="hint">{PAYMENTS.left(left)}</p> : null}
       {error ? (
         <p className="error" role="alert">
           <Icon name="alert" size={14} />

@@ -96,6 +96,7 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
       <DueList
         label={form.payer === 'organisation' && organisation ? PAYMENTS.entriesOf(organisation.name) : PAYMENTS.entries}
         dues={dues}
+        left={typed.left}
         entryIds={ticked.map(({ entry }) => entry.id)}
         error={asked && ticked.length === 0 ? PAYMENTS.chooseEntry : null}
         onChange={(entryIds) => change({ entryIds })}

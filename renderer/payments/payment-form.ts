@@ -1,4 +1,4 @@
-import type { EntryRow, PaymentRow, RequestRow } from '../../contract/desk.ts'
+import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import type { Draft } from '../../contract/ipc.ts'
 import type { Centre } from '../../domain/catalogue.ts'
 import { objectToPayment, type RecordPaymentArgs } from '../../domain/commands/record-payment.ts'
@@ -82,17 +82,6 @@ export function entriesCovered(dues: readonly Due[], allocations: readonly Alloc
   const paid = new Map(allocations.map(({ entryId, amount }) => [entryId, amount]))
   return dues.flatMap(({ entry, due }) =>
     entry.status === 'prevalidated' && (paid.get(entry.id) ?? 0) >= due ? [entry.id] : [],
-  )
-}
-
-/** Cash this payer has already given for the session, minor units: the legal limit counts it all. */
-export function cashFrom(payer: Payer, payments: readonly PaymentRow[]): number {
-  return payments.reduce(
-    (sum, one) =>
-      one.method === 'cash' && !one.voided && one.payer.kind === payer.kind && one.payer.id === payer.id
-        ? sum + one.amount
-        : sum,
-    0,
   )
 }
 

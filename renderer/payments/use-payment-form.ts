@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
+import type { RequestRow } from '../../contract/desk.ts'
 import { parseAmount } from '../../domain/money.ts'
 import type { Payer } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
@@ -13,7 +13,6 @@ import { circumstancesOf, useOffice } from '../frame/office.tsx'
 import { whyNoReceipt } from '../frame/why-not-allowed.ts'
 import {
   allocate,
-  cashFrom,
   duesOf,
   entriesCovered,
   isPaymentForm,
@@ -25,7 +24,7 @@ import {
 } from './payment-form.ts'
 import { parseTypedDate } from './typed-date.ts'
 
-const NO_PAYMENT: readonly PaymentRow[] = []
+const NOTHING_BESIDE = { left: 0, cash: { candidate: 0, organisation: 0 } }
 const UNTOUCHED = {
   method: 'cheque',
   amount: null,
@@ -37,18 +36,20 @@ const UNTOUCHED = {
 
 /** What is typed in the payment dialog, kept when it is closed by mistake, and what the domain thinks of it. */
 export function usePaymentForm(request: RequestRow) {
-  const { desk, session } = useOffice()
+  const { desk } = useOffice()
   const { centre } = desk
   // What else the same payer owes; until it is read, this request alone.
-  const requests = useRows('request.payable', { requestId: request.id }).data ?? [request]
-  const payments = useRows('payment.list', { sessionId: session.id }).data ?? NO_PAYMENT
+  const payable = useRows('request.payable', { requestId: request.id }).data ?? {
+    requests: [request],
+    ...NOTHING_BESIDE,
+  }
   const today = toLocalDate(desk.now, centre.timeZone)
   const key = draftKey('payment', [request.id])
   const blank: PaymentForm = { ...UNTOUCHED, payer: request.organisation ? 'organisation' : 'candidate' }
   const [resumed, setResumed] = useState(() => isKept(key, isPaymentForm))
   const [form, setForm] = useKept(key, blank, isPaymentForm)
 
-  const dues = duesOf(request, requests, form.payer)
+  const dues = duesOf(request, payable.requests, form.payer)
   const ticked = tickedDues(form, dues, request)
   const owed = ticked.reduce((sum, { due }) => sum + due, 0)
   const amount = form.amount === null ? owed : parseAmount(form.amount, centre.currency)
@@ -64,7 +65,7 @@ export function usePaymentForm(request: RequestRow) {
     amount === null || receivedOn === null
       ? null
       : {
-          sessionId: session.id,
+          sessionId: request.sessionId,
           payer,
           method: form.method,
           amount,
@@ -74,7 +75,7 @@ export function usePaymentForm(request: RequestRow) {
           allocations,
         }
   const objection =
-    payment && objectionTo(payment, { centre, dues, cashSoFar: cashFrom(payer, payments) }, circumstancesOf(desk))
+    payment && objectionTo(payment, { centre, dues, cashSoFar: payable.cash[payer.kind] }, circumstancesOf(desk))
   // The rule names one thing at a time; the date is asked about alone, so that both fields can be put right at once.
   const alone = payment && { ...payment, method: 'cheque' as const, amount: 1, allocations: [] }
   const wrongDate = alone && objectionTo(alone, { centre, dues, cashSoFar: 0 }, circumstancesOf(desk))
@@ -95,6 +96,8 @@ export function usePaymentForm(request: RequestRow) {
     today,
     allocations,
     dues,
+    /** Requests that the payer still owes for and that are not among the dues: too many for one payment. */
+    left: payer.kind === 'organisation' ? payable.left : 0,
     ticked,
     owed,
     amount,

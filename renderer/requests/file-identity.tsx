@@ -39,7 +39,9 @@ export function FileIdentity({ request, correct, changeAddress }: FileIdentityPr
       <Line term={FILE.nuc}>{nuc ?? <span className="sub">{FILE.nucLater}</span>}</Line>
       <Line term={FILE.phone}>{phone}</Line>
       <Line term={FILE.mail}>
-        {email}
+        {email.slice(0, email.indexOf('@') + 1)}
+        <wbr />
+        {email.slice(email.indexOf('@') + 1)}
         {emailNext !== null ? (
           <>
             <br />

@@ -39,7 +39,7 @@ export function RefusalPreview({ targets, reason, text }: RefusalPreviewProps) {
   const letter = useMemo(() => {
     if (!target || !reason || !offerings.data || !beside.data) return null
     const { request, entryIds } = target
-    const others = beside.data.filter(({ candidateId }) => candidateId === request.candidateId)
+    const others = beside.data.requests.filter(({ candidateId }) => candidateId === request.candidateId)
     const refusedToo = targets.flatMap((one) => (one.request.candidateId === request.candidateId ? one.entryIds : []))
     return refusalLetter(desk, {
       ...{ request, entryIds, refusedToo, others, offerings: offerings.data, reason, text: text || null },

@@ -6,7 +6,7 @@ import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState, Loading } from '../ui/empty-state.tsx'
 import { shortExamCodes } from './exam-names.ts'
 import { seatsOf } from './feasibility.ts'
-import { OPEN_REQUEST } from './kept-keys.ts'
+import { OPEN_REQUEST, selectionKey } from './kept-keys.ts'
 import { columnsShown, FIRST_COLUMNS, isColumnChoice, mendColumns } from './list-columns.ts'
 import { ListHead } from './list-head.tsx'
 import { NothingShown } from './nothing-shown.tsx'
@@ -42,7 +42,7 @@ function SessionRequests() {
   )
   const list = useListQuery()
   const [openId, setOpenId] = useKept<string | null>(OPEN_REQUEST, null)
-  const [selected, setSelected] = useKept<Selected>('requests.selection', NOBODY)
+  const [selected, setSelected] = useKept<Selected>(selectionKey(session.id), NOBODY)
   const [decided, setDecided] = useState(NOT_DECIDED)
   const [near, setNear] = useState(FIRST_ROWS)
   // Only another page is news to the screen.
@@ -93,7 +93,7 @@ function SessionRequests() {
   const known = openId === null ? undefined : pages.rows.get(openId)
   const file = useRows('request.file', openId === null ? null : { requestId: openId })
   const read = file.data?.request
-  const open = openId === null ? null : (known ?? (read?.id === openId ? read : null))
+  const open = openId === null ? null : (known ?? (read?.id === openId && read.sessionId === session.id ? read : null))
   const focusList = useCallback(() => {
     table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus({ preventScroll: true })
   }, [])

@@ -29,7 +29,9 @@ export function useCursor({ pages, inSight, total, table, openId }: CursorOption
   useEffect(() => {
     cursorId.current = cursor.id
   })
-  const active = Math.min(cursor.index, Math.max(0, total - 1))
+  // Where its row stands now, at once: a key pressed before the cursor has followed must not fall on whoever took its place.
+  const known = cursor.id === null ? undefined : indexOf(cursor.id)
+  const active = Math.min(known ?? cursor.index, Math.max(0, total - 1))
 
   const find = useCallback(
     async (id: string): Promise<number | null> => {
@@ -84,7 +86,10 @@ export function useCursor({ pages, inSight, total, table, openId }: CursorOption
     if (!grid) return
     const row = grid.querySelector<HTMLElement>(`tbody tr[aria-rowindex="${active + 2}"]`)
     if (reveal.current === null) {
-      if (row && hasFocus.current && document.activeElement === document.body) row.focus({ preventScroll: true })
+      // Its own row alone: the one that took its place is somebody else.
+      const isOwn = rowAt(active)?.id === cursor.id
+      if (row && isOwn && hasFocus.current && document.activeElement === document.body)
+        row.focus({ preventScroll: true })
       return
     }
     if (row) {

@@ -14,9 +14,9 @@ export function useReviewSubject({ requestId, paymentId }: Pick<ReviewRow, 'requ
   const request = found.data?.[0] ?? null
   const sessionId = request?.sessionId ?? session.id
   const offerings = useRows('offering.list', { sessionId })
-  const payments = useRows('payment.list', paymentId ? { sessionId } : null)
+  const paid = useRows('payment.read', paymentId ? { paymentId } : null)
   const seats = useMemo(() => seatsOf(offerings.data ?? NO_OFFERING), [offerings.data])
-  const awaited = [requestId && found, offerings, paymentId && payments]
+  const awaited = [requestId && found, offerings, paymentId && paid]
   if (awaited.some((one) => one && one.data === undefined && !one.isError)) return null
-  return { request, payment: payments.data?.find(({ id }) => id === paymentId) ?? null, seats }
+  return { request, payment: paid.data ?? null, seats }
 }

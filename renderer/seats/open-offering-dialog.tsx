@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { OfferingRow } from '../../contract/desk.ts'
 import type { SoftwareRow } from '../../contract/desk-session.ts'
+import { isListOf, isShaped, isText } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { TextField, Tick } from '../../kit/fields.tsx'
 import { FindField } from '../../kit/find-field.tsx'
-import { forgetKept, useKept } from '../../kit/kept.ts'
+import { type Accept, forgetKept, useKept } from '../../kit/kept.ts'
 import { Select } from '../../kit/select.tsx'
 import { sayRefusal } from '../../text/fr.ts'
 import { OPEN_OFFERING, SEATS } from '../../text/screens/seats.ts'
@@ -26,6 +27,8 @@ type OpenOfferingDialogProps = {
 /** From so many on, one looks for a software by its name. */
 const MANY = 10
 
+const isForm: Accept<Form> = isShaped({ examId: isText, softwareIds: isListOf(isText), seats: isText })
+
 /** « Ouvrir une offre… »: exam, software, seats. What is half filled in comes back. */
 export function OpenOfferingDialog({ offerings, software, onClose }: OpenOfferingDialogProps) {
   const { desk, session } = useOffice()
@@ -36,7 +39,7 @@ export function OpenOfferingDialog({ offerings, software, onClose }: OpenOfferin
   // The first that nothing is offered for yet is what one most likely came for.
   const likeliest = exams.find(({ id }) => !offerings.some(({ examId }) => examId === id)) ?? exams[0]
   const key = newOfferingKey(session.id)
-  const [form, setForm] = useKept<Form>(key, { examId: likeliest?.id ?? '', softwareIds: [], seats: '' })
+  const [form, setForm] = useKept<Form>(key, { examId: likeliest?.id ?? '', softwareIds: [], seats: '' }, isForm)
   const exam = exams.find(({ id }) => id === form.examId) ?? null
   const seats = /^\d{1,4}$/.test(form.seats.trim()) ? Number(form.seats) : null
   const made = { sessionId: session.id, examId: form.examId, softwareIds: form.softwareIds, seats: seats ?? 0 }

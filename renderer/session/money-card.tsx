@@ -14,7 +14,7 @@ export function MoneyCard({ money }: { money: SessionSum['money'] }) {
       <header>
         <h2 id="session-money">{SESSION.money}</h2>
         <p className="sub">{SESSION.moneyText}</p>
-        <Button tone="link" label={SESSION.toPaymentsRead} onPress={() => go('payments')}>
+        <Button tone="link" small label={SESSION.toPaymentsRead} onPress={() => go('payments')}>
           {SESSION.toPayments}
         </Button>
       </header>

@@ -2,9 +2,11 @@ import type { KeyboardEvent } from 'react'
 import type { OfferingRow, SittingRow } from '../../contract/desk.ts'
 import type { SittingChoice } from '../../domain/commands/set-sitting.ts'
 import { toLocalDate } from '../../domain/time.ts'
+import { isShaped, isText, orNull } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
+import { draftKey } from '../../kit/draft-key.ts'
 import { TextField } from '../../kit/fields.tsx'
-import { forgetKept, useKept } from '../../kit/kept.ts'
+import { type Accept, forgetKept, useKept } from '../../kit/kept.ts'
 import { Select } from '../../kit/select.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
 import { formatDay } from '../../text/format.ts'
@@ -29,6 +31,9 @@ type SittingFormProps = {
 /** `from`: the sitting as it was when the form was opened; another PC may have changed it since. */
 type Typed = { heldOn: string; hour: string; room: string; from: SittingChoice | null }
 
+const isChoice = isShaped({ heldOn: isText, startsAtLocal: isText, room: isText })
+const isTyped: Accept<Typed> = isShaped({ heldOn: isText, hour: isText, room: isText, from: orNull(isChoice) })
+
 /** Day, hour and room, on one line: Entrée saves, Échap closes. What is half typed comes back. */
 export function SittingForm({ offering, sitting, all, onClose }: SittingFormProps) {
   const { desk } = useOffice()
@@ -36,13 +41,14 @@ export function SittingForm({ offering, sitting, all, onClose }: SittingFormProp
   const exam = desk.exams.find(({ id }) => id === offering.examId)
   const today = toLocalDate(desk.now, desk.centre.timeZone)
   const dates = exam?.allowedDates.filter((date) => date >= today).toSorted() ?? []
-  const key = `sitting.${sitting?.id ?? offering.id}`
-  const [typed, setTyped] = useKept<Typed>(key, {
+  const key = draftKey('sitting', [sitting?.id ?? offering.id])
+  const untouched: Typed = {
     heldOn: sitting?.heldOn ?? dates[0] ?? '',
     hour: sitting ? sayHour(sitting.startsAtLocal) : '',
     room: sitting?.room ?? '',
     from: sitting && choiceOf(sitting),
-  })
+  }
+  const [typed, setTyped] = useKept<Typed>(key, untouched, isTyped)
   const siblings = all.filter(({ offeringId }) => offeringId === offering.id)
   const { judgeChoice } = useSittingRule(offering, sitting, siblings)
   const startsAtLocal = readHour(typed.hour)

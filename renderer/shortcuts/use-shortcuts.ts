@@ -9,14 +9,19 @@ import { CoveredContext } from './covered.ts'
  * @param layer `dialog` for those of a dialog: they run only while one is open
  */
 export function useShortcuts(shortcuts: readonly Shortcut[], layer: Layer = 'screen'): void {
-  // The latest of them, without taking them away and adding them again at each drawing: their order decides who wins.
-  const latest = useRef(shortcuts)
-  useEffect(() => {
-    latest.current = shortcuts
-  })
+  // The latest of them, without taking them away and adding them again at each drawing, nor when what covered them goes: their order
+  // decides who wins.
   const covered = useContext(CoveredContext)
+  const latest = useRef({ shortcuts, covered })
+  useEffect(() => {
+    latest.current = { shortcuts, covered }
+  })
   useEffect(
-    () => (covered ? undefined : addShortcuts(() => latest.current.map((shortcut) => ({ ...shortcut, layer })))),
-    [layer, covered],
+    () =>
+      addShortcuts(() => {
+        const { shortcuts: now, covered: isCovered } = latest.current
+        return isCovered ? [] : now.map((shortcut) => ({ ...shortcut, layer }))
+      }),
+    [layer],
   )
 }

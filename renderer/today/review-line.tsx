@@ -33,6 +33,7 @@ export function ReviewLine({ item, gone }: { item: TodayReview; gone: boolean })
       letter: index === 0 ? 'v' : action.kind === 'refuse' ? 'x' : null,
       words: wordsOfAction(action),
       about: names,
+      final: true,
       reason: action.reason,
       run: () => settling.busy || act(action),
     }),

@@ -39,8 +39,8 @@ function TodayPage({ today }: { today: Today }) {
       <div className="today" onKeyDown={onKeyDown}>
         <div className="head">
           <h1>{sayToday(today.on)}</h1>
-          {today.hasRequests || today.waiting > 0 ? <p>{sayWork(work)}</p> : null}
           <HelpButton page="aujourd-hui" />
+          {today.hasRequests || today.waiting > 0 ? <p>{sayWork(work)}</p> : null}
         </div>
         <div className="today-columns" {...listeners}>
           <div className="today-list">

@@ -31,6 +31,8 @@ export type Act = {
   words: string
   /** Whom or what it is about, said after the words to whoever does not see the line. */
   about: string
+  /** No « Annuler » follows: it must be meant for this very line. */
+  final?: boolean
   /** Why it cannot be done; null when it can. */
   reason: string | null
   run: () => void
@@ -60,6 +62,9 @@ export function lineId(key: string): string {
   return `line-${key}`
 }
 
+/** A line that came under the cursor by itself is not yet seen for so long, in milliseconds. */
+const UNSEEN_MS = 700
+
 type Place = { key: string | null; among: readonly string[] }
 const NOWHERE: Place = { key: null, among: [] }
 
@@ -74,7 +79,10 @@ export function useLines(keys: readonly string[]) {
   const acts = useRef(new Map<string, LineActs>())
   const hadFocus = useRef(false)
   const cursor = cursorAmong(place.key, place.among, keys)
+  // The line left under the finger: what was about to be pressed was meant for it, not for the one that took its place.
+  const slidAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
+    if (place.key !== null && place.key !== cursor) slidAt.current = performance.now()
     if (place.key !== cursor || place.among.join() !== keys.join()) setPlace({ key: cursor, among: keys })
   })
   const reach = useCallback((key: string) => setPlace((before) => ({ ...before, key })), [setPlace])
@@ -104,6 +112,7 @@ export function useLines(keys: readonly string[]) {
   const here = () => (cursor === null ? undefined : acts.current.get(cursor))
   const press = (letter: Letter) => {
     const act = here()?.acts.find((one) => one.letter === letter)
+    if (act?.final && performance.now() - slidAt.current < UNSEEN_MS) return
     if (act?.reason) say(act.reason)
     else act?.run()
   }

@@ -95,7 +95,7 @@ function htmlOf(
         if (!there || (anchor !== '' && !there.has(anchor))) say(`the link to ${href} leads nowhere`)
         linked.push(page)
         const at = anchor === '' ? '' : ` data-heading="${escaped(anchor)}"`
-        return `<a href="#${escaped(page)}" data-page="${escaped(page)}"${at}>${words}</a>`
+        return `<a href="?aide=${escaped(page)}" data-page="${escaped(page)}"${at}>${words}</a>`
       },
       image({ href }) {
         say(`an image (${href}): the guide has words only`)

@@ -5,7 +5,8 @@ import { type EntityName, entityNames } from '../../domain/entities.ts'
 import { drawSecrets, keysOf, signer } from '../../main/sync/device-keys.ts'
 import { createHqClient } from '../../main/sync/hq-client.ts'
 
-type Truth = Map<string, unknown>
+/** Rows by `entity/id`. */
+export type Truth = Map<string, unknown>
 
 /**
  * All that HQ holds of the centre, read by the contract as a PC enrolled for the purpose would: what HQ gives, not what it keeps.

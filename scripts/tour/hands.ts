@@ -39,10 +39,9 @@ export function handsOf(keyboard: Keyboard) {
     if (screen === 'today') await page.getByRole('heading', { name: TODAY.requests }).waitFor()
     else await page.getByRole('heading', { name: FRAME[screen], level: 1 }).waitFor()
   }
-  /** To somebody's line in Demandes, from the first one. */
+  /** To somebody's line in Demandes. */
   const lineOf = async (name: string) => {
     await page.getByRole('grid', { name: REQUESTS.table }).waitFor()
-    await keyboard.press('j', 'Home')
     await keyboard.lineTo(name)
   }
 
@@ -85,7 +84,9 @@ export function handsOf(keyboard: Keyboard) {
     },
 
     filterState: async (name: string) => {
-      const chip = page.getByRole('group', { name: REQUESTS.filters }).getByRole('button', { name: new RegExp(`^${name}`) })
+      const chip = page
+        .getByRole('group', { name: REQUESTS.filters })
+        .getByRole('button', { name: new RegExp(`^${name}`) })
       await keyboard.tabTo(chip)
       await keyboard.press('Enter')
       await chip.and(page.locator('[aria-pressed=true]')).waitFor()
@@ -105,7 +106,10 @@ export function handsOf(keyboard: Keyboard) {
         await keyboard.press('Space')
       }
       const bar = page.getByRole('region', { name: REQUESTS.selection })
-      await bar.and(page.locator('[aria-busy=false]')).filter({ hasText: REQUESTS.selected(names.length) }).waitFor()
+      await bar
+        .and(page.locator('[aria-busy=false]'))
+        .filter({ hasText: REQUESTS.selected(names.length) })
+        .waitFor()
       return (await bar.getByRole('status').textContent()) ?? ''
     },
     prevalidateSelected: async (possible: number) => {
@@ -154,24 +158,25 @@ export function handsOf(keyboard: Keyboard) {
     call: async (name: string) => {
       await keyboard.press('Control+k')
       await page.getByRole('combobox', { name: SEARCH.title }).waitFor()
-      await keyboard.type(name.slice(0, 3))
+      await keyboard.type((/\p{L}{3}/u.exec(name) ?? [name])[0])
       await keyboard.arrowTo(page.getByRole('option').filter({ hasText: name }).first())
     },
     answerCall: async (name: string) => {
       await keyboard.press('Enter')
       await page.getByRole('article', { name: CANDIDATE.page(name) }).waitFor()
     },
-    noteCall: async (text: string) => {
-      await keyboard.press('n')
+    /** In the field of notes, where N leads and where the reply was just pasted. */
+    startNote: async (text: string) => {
+      await keyboard.tabTo(page.getByRole('textbox', { name: CANDIDATE.noteText }))
       await keyboard.type(text)
+    },
+    noteCall: async () => {
       await keyboard.press('Control+Enter')
       await said(CANDIDATE.noteSaved)
     },
     /** Copies the reply that is ready. @returns it as it comes out where it is pasted */
     copyReply: async (): Promise<string> => {
-      // N leaves the caret in the note, where a C would be typed.
-      await keyboard.tabTo(page.getByRole('button', { name: CANDIDATE.copy, exact: true }))
-      await keyboard.press('Enter')
+      await keyboard.press('c')
       await button(CANDIDATE.copied).waitFor()
       await keyboard.press('n', 'Control+v')
       const pasted = await page.getByRole('textbox', { name: CANDIDATE.noteText }).inputValue()

@@ -60,8 +60,10 @@ export class Keyboard {
     )
   }
 
-  /** Down a screen's list of lines until the keyboard is on the one that says these words. */
+  /** From the first line of the screen down, until the keyboard is on the one that says these words. */
   async lineTo(words: string): Promise<void> {
+    // J comes to the lines, wherever the keyboard was.
+    await this.press('j', 'Home')
     await this.#until('j', () =>
       this.page.evaluate((said) => {
         const { activeElement: line } = document

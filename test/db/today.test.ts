@@ -17,6 +17,7 @@ import { uuidV7 } from '../../domain/ids.ts'
 import { addDays, addSeconds, startOfDay, toLocalDate } from '../../domain/time.ts'
 import { type Chance, chanceOf } from '../../hq/sample/chance.ts'
 import { makeSample } from '../../hq/sample/make-sample.ts'
+import { readDeskCounts } from '../../main/reads/desk-counts.ts'
 import { listOfferings } from '../../main/reads/offering-list.ts'
 import { listRequests } from '../../main/reads/request-list.ts'
 import { readToday } from '../../main/reads/today.ts'
@@ -156,6 +157,13 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
       })),
     )
     expect(today.waiting).toBe(today.reviews.total + today.deadlines.total + today.requests.total)
+  })
+
+  test('the rail counts what the page tells', async () => {
+    expect(await readDeskCounts(await db(), { now: () => now }, SESSION)).toEqual({
+      today: today.waiting,
+      waiting: today.requests.total,
+    })
   })
 })
 

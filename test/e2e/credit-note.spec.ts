@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { formatMoney } from '../../text/format.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'

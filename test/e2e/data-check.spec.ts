@@ -1,6 +1,6 @@
 import { expect, mergeTests } from 'playwright/test'
 import { SAMPLE_ADDRESSES, SAMPLE_PASSWORD } from '../../hq/sample/accounts.ts'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { CHECK } from '../../text/pages/data-check.ts'
 import { DATA_CHECK } from '../../text/screens/data-check.ts'
 import { FILE } from '../../text/screens/request-file.ts'

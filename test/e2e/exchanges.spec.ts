@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { EXCHANGES } from '../../text/screens/exchanges.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { test } from './office.ts'

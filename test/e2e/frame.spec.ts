@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { HELP } from '../../text/screens/help.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { SEARCH } from '../../text/screens/search.ts'

@@ -6,9 +6,9 @@ import { addSeconds } from '../../domain/time.ts'
 import { setClock } from '../../scripts/open-desk/clock-file.ts'
 import { type Desk, openDesk } from '../../scripts/open-desk/open-desk.ts'
 import { type EmbeddedHq, startEmbeddedHq } from '../../scripts/start/embedded-hq.ts'
-import { Secretary } from '../../scripts/tour/secretary.ts'
 import { MONDAY } from '../helpers/rows.ts'
 import { ReadyHqData } from './ready-hq-data.ts'
+import { Secretary } from './secretary.ts'
 
 /** An office of its own for each test: data folders, clock, HQ process, window. Nothing of it outlives the test. */
 export type Office = {

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test'
 import type { RequestRow } from '../../contract/desk.ts'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { COMMAND_TITLES, IDENTITY_FIELD_WORDS, PROOF_WORDS, REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'

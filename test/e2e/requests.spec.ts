@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test'
 import type { RequestRow } from '../../contract/desk.ts'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
 import { REFUSE } from '../../text/screens/refuse.ts'
 import { FILE } from '../../text/screens/request-file.ts'

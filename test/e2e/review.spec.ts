@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import { TODAY } from '../../text/screens/today.ts'
@@ -60,6 +61,12 @@ test('the last seat was lost to another PC: À revoir says to whom, and what can
   await expect(line.getByRole('button', { name: REVIEW.refuse })).toBeEnabled()
   expect(await brokenRules(desk.page)).toEqual([])
   await keepPicture(desk.page, 'desk', 'today to review')
+  // The same key refuses here as in Demandes.
+  const { keyboard } = desk.page
+  for (const key of ['j', 'Home', 'x']) await keyboard.press(key)
+  await expect(desk.page.getByRole('dialog', { name: REQUESTS.refuseTitle(1) })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(desk.page.getByRole('dialog')).toHaveCount(0)
   await hands.go('review')
   const card = desk.page.getByRole('article')
   await expect(card).toContainText(nameOf(late))

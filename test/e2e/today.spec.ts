@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'

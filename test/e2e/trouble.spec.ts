@@ -5,12 +5,12 @@ import { expect } from 'playwright/test'
 import { addSeconds } from '../../domain/time.ts'
 import { setClock } from '../../scripts/open-desk/clock-file.ts'
 import { openDesk } from '../../scripts/open-desk/open-desk.ts'
-import { Secretary } from '../../scripts/tour/secretary.ts'
 import { NOTICES } from '../../text/notices.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { START } from '../../text/screens/start.ts'
 import { MONDAY } from '../helpers/rows.ts'
 import { test } from './office.ts'
+import { Secretary } from './secretary.ts'
 
 test('a database of a newer version is refused in a sentence, and nothing of it changes', async ({ office }) => {
   const userData = path.join(office.folder, 'future')

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import { nameOf } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REVIEW } from '../../text/screens/review.ts'
 import { aMailbox } from '../helpers/a-mailbox.ts'

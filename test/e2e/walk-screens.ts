@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import type { RequestRow } from '../../contract/desk.ts'
-import { nameOf, type Secretary } from '../../scripts/tour/secretary.ts'
+import { nameOf } from '../../scripts/tour/people.ts'
 import { EXCHANGES } from '../../text/screens/exchanges.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { HELP } from '../../text/screens/help.ts'
@@ -9,6 +9,7 @@ import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { RESCUE } from '../../text/screens/rescue.ts'
 import { SETTINGS } from '../../text/screens/settings.ts'
+import type { Secretary } from './secretary.ts'
 
 /** What is done with each screen, once it stands still; its name is that of its pictures. */
 export type Look = (name: string) => Promise<void>

@@ -1,4 +1,4 @@
-import { NBSP, plural } from '../format.ts'
+import { formatCount, NBSP, plural } from '../format.ts'
 
 /** Règlements, and the dialog that takes one. */
 export const PAYMENTS = {
@@ -63,6 +63,8 @@ export const PAYMENTS = {
   entries: `Pour quelles inscriptions${NBSP}?`,
   entriesOf: (organisation: string): string => `Inscriptions de ${organisation}`,
   due: (amount: string): string => `${amount} à régler`,
+  left: (count: number): string =>
+    `${formatCount(count)} ${plural(count, 'autre demande de ce payeur reste à régler et apparaîtra', 'autres demandes de ce payeur restent à régler et apparaîtront')} une fois celles-ci encaissées.`,
   nothingDue: 'Rien n’est à régler pour ce payeur.',
   method: 'Moyen de paiement',
   amount: 'Montant reçu',
