@@ -14,92 +14,88 @@ const SESSION = '2027-01'
 const owes = ({ entries }: RequestRow) =>
   entries.length === 1 && entries[0]?.status === 'prevalidated' && entries[0].paid === 0 && !entries[0].pending
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`a telephone call by keyboard alone: found, read, answered, noted, and back to the list (${colorScheme})`, async ({
-    office,
-  }) => {
-    const size = colorScheme === 'light' ? { width: 1366, height: 768 } : { width: 1920, height: 1080 }
-    const { desk, hands } = await office.open('rennes', { colorScheme, size })
-    const { page } = desk
-    const { keyboard } = page
-    await hands.sitDownAs('secretary')
-    await hands.filter(REQUESTS.filter.all)
-    const { now } = await hands.state()
-    const due = (await hands.requests(SESSION)).find(
-      (request) => owes(request) && (request.entries[0]?.deadlineAt ?? '') > now && request.organisation === null,
-    )
-    if (!due) throw new Error('the sample has none')
-    const { candidate } = due
-    const name = fullName(candidate)
-    const clean = async () => expect(await brokenRules(page)).toEqual([])
+test('a telephone call by keyboard alone: found, read, answered, noted, and back to the list', async ({ office }) => {
+  const { desk, hands } = await office.open()
+  const { page } = desk
+  const { keyboard } = page
+  await hands.sitDownAs('secretary')
+  await hands.filter(REQUESTS.filter.all)
+  const { now } = await hands.state()
+  const due = (await hands.requests(SESSION)).find(
+    (request) => owes(request) && (request.entries[0]?.deadlineAt ?? '') > now && request.organisation === null,
+  )
+  if (!due) throw new Error('the sample has none')
+  const { candidate } = due
+  const name = fullName(candidate)
+  const clean = async () => expect(await brokenRules(page)).toEqual([])
 
-    // Somewhere down the list, a line has the focus.
-    await page.getByRole('row').nth(1).focus()
-    for (let line = 0; line < 30; line++) await keyboard.press('ArrowDown')
-    const place = () => page.evaluate(() => document.querySelector('.requests .table-box')?.scrollTop ?? 0)
-    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
-    const left = { scroll: await place(), line: await focused() }
-    expect(left.scroll).toBeGreaterThan(0)
+  // Somewhere down the list, a line has the focus.
+  await page.getByRole('row').nth(1).focus()
+  for (let line = 0; line < 30; line++) await keyboard.press('ArrowDown')
+  const place = () => page.evaluate(() => document.querySelector('.requests .table-box')?.scrollTop ?? 0)
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
+  const left = { scroll: await place(), line: await focused() }
+  expect(left.scroll).toBeGreaterThan(0)
 
-    await keyboard.press('Control+k')
-    const field = page.getByRole('combobox', { name: SEARCH.title })
-    await expect(field).toBeFocused()
-    await keyboard.type((candidate.usageName ?? candidate.birthName).slice(0, 3))
-    const option = page.getByRole('option').filter({ hasText: name }).first()
-    await expect(option).toBeVisible()
-    await clean()
-    await keepPicture(page, 'desk', 'search', colorScheme)
-    // Three letters may be those of several people: the arrows go to the one who calls.
-    while ((await option.getAttribute('aria-selected')) !== 'true') await keyboard.press('ArrowDown')
-    await keyboard.press('Enter')
+  await keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: SEARCH.title })
+  await expect(field).toBeFocused()
+  await keyboard.type((candidate.usageName ?? candidate.birthName).slice(0, 3))
+  const option = page.getByRole('option').filter({ hasText: name }).first()
+  await expect(option).toBeVisible()
+  await clean()
+  await keepPicture(page, 'desk', 'search')
+  // Three letters may be those of several people: the arrows go to the one who calls.
+  while ((await option.getAttribute('aria-selected')) !== 'true') await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
 
-    const dossier = page.getByRole('article', { name: CANDIDATE.page(name) })
-    await expect(dossier.getByRole('heading', { level: 1, name })).toBeFocused()
-    await expect(dossier.getByText(candidate.phone).first()).toBeVisible()
-    const amount = formatMoney(due.entries[0]?.feeAmount ?? 0, 'EUR')
-    const short = dossier.getByRole('region', { name: `${CANDIDATE.short}, ${name}` })
-    await expect(short.getByText(amount)).toBeVisible()
-    await expect(dossier.getByLabel(CANDIDATE.toSay)).toContainText(amount)
-    await clean()
-    await keepPicture(page, 'desk', 'dossier', colorScheme)
+  const dossier = page.getByRole('article', { name: CANDIDATE.page(name) })
+  await expect(dossier.getByRole('heading', { level: 1, name })).toBeFocused()
+  await expect(dossier.getByText(candidate.phone).first()).toBeVisible()
+  const amount = formatMoney(due.entries[0]?.feeAmount ?? 0, 'EUR')
+  const short = dossier.getByRole('region', { name: `${CANDIDATE.short}, ${name}` })
+  await expect(short.getByText(amount)).toBeVisible()
+  await expect(dossier.getByLabel(CANDIDATE.toSay)).toContainText(amount)
+  await clean()
+  await keepPicture(page, 'desk', 'dossier')
 
-    await keyboard.press('n')
-    const note = dossier.getByRole('textbox', { name: CANDIDATE.noteText })
-    await expect(note).toBeFocused()
-    const said = 'Enverra le chèque ce soir. Rappeler jeudi.'
-    await keyboard.type(said)
-    await keyboard.press('Control+Enter')
-    await expect(page.getByText(CANDIDATE.noteSaved)).toBeVisible()
-    const timeline = dossier.getByRole('region', { name: CANDIDATE.timeline })
-    await expect(timeline.getByRole('listitem').first()).toContainText(said)
-    await expect(note).toHaveValue('')
+  await keyboard.press('n')
+  const note = dossier.getByRole('textbox', { name: CANDIDATE.noteText })
+  await expect(note).toBeFocused()
+  const said = 'Enverra le chèque ce soir. Rappeler jeudi.'
+  await keyboard.type(said)
+  await keyboard.press('Control+Enter')
+  await expect(page.getByText(CANDIDATE.noteSaved)).toBeVisible()
+  const timeline = dossier.getByRole('region', { name: CANDIDATE.timeline })
+  await expect(timeline.getByRole('listitem').first()).toContainText(said)
+  await expect(note).toHaveValue('')
 
-    // Half-typed, a note waits with this file.
-    await keyboard.type('Deuxième')
-    await keyboard.press('Escape')
-    await expect(dossier).toHaveCount(0)
-    expect({ scroll: await place(), line: await focused() }).toEqual(left)
-    await keyboard.press('Control+k')
-    // Nothing typed: the last person opened comes first.
-    await expect(page.getByRole('option').first()).toContainText(name)
-    await keyboard.press('Enter')
-    await expect(note).toHaveValue('Deuxième')
+  // Half-typed, a note waits with this file.
+  await keyboard.type('Deuxième')
+  await keyboard.press('Escape')
+  await expect(dossier).toHaveCount(0)
+  expect({ scroll: await place(), line: await focused() }).toEqual(left)
+  await keyboard.press('Control+k')
+  // Nothing typed: the last person opened comes first.
+  await expect(page.getByRole('option').first()).toContainText(name)
+  await keyboard.press('Enter')
+  await expect(note).toHaveValue('Deuxième')
 
-    await keyboard.press('c')
-    await expect(dossier.getByRole('button', { name: CANDIDATE.copied })).toBeVisible()
-    await note.fill('')
-    await note.focus()
-    await keyboard.press('Control+v')
-    await expect(note).toHaveValue(/Bonjour .*\n\n/)
-    expect((await note.inputValue()).replace(/\s/g, ' ')).toContain(amount.replace(/\s/g, ' '))
-    await note.fill('')
+  await keyboard.press('c')
+  await expect(dossier.getByRole('button', { name: CANDIDATE.copied })).toBeVisible()
+  await note.fill('')
+  await note.focus()
+  await keyboard.press('Control+v')
+  await expect(note).toHaveValue(/Bonjour .*\n\n/)
+  expect((await note.inputValue()).replace(/\s/g, ' ')).toContain(amount.replace(/\s/g, ' '))
+  await note.fill('')
 
-    await timeline.getByRole('button', { name: TIMELINE_FILTER_WORDS.decisions }).click()
-    await expect(timeline.getByText(COMMAND_TITLES['entry.prevalidate'])).toBeVisible()
-    await expect(timeline.getByText(said)).toHaveCount(0)
-    await keyboard.press('Alt+ArrowLeft')
-    expect({ scroll: await place(), line: await focused() }).toEqual(left)
-  })
+  await timeline.getByRole('button', { name: TIMELINE_FILTER_WORDS.decisions }).click()
+  await expect(timeline.getByText(COMMAND_TITLES['entry.prevalidate'])).toBeVisible()
+  await expect(timeline.getByText(said)).toHaveCount(0)
+  await keyboard.press('Alt+ArrowLeft')
+  expect({ scroll: await place(), line: await focused() }).toEqual(left)
+})
 
 test('searching: by telephone, by date, nothing found, a paste, Ctrl+Entrée to the line in Demandes', async ({
   office,
