@@ -76,7 +76,7 @@ chain(
 
     await hands.exchange()
     const row = desk.page.getByRole('row').filter({ hasText: CHANGES.tagMore(3) })
-    await expect(row.getByText(CHANGES.tag)).toBeVisible()
+    await expect(row.getByText(new RegExp(`^${CHANGES.tag}`))).toBeVisible()
     await row.getByRole('rowheader').click()
     const file = desk.page.getByRole('complementary').filter({ has: desk.page.getByText(CHANGES.title) })
     await expect(file.getByText(/^Version 3, modifiée par la personne candidate le/)).toBeVisible()
