@@ -207,13 +207,14 @@ export const faults: readonly Fault[] = [
     file: 'main/commands/undo-click.ts',
     find: '    for (const command of click) await removeAdded(tx, command)\n',
     put: '',
+    rare: 23,
   },
   {
     name: 'a note of somebody who has left the centre stays on the PC that made it',
     file: 'main/sync/rebase.ts',
     find: '  for (const command of await listUndoableFacts(tx, [...ours])) await removeAdded(tx, command)\n',
     put: '',
-    rare: 35,
+    rare: 43,
   },
   {
     name: 'receipt numbers leave gaps',
@@ -297,12 +298,14 @@ export const faults: readonly Fault[] = [
     file: 'hq/commands/open-offering.ts',
     find: "others: others.map((row) => toValue('offering', row)),",
     put: "others: others.slice(others.length).map((row) => toValue('offering', row)),",
+    rare: 43,
   },
   {
     name: 'HQ adds one sitting twice',
     file: 'hq/commands/set-sitting.ts',
     find: "others: others.map((row) => toValue('sitting', row)),",
     put: "others: others.slice(others.length).map((row) => toValue('sitting', row)),",
+    rare: 59,
   },
   {
     name: 'HQ forgets payments taken back',
