@@ -4,6 +4,10 @@ import type { Payer, Receipt } from '../domain/payment.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
+/** In a query of `entry`: minor units allocated to the entry by payments that stand. */
+export const paidForEntry = sql<number>`coalesce((select sum(amount) from payment_entry where entry_id = entry.id
+  and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)), 0)`
+
 /** Minor units allocated to each of these entries by payments that stand. An entry without any is absent. */
 export async function sumAllocated(db: Db | Tx, entryIds: readonly string[]): Promise<Map<string, number>> {
   if (entryIds.length === 0) return new Map()

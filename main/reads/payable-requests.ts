@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Payable } from '../../contract/desk.ts'
 import { MOST_ROWS } from '../../contract/desk-lists.ts'
-import { sumCash } from '../../db/payments.ts'
+import { paidForEntry, sumCash } from '../../db/payments.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Request } from '../../domain/candidate.ts'
@@ -41,9 +41,7 @@ async function listOwing(db: Db, { sessionId, candidateId, organisationId }: Req
   const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
   const { rows } = await sql<{ id: string }>`select id from request
     where organisation_id = ${organisationId} and +session_id = ${sessionId} and candidate_id <> ${candidateId}
-      and exists (select 1 from entry where request_id = request.id and status in (${held}) and fee_amount > coalesce((
-        select sum(amount) from payment_entry where entry_id = entry.id
-          and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)), 0))
+      and exists (select 1 from entry where request_id = request.id and status in (${held}) and fee_amount > ${paidForEntry})
     order by received_at, id`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import type { PaymentRow } from '../../contract/desk.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { compareText } from '../../domain/compare-text.ts'
 import type { CreditNote } from '../../domain/credit-note.ts'
 import { creditByPayment, type Payment, type PaymentVoid, type Receipt } from '../../domain/payment.ts'
 import { joinPayment, type PaymentParts } from './payment-list.ts'
@@ -31,7 +32,7 @@ export async function readPayment(db: Db, paymentId: string): Promise<PaymentRow
 }
 
 async function readAround(db: Db, found: readonly Payment[]): Promise<PaymentsOf> {
-  const payments = found.toSorted((a, b) => order(a.recordedAt, b.recordedAt) || order(a.id, b.id))
+  const payments = found.toSorted((a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id))
   const ids = payments.map(({ id }) => id)
   const covered = [...new Set(payments.flatMap(({ allocations }) => allocations.map(({ entryId }) => entryId)))]
   // What is too much in a payment depends on what was paid before for the same entries.
@@ -78,8 +79,4 @@ async function paymentIdsOf(db: Db, entryIds: readonly string[]): Promise<string
 
 function byId<V extends { id: string }>(rows: readonly V[]): Map<string, V> {
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

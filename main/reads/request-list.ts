@@ -1,6 +1,7 @@
 import type { RequestRow } from '../../contract/desk.ts'
 import { listRequestIds, readRequestParts } from '../../db/request-parts.ts'
 import type { Db, Tx } from '../../db/schema.ts'
+import { compareText } from '../../domain/compare-text.ts'
 import { readPendingTouches } from './session-rows.ts'
 
 /** The requests of a session with their entries, oldest first. */
@@ -27,7 +28,7 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
       doubtful: doubtful.has(`entry/${entry.id}`),
       paid: allocated.get(entry.id) ?? 0,
     }))
-    joined.sort((a, b) => (a.examCode === b.examCode ? order(a.id, b.id) : order(a.examCode, b.examCode)))
+    joined.sort((a, b) => (a.examCode === b.examCode ? compareText(a.id, b.id) : compareText(a.examCode, b.examCode)))
     return {
       ...request,
       candidate,
@@ -36,8 +37,4 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
       earlierRequests: earlier.get(id) ?? 0,
     }
   })
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : 1
 }

@@ -2,6 +2,7 @@ import type { RequestIds, RequestPage, RequestPageQuery, RequestQuery } from '..
 import { MOST_ROWS } from '../../contract/desk-lists.ts'
 import { listPayers } from '../../db/request-query.ts'
 import type { Db } from '../../db/schema.ts'
+import { compareText } from '../../domain/compare-text.ts'
 import { plainText } from '../../domain/plain-text.ts'
 import { readRequests } from './request-list.ts'
 import type { RequestLists } from './request-lists.ts'
@@ -18,7 +19,7 @@ export async function readRequestPage(
   }))
   const payers = (await listPayers(db, query.sessionId))
     .map((payer) => ({ ...payer, key: plainText(payer.name) }))
-    .sort((a, b) => order(a.key, b.key) || order(a.id, b.id))
+    .sort((a, b) => compareText(a.key, b.key) || compareText(a.id, b.id))
   return { ...counted, rows: await readRequests(db, ids), payers: payers.map(({ id, name }) => ({ id, name })) }
 }
 
@@ -34,8 +35,4 @@ export async function readRequestPosition(
 ): Promise<{ position: number | null }> {
   const position = await lists.read(query, ({ ids }) => ids.indexOf(requestId))
   return { position: position < 0 ? null : position }
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

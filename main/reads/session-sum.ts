@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SessionSum } from '../../contract/desk-session.ts'
+import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
 import { ENTRY_STATUSES, holdsSeat } from '../../domain/entry.ts'
 import { ownCentre } from '../own-centre.ts'
@@ -29,10 +30,7 @@ async function sumMoney(db: Db, sessionId: string): Promise<{ expected: number; 
   const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
   const { rows } = await sql<{ expected: number | null; received: number | null; whole: number | null }>`
     with held as (
-      select entry.fee_amount as fee, coalesce((
-          select sum(amount) from payment_entry where entry_id = entry.id
-            and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
-        ), 0) as given
+      select entry.fee_amount as fee, ${paidForEntry} as given
       from entry where entry.session_id = ${sessionId} and entry.status in (${held})
     )
     select sum(fee) as expected, sum(min(fee, given)) as received, (

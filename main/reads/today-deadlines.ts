@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { MOST_LINES, type Today, type TodayDeadline } from '../../contract/desk-today.ts'
+import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Reminder } from '../../domain/candidate.ts'
+import { compareText } from '../../domain/compare-text.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { addDays, type Instant, type LocalDate, toLocalDate } from '../../domain/time.ts'
 import { readRequests } from './request-list.ts'
@@ -60,17 +62,14 @@ async function listLines(
   const byRequest = Map.groupBy(awaited, ({ requestId }) => requestId)
   const reminders = await lastReminders(db, [...byRequest.keys()])
   const lines = [...byRequest].flatMap(([requestId, entries]) => lineOf(requestId, entries, reminders, { now, today }))
-  lines.sort((a, b) => order(a.deadlineAt, b.deadlineAt) || order(a.requestId, b.requestId))
+  lines.sort((a, b) => compareText(a.deadlineAt, b.deadlineAt) || compareText(a.requestId, b.requestId))
   const isReminded = ({ reminder }: Line) => reminder !== null && toLocalDate(reminder.sentAt, timeZone) >= today
   return { waiting: lines.filter((line) => !isReminded(line)), reminded: lines.filter(isReminded) }
 }
 
 async function listAwaited(db: Db, sessionId: string, until: LocalDate): Promise<Awaited[]> {
   const { rows } = await sql<Awaited>`
-    select id, request_id, currency, fee_amount, deadline_on, deadline_at, coalesce((
-        select sum(amount) from payment_entry where entry_id = entry.id
-          and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
-      ), 0) as paid
+    select id, request_id, currency, fee_amount, deadline_on, deadline_at, ${paidForEntry} as paid
     from entry
     where session_id = ${sessionId} and status = 'prevalidated' and deadline_on <= ${until} and deadline_at is not null`.execute(
     db,
@@ -91,7 +90,7 @@ function lineOf(
   reminders: ReadonlyMap<string, LastReminder>,
   { now, today }: { now: Instant; today: LocalDate },
 ): Line[] {
-  const inOrder = entries.toSorted((a, b) => order(a.deadlineAt, b.deadlineAt) || order(a.id, b.id))
+  const inOrder = entries.toSorted((a, b) => compareText(a.deadlineAt, b.deadlineAt) || compareText(a.id, b.id))
   const [first] = inOrder
   if (!first) return []
   const { deadlineOn, deadlineAt, currency } = first
@@ -121,8 +120,4 @@ async function withRequests(db: Db, lines: readonly Line[]): Promise<TodayDeadli
     const request = byId.get(requestId)
     return request ? [{ request, ...line }] : []
   })
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

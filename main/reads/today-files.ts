@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { MOST_LINES, type Today, type TodayPayer } from '../../contract/desk-today.ts'
+import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
 import { listUnsureIdentities } from '../../db/unsure-identities.ts'
 import type { ExamSession } from '../../domain/catalogue.ts'
@@ -43,10 +44,7 @@ export async function readPayers(db: Db, sessionId: string): Promise<Today['paye
   const { rows } = await sql<Omit<TodayPayer, 'onAccount'> & { onAccount: number }>`
     with owed as (
       select entry.candidate_id, entry.request_id, entry.status, entry.currency, entry.deadline_on, entry.deadline_at,
-        request.organisation_id, entry.fee_amount - coalesce((
-          select sum(amount) from payment_entry where entry_id = entry.id
-            and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
-        ), 0) as due
+        request.organisation_id, entry.fee_amount - ${paidForEntry} as due
       from request join entry on entry.request_id = request.id
       where request.organisation_id is not null and request.session_id = ${sessionId}
         and entry.status in ('prevalidated', 'confirmed')

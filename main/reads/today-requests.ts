@@ -5,6 +5,7 @@ import type { Db } from '../../db/schema.ts'
 import type { Centre, CentreSettings, Offering } from '../../domain/catalogue.ts'
 import type { PrevalidateFacts } from '../../domain/commands/prevalidate.ts'
 import { ruleOf } from '../../domain/commands.ts'
+import { compareText } from '../../domain/compare-text.ts'
 import { judge, type Refusal } from '../../domain/decision.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { freeSeats } from '../../domain/seats.ts'
@@ -152,7 +153,7 @@ function wantedBy(alike: readonly Answer[], { offerings, nameOf, codeOf }: Known
     const offer = offering ? nameOf(offering) : { offeringId: null, examCode: codeOf(examId), software: [] }
     counts.set(key, { ...offer, count: (counts.get(key)?.count ?? 0) + 1 })
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || order(a.examCode, b.examCode))
+  return [...counts.values()].sort((a, b) => b.count - a.count || compareText(a.examCode, b.examCode))
 }
 
 function insteadOf(
@@ -165,9 +166,5 @@ function insteadOf(
   return others
     .map((one) => ({ ...nameOf(one), free: freeSeats(one.seats, used.get(one.id) ?? 0) }))
     .filter(({ free }) => free > 0)
-    .sort((a, b) => b.free - a.free || order(a.software.join(), b.software.join()))
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+    .sort((a, b) => b.free - a.free || compareText(a.software.join(), b.software.join()))
 }
