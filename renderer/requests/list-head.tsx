@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { OfferingRow } from '../../contract/desk.ts'
 import type { RequestPage } from '../../contract/desk-lists.ts'
 import { FindField } from '../../kit/find-field.tsx'
@@ -26,8 +27,9 @@ type ListHeadProps = {
   leave: () => void
 }
 
-/** Above the list: how many there are, what narrows it, and which columns it has. */
-export function ListHead({ list, head, offerings, choice, choose, choosing, setChoosing, leave }: ListHeadProps) {
+/** Above the list: how many there are, what narrows it, and which columns it has. Not drawn again while one only walks through it. */
+export const ListHead = memo(function ListHead(props: ListHeadProps) {
+  const { list, head, offerings, choice, choose, choosing, setChoosing, leave } = props
   const { counts, whole } = head
   return (
     <div className="filters">
@@ -72,4 +74,4 @@ export function ListHead({ list, head, offerings, choice, choose, choosing, setC
       />
     </div>
   )
-}
+})

@@ -28,30 +28,31 @@ export function useListQuery() {
     return { list: lists, sessionId: session.id, filters: { ...filters, text: words } }
   }, [session.id, filters, words])
   const query = useMemo<ListQuery>(() => ({ ...filtered, sort: [...sort] }), [filtered, sort])
-  return {
-    query,
-    filters,
-    sort,
-    typed,
-    cut,
-    searching,
-    type: setTyped,
-    choose: ({ state: chosenState, ...others }: Partial<ChosenFilters>) => {
-      if (searching && chosenState) setStateSearched(chosenState)
-      setChosen((one) => ({ ...one, ...others, ...(!searching && chosenState ? { state: chosenState } : {}) }))
-    },
-    /** Ends everything that narrows the list but the state. */
-    clear: () => {
-      setTyped('')
-      setChosen((one) => without(one, ['exam', 'software', 'deadline', 'payer', 'unchecked']))
-    },
-    showAll: () => {
-      setTyped('')
-      setChosen({ ...FIRST_FILTERS, state: 'all' })
-    },
-    sortBy: (column: ColumnId, add: boolean) => {
-      const by = sortOf(column)
-      if (by) setSort((one) => nextSort(one, by, add))
-    },
-  }
+  const change = useMemo(
+    () => ({
+      type: setTyped,
+      choose: ({ state: chosenState, ...others }: Partial<ChosenFilters>) => {
+        if (searching && chosenState) setStateSearched(chosenState)
+        setChosen((one) => ({ ...one, ...others, ...(!searching && chosenState ? { state: chosenState } : {}) }))
+      },
+      /** Ends everything that narrows the list but the state. */
+      clear: () => {
+        setTyped('')
+        setChosen((one) => without(one, ['exam', 'software', 'deadline', 'payer', 'unchecked']))
+      },
+      showAll: () => {
+        setTyped('')
+        setChosen({ ...FIRST_FILTERS, state: 'all' })
+      },
+      sortBy: (column: ColumnId, add: boolean) => {
+        const by = sortOf(column)
+        if (by) setSort((one) => nextSort(one, by, add))
+      },
+    }),
+    [searching, setTyped, setChosen, setSort],
+  )
+  return useMemo(
+    () => ({ query, filters, sort, typed, cut, searching, ...change }),
+    [query, filters, sort, typed, cut, searching, change],
+  )
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/
 import { type RefObject, useCallback, useMemo, useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { MOST_ROWS, type RequestPage, type RequestQuery } from '../../contract/desk-lists.ts'
-import { CHUNK } from '../../kit/windowed-chunks.tsx'
+import { CHUNK } from '../../kit/near-chunks.ts'
 import { api } from '../api.ts'
 import type { ListQuery } from './list-look.ts'
 

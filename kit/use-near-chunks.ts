@@ -1,0 +1,88 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type Body, CHUNK, chooseChunks, chunksWithin } from './near-chunks.ts'
+
+/** Rows are drawn this far beyond what is seen, in CSS pixels, so that scrolling meets no blank. */
+const MARGIN = 900
+/** They go only when they are farther than that: a chunk at the border does not come and go with each notch. */
+const LEAVING = 1500
+/** Where more than a screen goes by between two frames nobody reads: rows are drawn this long after the last, in milliseconds. */
+const SETTLED = 60
+
+type NearChunksOptions = {
+  /** Rows in all. */
+  count: number
+  /** A guess of a row's height in CSS pixels, until it has been drawn. */
+  guess: number
+  scroller: RefObject<HTMLElement | null>
+  /** Any body of the table, whose bodies say which rows they hold: `data-start`, `data-end`, and `data-awaited` where they are empty. */
+  body: RefObject<HTMLElement | null>
+}
+
+/** The first rows of the chunks near the eye, and the height in CSS pixels of the chunks from a row to before another, as far as is known. */
+export function useNearChunks({ count, guess, scroller, body }: NearChunksOptions): {
+  near: readonly number[]
+  heightOf: (start: number, end: number) => number
+} {
+  const [near, setNear] = useState<readonly number[]>([0])
+  const [heights] = useState(() => new Map<number, number>())
+  const again = useRef(0)
+  const latest = useRef(() => {})
+  const chunkHeight = (start: number) => heights.get(start) ?? guess * Math.min(CHUNK, count - start)
+  const look = () => {
+    const box = scroller.current?.getBoundingClientRect()
+    const table = body.current?.closest('table')
+    if (!box || !table) return
+    const bodies = [...table.tBodies].map((one) => bodyAt(one, heights))
+    const within = (margin: number) =>
+      chunksWithin(bodies, { from: box.top - margin, to: box.bottom + margin }, chunkHeight)
+    const chunks = chooseChunks({ drawn: near, seen: within(0), wanted: within(MARGIN), staying: within(LEAVING) })
+    if (chunks.join() !== near.join()) setNear(chunks)
+  }
+
+  // In the frame after each drawing: rows may have become higher, or others have come near, and those around are drawn little by little.
+  useLayoutEffect(() => {
+    latest.current = look
+  })
+  useEffect(() => {
+    again.current = requestAnimationFrame(() => latest.current())
+    return () => cancelAnimationFrame(again.current)
+  })
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    let settled: ReturnType<typeof setTimeout> | undefined
+    let top = box.scrollTop
+    const onScroll = () => {
+      const gone = Math.abs(box.scrollTop - top)
+      top = box.scrollTop
+      clearTimeout(settled)
+      if (gone < box.clientHeight) latest.current()
+      else settled = setTimeout(() => latest.current(), SETTLED)
+    }
+    const sizes = new ResizeObserver(() => latest.current())
+    sizes.observe(box)
+    box.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      clearTimeout(settled)
+      sizes.disconnect()
+      box.removeEventListener('scroll', onScroll)
+    }
+  }, [scroller])
+
+  const heightOf = (start: number, end: number) => {
+    let height = guess * (end - start)
+    // Of the chunks that were drawn once, which are fewer than all.
+    for (const [first, known] of heights)
+      if (first >= start && first < end) height += known - guess * Math.min(CHUNK, count - first)
+    return height
+  }
+  return { near, heightOf }
+}
+
+/** Where a body stands. The height of a chunk that is there is noted: it is what its place must keep while it is away. */
+function bodyAt(body: HTMLElement, heights: Map<number, number>): Body {
+  const { top, height } = body.getBoundingClientRect()
+  const start = Number(body.dataset.start)
+  if (body.dataset.awaited !== 'true') heights.set(start, height)
+  return { start, end: Number(body.dataset.end), top, height }
+}
