@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byId } from '../domain/by-id.ts'
 import { nameKey } from '../domain/name-order.ts'
 import { type SearchRecord, searchRecord, WORD_FIELDS } from '../domain/search-record.ts'
 import { listPayerNames } from './candidate-search.ts'
@@ -22,7 +23,7 @@ export async function renewCandidateLines(tx: Tx, ids: readonly string[]): Promi
     .selectAll()
     .where(sql<boolean>`id in (select value from json_each(${asked}))`)
     .execute()
-  const before = new Map(here.map((line) => [line.id, line]))
+  const before = byId(here)
   const lines = candidates.map((candidate): CandidateLine => {
     const names = payersOf.get(candidate.id) ?? []
     return { id: candidate.id, ...searchRecord(candidate, names), nameKey: nameKey(candidate) }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from './schema.ts'
 
 /** Everything that a person keeps on this PC, as JSON texts. */
@@ -32,4 +33,11 @@ export async function forgetKeptBefore(tx: Db | Tx, prefix: string, before: stri
     .where((eb) => eb(eb.fn('substr', ['key', eb.lit(1), eb.lit(prefix.length)]), '=', prefix))
     .where('at', '<', before)
     .execute()
+}
+
+/** Forgets what anybody keeps under keys that begin so and end with a dot and this id. */
+export async function forgetKeptAbout(tx: Tx, prefix: string, id: string): Promise<void> {
+  const end = `.${id}`
+  await sql`delete from kept where substr(key, 1, ${prefix.length}) = ${prefix}
+    and substr(key, ${-end.length}) = ${end}`.execute(tx)
 }

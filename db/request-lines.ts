@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byId } from '../domain/by-id.ts'
 import type { RequestLine } from '../domain/request-line.ts'
 import type { Tx } from './schema.ts'
 
@@ -25,7 +26,7 @@ export async function readRequestLines(tx: Tx, requestIds: readonly string[]): P
     .selectAll()
     .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(requestIds)}))`)
     .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  return byId(rows)
 }
 
 export function isSameLine(one: RequestLine | undefined, other: RequestLine | undefined): boolean {

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { EntityName, EntityValue } from '../domain/entities.ts'
+import { byId } from '../domain/by-id.ts'
+import type { ById, EntityName, EntityValue } from '../domain/entities.ts'
 import { decode } from './codec.ts'
 import { sumAllocated } from './payments.ts'
 import type { Db, Tx } from './schema.ts'
-
-type ById<E extends EntityName> = ReadonlyMap<string, EntityValue<E>>
 
 /** The rows that some requests are shown with, and no others. */
 export type RequestParts = {
@@ -60,20 +59,4 @@ async function countEarlier(db: Db | Tx, requestIds: readonly string[]): Promise
       and +before.session_id = request.session_id and (before.received_at, before.id) < (request.received_at, request.id)
     where request.id in (select value from json_each(${JSON.stringify(requestIds)})) group by request.id`.execute(db)
   return new Map(rows.map(({ id, earlier }) => [id, earlier]))
-}
-
-function byId<V extends { id: string }>(rows: readonly V[]): Map<string, V> {
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** The requests of a session, in the order in which they were received. */
-export async function listRequestIds(db: Db | Tx, sessionId: string): Promise<string[]> {
-  const rows = await (db as Db)
-    .selectFrom('request')
-    .select('id')
-    .where('sessionId', '=', sessionId)
-    .orderBy('receivedAt')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
 }

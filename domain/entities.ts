@@ -49,6 +49,8 @@ export const entities = {
 
 export type EntityName = keyof typeof entities
 export type EntityValue<E extends EntityName> = z.infer<(typeof entities)[E]['schema']>
+/** Rows of one kind, by id. */
+export type ById<E extends EntityName> = ReadonlyMap<string, EntityValue<E>>
 /** A whole new value of one row: what a decision writes. */
 export type Write = { [E in EntityName]: { entity: E; value: EntityValue<E> } }[EntityName]
 

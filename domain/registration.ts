@@ -142,7 +142,7 @@ export function addressKey(email: string): string {
 }
 
 /** A name as two people are compared by it: accents, capitals, hyphens, apostrophes and spaces aside. */
-export function nameKey(name: string): string {
+export function comparableName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -158,6 +158,6 @@ export function personKey({
   firstNames,
   bornOn,
 }: Pick<Identity, 'birthName' | 'firstNames' | 'bornOn'>): string {
-  const names = [nameKey(birthName), nameKey(firstNames.trim().split(/[\s,]+/)[0] ?? '')]
+  const names = [comparableName(birthName), comparableName(firstNames.trim().split(/[\s,]+/)[0] ?? '')]
   return `${names.sort().join('/')}/${bornOn}`
 }

@@ -110,6 +110,35 @@ describe('the daily backup', () => {
     expect(listBackups(dataFolder).map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-30'])
   })
 
+  test('takes away, once it is good, the copies made before migrations thirty days ago', async () => {
+    const copy = (name: string, writtenAt: Instant) => {
+      const file = path.join(dataFolder, name)
+      writeFileSync(file, 'as it was')
+      utimesSync(file, new Date(writtenAt), new Date(writtenAt))
+    }
+    const beside = () => readdirSync(dataFolder).filter((name) => name.includes('.sqlite.'))
+    copy('pupitre.sqlite.before-90', '2026-10-24T08:41:00.000Z')
+    copy('pupitre.sqlite.before-100', '2026-10-24T08:41:00.001Z')
+    // By a clock that was years ahead.
+    copy('pupitre.sqlite.before-110', '2030-01-01T08:41:00.000Z')
+    // The damaged file of a restore is the assistance's, not ours to take away.
+    copy('pupitre.sqlite.abime-20200101T000000000Z', '2020-01-01T00:00:00.000Z')
+    writeFileSync(backupFolder(dataFolder), 'not a folder')
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    expect(await backup()).toMatchObject({ made: false })
+    expect(beside()).toHaveLength(4)
+    rmSync(backupFolder(dataFolder))
+    await backup()
+    const rest = ['pupitre.sqlite.abime-20200101T000000000Z', 'pupitre.sqlite.before-100', 'pupitre.sqlite.before-110']
+    expect(beside()).toEqual(rest)
+    onDay(1)
+    await backup()
+    expect(beside()).toEqual(rest.filter((name) => !name.endsWith('100')))
+    onDay(30)
+    await backup()
+    expect(beside()).toEqual(rest.slice(0, 1))
+  })
+
   test('of a damaged database is not made, and the good ones stay', async () => {
     // What the application logs of it is not what is judged here.
     vi.spyOn(console, 'error').mockImplementation(() => undefined)

@@ -9,6 +9,7 @@ import type { Db } from '../db/schema.ts'
 import { readSyncState } from '../db/sync-state.ts'
 import { type Clock, type Instant, type LocalDate, toLocalDate } from '../domain/time.ts'
 import { type ClickContext, newId } from './commands/context.ts'
+import { removeOldMigrationCopies } from './migration-copies.ts'
 
 /** `takenAt` null: the file is not whole, and cannot be gone back to. */
 export type Backup = { file: string; date: LocalDate; bytes: number; takenAt: Instant | null }
@@ -27,7 +28,8 @@ export function backupFolder(dataFolder: string): string {
 
 /**
  * Today's copy of the database, at most one a day by the centre's calendar. Taken under another name, read whole, and only then given
- * its place: a damaged database never replaces a good copy, and the older ones leave only once a newer is good.
+ * its place: a damaged database never replaces a good copy, and the older ones, those made before migrations among them, leave only once
+ * a newer is good.
  */
 export async function makeBackup(db: Db, { dataFolder, clock }: BackupsOptions): Promise<BackupResult> {
   const { centreId, lastSequence } = await readSyncState(db)
@@ -49,6 +51,7 @@ export async function makeBackup(db: Db, { dataFolder, clock }: BackupsOptions):
     renameSync(taking, file)
     syncFile(folder)
     removeOldest(folder, path.basename(file))
+    removeOldMigrationCopies(dataFolder, now)
     return { made: true, file }
   } catch (error) {
     const why = problemCode(error)

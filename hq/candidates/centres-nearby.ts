@@ -1,11 +1,9 @@
 import type { OfferingCentre } from '../../contract/other-centres.ts'
 import { registrationState } from '../../domain/registration.ts'
-import { freeSeats } from '../../domain/seats.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { HqDatabase } from '../db/open.ts'
-import { isAccredited } from './check-choices.ts'
-import { namesOfSoftware, usedSeats } from './find-centres.ts'
-import { neighboursOf } from './neighbour-departments.ts'
+import { centresAround } from './centres-around.ts'
+import { hasFreeSeat, namesOfSoftware, usedSeats } from './find-centres.ts'
 
 /** As many as a centre is told of, and as many offers of each: what the contract allows. */
 const MOST_CENTRES = 40
@@ -24,17 +22,7 @@ export async function centresNearby(
   if (!session) return null
   const exams = await db.selectFrom('exam').selectAll().where('sessionId', '=', sessionId).orderBy('code').execute()
   const asked = exams.filter((exam) => registrationState(exam, at) === 'open')
-  const here = await db.selectFrom('centre').select('department').where('id', '=', centreId).executeTakeFirstOrThrow()
-  const around = await db
-    .selectFrom('centre')
-    .select(['id', 'name', 'town', 'department', 'accreditationEndsOn'])
-    .where('department', 'in', [here.department, ...neighboursOf(here.department)])
-    .where('id', '<>', centreId)
-    .orderBy('department')
-    .orderBy('town')
-    .orderBy('id')
-    .execute()
-  const centres = around.filter((centre) => isAccredited(centre, session))
+  const centres = await centresAround(db, centreId, session)
   if (centres.length === 0 || asked.length === 0) return []
   const offerings = await db
     .selectFrom('offering')
@@ -55,7 +43,7 @@ export async function centresNearby(
     .execute()
   const used = await usedSeats(db, offerings)
   const names = await namesOfSoftware(db)
-  const free = offerings.filter(({ centreId, id, seats }) => freeSeats(seats, used.get(`${centreId}/${id}`) ?? 0) > 0)
+  const free = offerings.filter((offering) => hasFreeSeat(offering, used))
   const told = centres.map(({ id, name, town, department }) => {
     const offers = asked.flatMap(({ id: examId, code: examCode }) =>
       free
@@ -64,7 +52,5 @@ export async function centresNearby(
     )
     return { name, town, department, offers: offers.slice(0, MOST_OFFERS) }
   })
-  const offering = told.filter(({ offers }) => offers.length > 0)
-  const near = offering.filter(({ department }) => department === here.department)
-  return [...near, ...offering.filter((centre) => !near.includes(centre))].slice(0, MOST_CENTRES)
+  return told.filter(({ offers }) => offers.length > 0).slice(0, MOST_CENTRES)
 }

@@ -89,8 +89,16 @@ export function toldOffering(
 ): OfferedExam {
   return {
     ...{ examId, offeringId: id, softwareNames: softwareIds.map((software) => names.get(software) ?? software) },
-    seat: freeSeats(seats, used.get(`${centreId}/${id}`) ?? 0) > 0 ? 'free' : 'queue',
+    seat: hasFreeSeat({ centreId, id, seats }, used) ? 'free' : 'queue',
   }
+}
+
+/** @param used as `usedSeats` gives it */
+export function hasFreeSeat(
+  { centreId, id, seats }: Pick<Offering, 'id' | 'seats'> & { centreId: string },
+  used: ReadonlyMap<string, number>,
+): boolean {
+  return freeSeats(seats, used.get(`${centreId}/${id}`) ?? 0) > 0
 }
 
 /** What software is called, by id. */

@@ -1,6 +1,6 @@
 import type { Candidate, NirCheck } from '../../domain/candidate.ts'
 import { checkNir } from '../../domain/nir.ts'
-import { type Identity, nameKey } from '../../domain/registration.ts'
+import { comparableName, type Identity } from '../../domain/registration.ts'
 import type { Tx } from '../db/open.ts'
 import type { KeptBirthPlace } from '../db/schema.ts'
 import { type NirKey, NirKeyDiffers } from '../nir-key.ts'
@@ -81,8 +81,8 @@ function compared(place: KeptBirthPlace): Identity['birthPlace'] | null {
 
 /** Centres write a town in words: its code is known when only one commune bears that name, or when it is the same town as before. */
 async function placeOf({ birthPlace: town, birthCountry }: Corrected, before: KeptBirthPlace): Promise<KeptBirthPlace> {
-  if (nameKey(birthCountry) !== FRANCE) return { kind: 'abroad', country: birthCountry, town }
-  if (before.kind === 'france' && nameKey(before.town) === nameKey(town)) return { ...before, town }
+  if (comparableName(birthCountry) !== FRANCE) return { kind: 'abroad', country: birthCountry, town }
+  if (before.kind === 'france' && comparableName(before.town) === comparableName(town)) return { ...before, town }
   const [found, another] = await communesNamed(town)
   if (!found || another) return { kind: 'france', communeCode: null, town }
   return { kind: 'france', communeCode: found.code, town: found.name }

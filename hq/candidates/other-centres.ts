@@ -1,12 +1,10 @@
 import type { MyRequest, OtherCentre } from '../../contract/candidate-pages.ts'
 import { isLive } from '../../domain/entry.ts'
 import { registrationState } from '../../domain/registration.ts'
-import { freeSeats } from '../../domain/seats.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Tx } from '../db/open.ts'
-import { isAccredited } from './check-choices.ts'
-import { usedSeats } from './find-centres.ts'
-import { neighboursOf } from './neighbour-departments.ts'
+import { centresAround } from './centres-around.ts'
+import { hasFreeSeat, usedSeats } from './find-centres.ts'
 
 /** As many as somebody reads. */
 const MOST = 8
@@ -32,16 +30,7 @@ export async function otherCentres(
   const exams = await tx.selectFrom('exam').selectAll().where('id', 'in', examIds).execute()
   if (exams.some((exam) => registrationState(exam, at) !== 'open')) return []
   const session = await tx.selectFrom('examSession').selectAll().where('id', '=', sessionId).executeTakeFirstOrThrow()
-  const here = await tx.selectFrom('centre').select('department').where('id', '=', centreId).executeTakeFirstOrThrow()
-  const around = await tx
-    .selectFrom('centre')
-    .select(['id', 'name', 'town', 'department', 'accreditationEndsOn'])
-    .where('department', 'in', [here.department, ...neighboursOf(here.department)])
-    .where('id', '<>', centreId)
-    .orderBy('department')
-    .orderBy('town')
-    .orderBy('id')
-    .execute()
+  const around = await centresAround(tx, centreId, session)
   const offerings = await tx
     .selectFrom('offering')
     .select(['centreId', 'id', 'examId', 'softwareIds', 'open', 'seats'])
@@ -50,8 +39,6 @@ export async function otherCentres(
     .where('examId', 'in', examIds)
     .execute()
   const used = await usedSeats(tx, offerings)
-  const hasSeat = (one: (typeof offerings)[number]) =>
-    one.open && freeSeats(one.seats, used.get(`${one.centreId}/${one.id}`) ?? 0) > 0
   const wanted = asked.map(({ examId, offeringId }) => {
     const own = offerings.find((one) => one.centreId === centreId && one.id === offeringId)
     return { examId, software: own ? sameText(own.softwareIds) : null }
@@ -62,15 +49,12 @@ export async function otherCentres(
         (one) =>
           one.centreId === id &&
           one.examId === examId &&
-          hasSeat(one) &&
+          one.open &&
+          hasFreeSeat(one, used) &&
           (software === null || sameText(one.softwareIds) === software),
       ),
     )
-  const found = around.filter((centre) => isAccredited(centre, session) && runs(centre.id))
-  const near = found.filter(({ department }) => department === here.department)
-  return [...near, ...found.filter((centre) => !near.includes(centre))]
-    .slice(0, MOST)
-    .map(({ accreditationEndsOn: _, ...centre }) => centre)
+  return around.filter(({ id }) => runs(id)).slice(0, MOST)
 }
 
 /** The same requests, their refused exams with where else they can be asked for: not while anything of that session is alive. */

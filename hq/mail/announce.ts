@@ -1,3 +1,4 @@
+import { byId } from '../../domain/by-id.ts'
 import { type Candidate, spokenName } from '../../domain/candidate.ts'
 import { IDENTITY_FIELDS } from '../../domain/commands/correct-candidate.ts'
 import type { Write } from '../../domain/entities.ts'
@@ -53,7 +54,7 @@ async function changesOf(tx: Tx, centreId: string, entries: readonly Entry[]): P
       entries.map(({ id }) => id),
     )
     .execute()
-  const before = new Map(rows.map((row) => [row.id, row]))
+  const before = byId(rows)
   const changes = new Map<string, Change>()
   for (const entry of entries) {
     const name = mailOf(before.get(entry.id), entry)

@@ -1,3 +1,4 @@
+import { byId } from '../../domain/by-id.ts'
 import { type Candidate, spokenName } from '../../domain/candidate.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { paymentDeadline } from '../../domain/deadline.ts'
@@ -206,7 +207,7 @@ async function othersAlive(tx: Tx, { centreId, written }: EntryNews, { candidate
     .where('candidateId', '=', candidateId)
     .where('sessionId', '=', sessionId)
     .execute()
-  const after = new Map(written.map((entry) => [entry.id, entry]))
+  const after = byId(written)
   const all = rows.map((row) => after.get(row.id) ?? toValue('entry', row))
   return examsOfMail(
     tx,

@@ -1,6 +1,7 @@
 import { sumAllocated } from '../../db/payments.ts'
 import { getRow, getRows, listRows } from '../../db/rows.ts'
 import type { Tx } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import type { Candidate } from '../../domain/candidate.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Payment, ReceiptContent } from '../../domain/payment.ts'
@@ -50,28 +51,24 @@ async function payerOf(tx: Tx, { payer }: Payment): Promise<{ name: string; addr
 }
 
 async function receiptLines(tx: Tx, payment: Payment): Promise<ReceiptContent['lines']> {
-  const entries = new Map(
-    (
-      await getRows(
-        tx,
-        'entry',
-        payment.allocations.map(({ entryId }) => entryId),
-      )
-    ).map((row) => [row.id, row]),
+  const entries = byId(
+    await getRows(
+      tx,
+      'entry',
+      payment.allocations.map(({ entryId }) => entryId),
+    ),
   )
-  const candidates = new Map(
-    (
-      await getRows(
-        tx,
-        'candidate',
-        [...entries.values()].map(({ candidateId }) => candidateId),
-      )
-    ).map((row) => [row.id, row]),
+  const candidates = byId(
+    await getRows(
+      tx,
+      'candidate',
+      [...entries.values()].map(({ candidateId }) => candidateId),
+    ),
   )
   const allocated = await sumAllocated(tx, [...entries.keys()])
-  const exams = new Map((await listRows(tx, 'exam')).map((row) => [row.id, row]))
+  const exams = byId(await listRows(tx, 'exam'))
   const software = new Map((await listRows(tx, 'software')).map((row) => [row.id, row.name]))
-  const offerings = new Map((await listRows(tx, 'offering')).map((row) => [row.id, row]))
+  const offerings = byId(await listRows(tx, 'offering'))
   return payment.allocations.flatMap(({ entryId, amount }) => {
     const entry = entries.get(entryId)
     if (!entry) return []

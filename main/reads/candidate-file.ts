@@ -8,10 +8,10 @@ import type { Candidate } from '../../domain/candidate.ts'
 import { holdsSeat } from '../../domain/entry.ts'
 import { plainWords } from '../../domain/plain-text.ts'
 import { readHistory } from './history.ts'
-import { joinPayment } from './payment-list.ts'
+import { joinPayment } from './payment-row.ts'
 import { readPaymentsOf } from './payments-of.ts'
+import { readPendingTouches } from './pending-touches.ts'
 import { readRequests } from './request-list.ts'
-import { readPendingTouches } from './session-rows.ts'
 
 /** The papers printed on this PC of these receipts and credit notes, the latest first. */
 export type ListPapers = (refIds: readonly string[]) => Promise<DocumentRow[]>

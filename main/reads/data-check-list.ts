@@ -1,7 +1,7 @@
 import type { DataCheckRow } from '../../contract/desk.ts'
 import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
-import { readPendingTouches } from './session-rows.ts'
+import { readPendingTouches } from './pending-touches.ts'
 
 /** What was asked of the candidates of a session, the latest first. */
 export async function listDataChecks(db: Db, sessionId: string): Promise<DataCheckRow[]> {

@@ -2,6 +2,7 @@ import type { ExchangeRow } from '../../contract/desk.ts'
 import type { KeptCommand } from '../../db/commands.ts'
 import { getRows, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { SetSeatsArgs } from '../../domain/commands/set-seats.ts'
 import type { EntityName } from '../../domain/entities.ts'
@@ -20,7 +21,7 @@ export async function describeCommands(
   const touched = (entity: EntityName, { touches }: KeptCommand) =>
     touches.flatMap((touch) => (touch.startsWith(`${entity}/`) ? touch.slice(entity.length + 1) : []))
   const rowsOf = async <E extends EntityName>(entity: E, ids: Iterable<string>) =>
-    new Map((await getRows(db, entity, [...new Set(ids)])).map((row) => [row.id, row]))
+    byId(await getRows(db, entity, [...new Set(ids)]))
   const all = (entity: EntityName) => commands.flatMap((command) => touched(entity, command))
   const payments = await rowsOf('payment', all('payment'))
   const reviews = await rowsOf('reviewItem', all('reviewItem'))

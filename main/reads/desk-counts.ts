@@ -4,8 +4,8 @@ import { countByState } from '../../db/commands.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Clock } from '../../domain/time.ts'
 import { ownCentre } from '../own-centre.ts'
+import { type PendingTouches, readPendingTouches } from './pending-touches.ts'
 import { countOpenReviews } from './review-list.ts'
-import { type PendingTouches, readPendingTouches } from './session-rows.ts'
 import { countDeadlines } from './today-deadlines.ts'
 
 /** The numbers of the rail: those that Aujourd'hui tells, without judging a single request. Read at every click, whatever the screen. */

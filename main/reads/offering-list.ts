@@ -3,9 +3,11 @@ import { countByStatus, listSittingDates } from '../../db/entries.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import type { Exam, Offering, Software } from '../../domain/catalogue.ts'
 import { ENTRY_STATUSES, type EntryStatus, holdsSeat } from '../../domain/entry.ts'
-import { readPendingTouches, softwareNames } from './session-rows.ts'
+import { readPendingTouches } from './pending-touches.ts'
+import { softwareNames } from './software-names.ts'
 
 /** What the centre offers in a session, with the seats as this PC sees them. */
 export async function listOfferings(db: Db, sessionId: string): Promise<OfferingRow[]> {
@@ -53,10 +55,6 @@ function joinOffering(offering: Offering, { exams, software, counts, dates, pend
     changing,
     pending: changing || deciding.has(offering.id),
   }
-}
-
-function byId<V extends { id: string }>(rows: readonly V[]): Map<string, V> {
-  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function distinct(values: readonly string[]): string[] {

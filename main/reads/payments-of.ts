@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
-import type { PaymentRow } from '../../contract/desk.ts'
 import { rowsBy } from '../../db/request-parts.ts'
-import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import { compareText } from '../../domain/compare-text.ts'
 import type { CreditNote } from '../../domain/credit-note.ts'
 import { creditByPayment, type Payment, type PaymentVoid, type Receipt } from '../../domain/payment.ts'
-import { joinPayment, type PaymentParts } from './payment-list.ts'
-import { readPendingTouches, standingReceipts } from './session-rows.ts'
+import type { PaymentParts } from './payment-row.ts'
 
 /** The money received for some entries: each payment whole, whoever else it pays for. */
 export type PaymentsOf = PaymentParts & {
@@ -19,21 +17,24 @@ export type PaymentsOf = PaymentParts & {
   allCreditNotes: CreditNote[]
 }
 
-/** Reads by indexes: what these entries were paid with, and no other payment but those that share an entry with one of them. */
-export async function readPaymentsOf(db: Db, entryIds: readonly string[]): Promise<PaymentsOf> {
-  return await readAround(db, await rowsBy(db, 'payment', 'id', await paymentIdsOf(db, entryIds)))
+/**
+ * Reads by indexes: what these entries were paid with, and no other payment but those that share an entry with one of them.
+ * @param paymentIds payments wanted as well, whatever they pay for
+ */
+export async function readPaymentsOf(
+  db: Db,
+  entryIds: readonly string[],
+  paymentIds: readonly string[] = [],
+): Promise<PaymentsOf> {
+  const ids = new Set([...paymentIds, ...(await paymentIdsOf(db, entryIds))])
+  return await readPaymentsAround(db, await rowsBy(db, 'payment', 'id', [...ids]))
 }
 
-/** Everything that one payment is shown with, by indexes; null when it is not (or no longer) here. */
-export async function readPayment(db: Db, paymentId: string): Promise<PaymentRow | null> {
-  const payment = await getRow(db, 'payment', paymentId)
-  if (!payment) return null
-  return joinPayment(payment, await readAround(db, [payment]), (await readPendingTouches(db)).all)
-}
-
-async function readAround(db: Db, found: readonly Payment[]): Promise<PaymentsOf> {
+/** Everything that these payments are shown with: what is read depends on how many they are, not on how many the centre has. */
+export async function readPaymentsAround(db: Db, found: readonly Payment[]): Promise<PaymentsOf> {
   const payments = found.toSorted((a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id))
   const ids = payments.map(({ id }) => id)
+  const own = new Set(ids)
   const covered = [...new Set(payments.flatMap(({ allocations }) => allocations.map(({ entryId }) => entryId)))]
   // What is too much in a payment depends on what was paid before for the same entries.
   const around = await rowsBy(db, 'payment', 'id', [...new Set([...ids, ...(await paymentIdsOf(db, covered))])])
@@ -57,7 +58,7 @@ async function readAround(db: Db, found: readonly Payment[]): Promise<PaymentsOf
   return {
     payments,
     allReceipts: receipts,
-    allVoids: voids.filter(({ paymentId }) => ids.includes(paymentId)),
+    allVoids: voids.filter(({ paymentId }) => own.has(paymentId)),
     allCreditNotes: creditNotes,
     entries,
     candidates: byId(await rowsBy(db, 'candidate', 'id', people)),
@@ -77,6 +78,9 @@ async function paymentIdsOf(db: Db, entryIds: readonly string[]): Promise<string
   return rows.map(({ paymentId }) => paymentId)
 }
 
-function byId<V extends { id: string }>(rows: readonly V[]): Map<string, V> {
-  return new Map(rows.map((row) => [row.id, row]))
+/** The first issued of each payment, when two PCs each issued one. */
+function standingReceipts(receipts: readonly Receipt[], creditNotes: readonly CreditNote[]): Map<string, Receipt> {
+  const corrected = new Set(creditNotes.map(({ receiptId }) => receiptId))
+  const latestFirst = receipts.filter(({ id }) => !corrected.has(id)).sort((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))
+  return new Map(latestFirst.map((receipt) => [receipt.paymentId, receipt]))
 }

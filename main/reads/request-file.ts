@@ -1,10 +1,10 @@
 import type { RequestFile } from '../../contract/desk.ts'
 import type { Db } from '../../db/schema.ts'
 import { readHistory } from './history.ts'
-import { joinPayment } from './payment-list.ts'
+import { joinPayment } from './payment-row.ts'
 import { readPaymentsOf } from './payments-of.ts'
+import { readPendingTouches } from './pending-touches.ts'
 import { readRequests } from './request-list.ts'
-import { readPendingTouches } from './session-rows.ts'
 
 /** Everything about one request: the file at the side of the table. Null when it is not (or no longer) on this PC. */
 export async function readRequestFile(db: Db, requestId: string): Promise<RequestFile | null> {

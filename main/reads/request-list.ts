@@ -1,13 +1,8 @@
 import type { RequestRow } from '../../contract/desk.ts'
-import { listRequestIds, readRequestParts } from '../../db/request-parts.ts'
+import { readRequestParts } from '../../db/request-parts.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { compareText } from '../../domain/compare-text.ts'
-import { readPendingTouches } from './session-rows.ts'
-
-/** The requests of a session with their entries, oldest first. */
-export async function listRequests(db: Db, sessionId: string): Promise<RequestRow[]> {
-  return await readRequests(db, await listRequestIds(db, sessionId))
-}
+import { readPendingTouches } from './pending-touches.ts'
 
 /** These requests with their entries, in this order. One that is not here, or whose candidate is not, is left out. */
 export async function readRequests(db: Db | Tx, requestIds: readonly string[]): Promise<RequestRow[]> {

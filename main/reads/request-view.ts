@@ -11,6 +11,7 @@ import {
   readPlaced,
 } from '../../db/request-query.ts'
 import type { Db, Tx } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import { addDays, type Instant, startOfDay } from '../../domain/time.ts'
 
 /** A list as it was asked for, kept in memory: the order of all of it, and what the chips count. */
@@ -53,7 +54,7 @@ export async function readPart(tx: Db | Tx, { query, moment }: View, candidates:
  * @param after what it holds of them now
  */
 export async function mendView(tx: Db | Tx, view: View, before: Part, after: Part): Promise<void> {
-  const keysBefore = new Map(before.shown.map((one) => [one.id, one]))
+  const keysBefore = byId(before.shown)
   const stays = new Set(
     after.shown.flatMap((one) => {
       const known = keysBefore.get(one.id)

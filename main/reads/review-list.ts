@@ -1,21 +1,29 @@
 import type { ReviewPayment, ReviewRow } from '../../contract/desk.ts'
 import { getRow, getRows, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import { fullName } from '../../domain/candidate.ts'
+import type { ById } from '../../domain/entities.ts'
 import type { Payment } from '../../domain/payment.ts'
 import type { ReviewItem } from '../../domain/review.ts'
-import { readSession, type SessionRows } from './session-rows.ts'
+import type { PaymentParts } from './payment-row.ts'
+import { type PaymentsOf, readPaymentsOf } from './payments-of.ts'
 
 /** What HQ could not accept or what no longer fits: the open ones first, newest first. */
 export async function listReviews(db: Db): Promise<ReviewRow[]> {
   const settlements = new Map((await listRows(db, 'reviewSettlement')).map((row) => [row.reviewItemId, row]))
-  const exams = new Map((await listRows(db, 'exam')).map((row) => [row.id, row]))
-  const sessions = readOnce((sessionId) => readSession(db, sessionId))
+  const exams = byId(await listRows(db, 'exam'))
+  const items = await listRows(db, 'reviewItem')
+  const money = await readPaymentsOf(
+    db,
+    items.flatMap(({ paymentId, entryIds }) => (paymentId === null ? entryIds : [])),
+    items.flatMap(({ paymentId }) => paymentId ?? []),
+  )
   const rows: ReviewRow[] = []
-  for (const item of await listRows(db, 'reviewItem'))
+  for (const item of items)
     rows.push({
       ...(await describeReview(db, item, exams)),
-      ...(await describeMoney(db, item, sessions)),
+      ...describeMoney(item, money),
       settlement: settlements.get(item.id) ?? null,
     })
   return rows.sort(
@@ -44,7 +52,7 @@ export async function countOpenReviews(db: Db): Promise<number> {
 export async function describeReview(
   db: Db,
   item: ReviewItem,
-  exams: SessionRows['exams'],
+  exams: ById<'exam'>,
 ): Promise<Omit<ReviewRow, 'payment' | 'moneyTaken' | 'settlement'>> {
   const entries = await getRows(db, 'entry', item.entryIds)
   // What is about the person, not their exams, names a request and no entry.
@@ -67,47 +75,27 @@ export async function describeReview(
   }
 }
 
-type ReadSession = (sessionId: string) => Promise<SessionRows>
-
 /** The payment it is about; else, of a decision that fell, the money that was taken for its entries and is still there. */
-async function describeMoney(
-  db: Db,
+function describeMoney(
   { paymentId, entryIds }: ReviewItem,
-  sessions: ReadSession,
-): Promise<Pick<ReviewRow, 'payment' | 'moneyTaken'>> {
+  money: PaymentsOf,
+): Pick<ReviewRow, 'payment' | 'moneyTaken'> {
   if (paymentId !== null) {
-    const payment = await getRow(db, 'payment', paymentId)
-    return { payment: payment ? describePayment(payment, await sessions(payment.sessionId)) : null, moneyTaken: [] }
+    const payment = money.payments.find(({ id }) => id === paymentId)
+    return { payment: payment ? describePayment(payment, money) : null, moneyTaken: [] }
   }
-  const entries = await getRows(db, 'entry', entryIds)
-  const moneyTaken: ReviewPayment[] = []
-  for (const sessionId of new Set(entries.map((entry) => entry.sessionId))) {
-    const rows = await sessions(sessionId)
-    const taken = [...rows.payments.values()].filter(
-      ({ id, allocations }) => !rows.voids.has(id) && allocations.some(({ entryId }) => entryIds.includes(entryId)),
-    )
-    taken.sort((a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.id.localeCompare(b.id))
-    moneyTaken.push(...taken.map((payment) => describePayment(payment, rows)))
-  }
-  return { payment: null, moneyTaken }
+  const taken = money.payments.filter(
+    ({ id, allocations }) => !money.voids.has(id) && allocations.some(({ entryId }) => entryIds.includes(entryId)),
+  )
+  return { payment: null, moneyTaken: taken.map((payment) => describePayment(payment, money)) }
 }
 
-function describePayment({ id, amount, currency }: Payment, { credits, receipts, voids }: SessionRows): ReviewPayment {
+function describePayment({ id, amount, currency }: Payment, { credits, receipts, voids }: PaymentParts): ReviewPayment {
   return {
     amount,
     currency,
     credit: credits.get(id) ?? 0,
     voided: voids.has(id),
     receiptNumber: receipts.get(id)?.number ?? null,
-  }
-}
-
-/** A session is thousands of rows: read once for a whole list, however many items speak of it. */
-function readOnce(read: ReadSession): ReadSession {
-  const known = new Map<string, Promise<SessionRows>>()
-  return (sessionId) => {
-    const rows = known.get(sessionId) ?? read(sessionId)
-    known.set(sessionId, rows)
-    return rows
   }
 }

@@ -2,13 +2,14 @@ import type { SittingRow } from '../../contract/desk.ts'
 import { listDocumentsOf } from '../../db/documents.ts'
 import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import { listOfferings } from './offering-list.ts'
-import { readPendingTouches } from './session-rows.ts'
+import { readPendingTouches } from './pending-touches.ts'
 
 /** The sittings of a session that stand, by date and hour, with how many will sign and the last sheet made. */
 export async function listSittings(db: Db, sessionId: string): Promise<SittingRow[]> {
-  const offerings = new Map((await listOfferings(db, sessionId)).map((offering) => [offering.id, offering]))
-  const exams = new Map((await listRowsOfSession(db, 'exam', sessionId)).map((exam) => [exam.id, exam]))
+  const offerings = byId(await listOfferings(db, sessionId))
+  const exams = byId(await listRowsOfSession(db, 'exam', sessionId))
   const { decisions } = await readPendingTouches(db)
   const sittings: SittingRow[] = []
   for (const sitting of await listRowsOfSession(db, 'sitting', sessionId)) {

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { MOST_LINES, type Today, type TodayDeadline } from '../../contract/desk-today.ts'
 import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import type { Reminder } from '../../domain/candidate.ts'
 import { compareText } from '../../domain/compare-text.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { addDays, type Instant, type LocalDate, toLocalDate } from '../../domain/time.ts'
+import type { PendingTouches } from './pending-touches.ts'
 import { readRequests } from './request-list.ts'
-import type { PendingTouches } from './session-rows.ts'
 
 type Awaited = Pick<Entry, 'id' | 'requestId' | 'currency'> & {
   feeAmount: number
@@ -115,9 +116,9 @@ async function withRequests(db: Db, lines: readonly Line[]): Promise<TodayDeadli
     db,
     first.map(({ requestId }) => requestId),
   )
-  const byId = new Map(requests.map((request) => [request.id, request]))
+  const known = byId(requests)
   return first.flatMap(({ requestId, ...line }) => {
-    const request = byId.get(requestId)
+    const request = known.get(requestId)
     return request ? [{ request, ...line }] : []
   })
 }

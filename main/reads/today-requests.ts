@@ -8,9 +8,10 @@ import { ruleOf } from '../../domain/commands.ts'
 import { compareText } from '../../domain/compare-text.ts'
 import { judge, type Refusal } from '../../domain/decision.ts'
 import type { Entry } from '../../domain/entry.ts'
+import { otherOfferings } from '../../domain/other-offerings.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { PendingTouches } from './session-rows.ts'
+import type { PendingTouches } from './pending-touches.ts'
 
 /** What the centre offers, and how an exam with its software is called. */
 export type Offers = { offerings: ReadonlyMap<string, Offering>; nameOf: (offering: Offering) => TodayOffer }
@@ -162,8 +163,7 @@ function insteadOf(
   used: ReadonlyMap<string, number>,
   { offerings, nameOf }: Known,
 ): TodayGroup['instead'] {
-  const others = [...offerings.values()].filter((one) => one.examId === examId && one.open && one.id !== refused?.id)
-  return others
+  return otherOfferings(offerings.values(), { examId, offeringId: refused?.id ?? null })
     .map((one) => ({ ...nameOf(one), free: freeSeats(one.seats, used.get(one.id) ?? 0) }))
     .filter(({ free }) => free > 0)
     .sort((a, b) => b.free - a.free || compareText(a.software.join(), b.software.join()))

@@ -5,12 +5,14 @@ import { decode } from '../../db/codec.ts'
 import { countByState } from '../../db/commands.ts'
 import { getRow, listRows, listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
 import type { Exam, ExamSession, Offering } from '../../domain/catalogue.ts'
 import type { EntryStatus } from '../../domain/entry.ts'
 import { type Clock, toLocalDate } from '../../domain/time.ts'
 import { ownCentre } from '../own-centre.ts'
+import { readPendingTouches } from './pending-touches.ts'
 import { countOpenReviews, describeReview } from './review-list.ts'
-import { readPendingTouches, softwareNames } from './session-rows.ts'
+import { softwareNames } from './software-names.ts'
 import { readDeadlines } from './today-deadlines.ts'
 import { readDataCheck, readIdentities, readPayers } from './today-files.ts'
 import { type Offers, readAskedRequests } from './today-requests.ts'
@@ -55,9 +57,9 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
 
 async function readOffers(db: Db, sessionId: string, codeOf: (examId: string) => string): Promise<Offers> {
   const offerings = await listRowsOfSession(db, 'offering', sessionId)
-  const software = new Map((await listRows(db, 'software')).map((row) => [row.id, row]))
+  const software = byId(await listRows(db, 'software'))
   return {
-    offerings: new Map(offerings.map((offering) => [offering.id, offering])),
+    offerings: byId(offerings),
     nameOf: (offering: Offering): TodayOffer => ({
       offeringId: offering.id,
       examCode: codeOf(offering.examId),
@@ -76,8 +78,8 @@ async function readReviews(db: Db): Promise<Today['reviews']> {
     .limit(MOST_LINES)
     .execute()
   // Of whatever session.
-  const byId = new Map((rows.length > 0 ? await listRows(db, 'exam') : []).map((exam) => [exam.id, exam]))
-  const described = await Promise.all(rows.map((row) => describeReview(db, decode('reviewItem', row), byId)))
+  const exams = byId(rows.length > 0 ? await listRows(db, 'exam') : [])
+  const described = await Promise.all(rows.map((row) => describeReview(db, decode('reviewItem', row), exams)))
   return { total, unread: (await countByState(db)).get('quarantined') ?? 0, rows: described }
 }
 

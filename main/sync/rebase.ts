@@ -1,3 +1,4 @@
+import { DRAFT_PREFIX } from '../../contract/kept.ts'
 import type { KnownRow } from '../../contract/rows.ts'
 import {
   type KeptCommand,
@@ -8,6 +9,7 @@ import {
   saveState,
   whichAreHere,
 } from '../../db/commands.ts'
+import { forgetKeptAbout } from '../../db/kept.ts'
 import { getManyKept, putRows, removeRow } from '../../db/rows.ts'
 import type { Tx } from '../../db/schema.ts'
 import { restoreConfirmed } from '../../db/shadow.ts'
@@ -73,7 +75,7 @@ async function applyPage(tx: Tx, rows: readonly KnownRow[], overwrite: boolean):
         count(entity)
       } else if (kept) {
         if (working.has(placeText(entity, id))) await spare(tx, entity, id)
-        else await removeRow(tx, entity, id)
+        else await takeAway(tx, entity, id)
         count('removed')
       }
     }
@@ -137,7 +139,13 @@ async function dropSpared(tx: Tx): Promise<void> {
   const working = await listPendingTouches(tx)
   for (const { entity, id } of spared) {
     if (working.has(placeText(entity, id))) continue
-    await removeRow(tx, entity, id)
+    await takeAway(tx, entity, id)
     await unspare(tx, entity, id)
   }
+}
+
+/** A row goes with what was half-typed about it here: of somebody who has left the centre nothing stays. */
+async function takeAway(tx: Tx, entity: EntityName, id: string): Promise<void> {
+  await removeRow(tx, entity, id)
+  await forgetKeptAbout(tx, DRAFT_PREFIX, id)
 }

@@ -1,13 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
-import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { useRows } from '../api.ts'
 import { OfficeProvider, useOffice } from '../frame/office.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
-import { requestStates } from '../requests/entry-state.ts'
 import { seatsOf } from '../requests/feasibility.ts'
 import { FileActs } from '../requests/file-acts.tsx'
 import { FileChanges } from '../requests/file-changes.tsx'
@@ -16,6 +14,7 @@ import { FileEntries } from '../requests/file-entries.tsx'
 import { FilePayments } from '../requests/file-payments.tsx'
 import { FileUndelivered } from '../requests/file-undelivered.tsx'
 import { RefuseDialog } from '../requests/refuse-dialog.tsx'
+import { StateTags } from '../requests/state-tags.tsx'
 import type { RefuseTarget } from '../requests/use-targets-now.ts'
 
 type RequestCardProps = {
@@ -36,7 +35,6 @@ export function RequestCard({ request, payments, keys }: RequestCardProps) {
   const seats = useMemo(() => seatsOf(offerings.data ?? []), [offerings.data])
   const [collecting, setCollecting] = useState(false)
   const [refusing, setRefusing] = useState<RefuseTarget[] | null>(null)
-  const states = requestStates(request.entries, desk.now)
   const entryIds = new Set(request.entries.map(({ id }) => id))
   const own = payments.filter((payment) => payment.entries.some(({ entryId }) => entryIds.has(entryId)))
   const received = formatDayTime(request.receivedAt, desk.centre.timeZone)
@@ -50,13 +48,7 @@ export function RequestCard({ request, payments, keys }: RequestCardProps) {
           <Button tone="link" small onPress={() => openRequest(request.id, request.sessionId)}>
             {CANDIDATE.inList}
           </Button>
-          <div className="states">
-            {states.map(({ tone, icon, word, entries }) => (
-              <StatusTag key={entries[0]?.id} tone={tone} icon={icon}>
-                {states.length > 1 ? `${entries.map(({ examCode }) => examCode).join(', ')}\u00a0: ${word}` : word}
-              </StatusTag>
-            ))}
-          </div>
+          <StateTags request={request} />
           <FileUndelivered request={request} />
         </header>
         <FileChanges request={request} />

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { useArrivals } from './use-arrivals.ts'
 
 const SOURCE_ICONS: Readonly<Record<ArrivalRow['source'], IconName>> = {
-  network: 'exchange',
+  network: 'exchanges',
   file: 'file',
   repair: 'check',
   'first-sync': 'requests',

@@ -20,7 +20,7 @@ export function Bands({ freshness, timeZone }: BandsProps) {
   return (
     <section className="bands" aria-label={NOTICES.region}>
       {firstSync ? (
-        <Band tone="accent" icon="exchange">
+        <Band tone="accent" icon="exchanges">
           <span>{sayFirstSync(firstSync, trouble !== null)}</span>
           <Progress label={START.firstSyncProgress} done={firstSync.done} total={firstSync.total} />
         </Band>

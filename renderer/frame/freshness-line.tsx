@@ -64,7 +64,7 @@ export function FreshnessLine({ freshness, timeZone, now, go, openRescue }: Fres
         </div>
       ) : null}
       <Button tone="link" small onPress={() => void exchange()}>
-        <Icon name="exchange" size={14} />
+        <Icon name="exchanges" size={14} />
         <span>{busy ? FRAME.exchanging : FRAME.exchangeNow}</span>
       </Button>{' '}
       <HelpButton page="a-jour-ou-pas" />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, IconButton } from '../../kit/button.tsx'
 import { Chip } from '../../kit/chip.tsx'
+import { FilterChip } from '../../kit/filter-chip.tsx'
 import { Select } from '../../kit/select.tsx'
 import { Family, State } from './states.tsx'
 
@@ -56,14 +57,15 @@ export function Controls() {
           <Select label="Logiciel" shown value={software} options={SOFTWARE} onChange={setSoftware} />
         </State>
         <State name="liste en filtre">
-          <Select
+          <FilterChip
             label="Logiciel"
-            shown
-            chip
-            lit={software !== 'any'}
             value={software}
             options={SOFTWARE}
             onChange={setSoftware}
+            on={software !== 'any'}
+            remove={
+              software === 'any' ? null : { label: 'Retirer le filtre Logiciel', onPress: () => setSoftware('any') }
+            }
           />
         </State>
       </Family>

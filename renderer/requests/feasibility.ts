@@ -1,7 +1,9 @@
 import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
+import { byId } from '../../domain/by-id.ts'
 import type { ReinstateFacts } from '../../domain/commands/reinstate.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { judge, type Refusal } from '../../domain/decision.ts'
+import { otherOfferings } from '../../domain/other-offerings.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { circumstancesOf, type ReadyDesk } from '../frame/office.tsx'
 
@@ -14,7 +16,7 @@ export type Seats = {
 
 export function seatsOf(rows: readonly OfferingRow[]): Seats {
   return {
-    offerings: new Map(rows.map((row) => [row.id, row])),
+    offerings: byId(rows),
     used: new Map(rows.map((row) => [row.id, row.used])),
     sittingDates: new Map(rows.map((row) => [row.id, row.sittingDates])),
   }
@@ -91,19 +93,12 @@ export function waitingEntries(request: RequestRow): EntryRow[] {
   return request.entries.filter(({ status, pending }) => status === 'requested' && !pending)
 }
 
-/** The other software on which this centre runs the exam of an entry, open, whether a seat is left or not. */
-export function otherOfferings({ examId, offeringId }: EntryRow, seats: Seats): OfferingRow[] {
-  return [...seats.offerings.values()].filter(
-    (other) => other.examId === examId && other.open && other.id !== offeringId,
-  )
-}
-
 /** Other offerings of the same exam in which a seat is left. */
 export function alternativesTo(offering: OfferingRow, seats: Seats): { software: string; free: number }[] {
-  return [...seats.offerings.values()].flatMap((other) => {
+  const others = otherOfferings(seats.offerings.values(), { examId: offering.examId, offeringId: offering.id })
+  return others.flatMap((other) => {
     const free = freeSeats(other.seats, other.used)
-    const fits = other.id !== offering.id && other.examId === offering.examId && other.open && free > 0
-    return fits ? [{ software: softwareName(other), free }] : []
+    return free > 0 ? [{ software: softwareName(other), free }] : []
   })
 }
 

@@ -2,13 +2,14 @@ import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { canMove } from '../../domain/entry.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
+import { otherOfferings } from '../../domain/other-offerings.ts'
 import { Button } from '../../kit/button.tsx'
 import { sayRefusal } from '../../text/fr.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { ExtendDialog } from './extend-dialog.tsx'
-import { judgeSeats, otherOfferings, type Seats } from './feasibility.ts'
+import { judgeSeats, type Seats } from './feasibility.ts'
 import { ProposeDialog } from './propose-dialog.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -31,7 +32,7 @@ export function FileActs({ request, seats, keepInSight }: FileActsProps) {
   if (removable.length === 0 && lapsed.length === 0 && open === null) return null
   // What HQ has not answered yet is not built upon: its deadline is this PC's guess.
   const settled = extendable.filter(({ pending }) => !pending)
-  const proposable = movable('propose').filter((entry) => otherOfferings(entry, seats).length > 0)
+  const proposable = movable('propose').filter((entry) => otherOfferings(seats.offerings.values(), entry).length > 0)
   const idle = proposable.filter(({ pending }) => !pending)
   const certain = removable.filter(({ doubtful }) => !doubtful)
   const sayFirst = (entries: typeof removable) => (entries[0] ? sayPending(entries[0]) : null)

@@ -1,5 +1,6 @@
 import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
+import { otherOfferings } from '../../domain/other-offerings.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { isShaped, isText, orNull } from '../../kit/accepts.ts'
 import { draftKey } from '../../kit/draft-key.ts'
@@ -8,7 +9,7 @@ import { forgetKept, useKept } from '../../kit/kept.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { otherOfferings, type Seats, softwareName } from './feasibility.ts'
+import { type Seats, softwareName } from './feasibility.ts'
 import { Meanwhile } from './meanwhile.tsx'
 import { useAct } from './use-act.ts'
 
@@ -36,7 +37,7 @@ export function ProposeDialog({ request, entries, seats, onClose, onDone }: Prop
   const entry = entries.find(({ id }) => id === form.entryId) ?? entries[0]
   if (!entry) return null
   const proposed = entry.proposedOfferingId
-  const others = otherOfferings(entry, seats).filter(({ id }) => id !== proposed)
+  const others = otherOfferings(seats.offerings.values(), entry).filter(({ id }) => id !== proposed)
   const options = [
     ...others.map((offering) => ({ value: offering.id, label: labelOf(offering) })),
     ...(proposed === null ? [] : [{ value: NONE, label: ACTS.proposeNone }]),

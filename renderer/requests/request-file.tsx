@@ -2,7 +2,6 @@ import { type KeyboardEvent, useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { IconButton } from '../../kit/button.tsx'
-import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { useRows } from '../api.ts'
@@ -13,7 +12,6 @@ import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { AddressDialog } from './address-dialog.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
-import { requestStates } from './entry-state.ts'
 import type { Seats } from './feasibility.ts'
 import { FileActs } from './file-acts.tsx'
 import { FileChanges } from './file-changes.tsx'
@@ -23,6 +21,7 @@ import { FileHistory } from './file-history.tsx'
 import { FileIdentity } from './file-identity.tsx'
 import { FilePayments } from './file-payments.tsx'
 import { FileUndelivered } from './file-undelivered.tsx'
+import { StateTags } from './state-tags.tsx'
 import type { RefuseTarget } from './use-targets-now.ts'
 
 type RequestFileProps = {
@@ -43,7 +42,6 @@ export function RequestFile({ request, seats, close, refuse, keepInSight, keys }
   const [correcting, setCorrecting] = useState(false)
   const [changingAddress, setChangingAddress] = useState(false)
   const name = fullName(request.candidate)
-  const states = requestStates(request.entries, desk.now)
   const loaded = file.data?.request.id === request.id ? file.data : null
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -60,13 +58,7 @@ export function RequestFile({ request, seats, close, refuse, keepInSight, keys }
         <h2 className="name">
           <CandidateLink candidateId={request.candidateId} name={name} />
         </h2>
-        <div className="states">
-          {states.map(({ tone, icon, word, entries }) => (
-            <StatusTag key={entries[0]?.id} tone={tone} icon={icon}>
-              {states.length > 1 ? `${entries.map(({ examCode }) => examCode).join(', ')}\u00a0: ${word}` : word}
-            </StatusTag>
-          ))}
-        </div>
+        <StateTags request={request} />
         <FileUndelivered request={request} />
       </header>
       <FileIdentity

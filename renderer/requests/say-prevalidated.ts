@@ -6,7 +6,7 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { refusalsOf } from '../run-click.ts'
 
 /** « 2 demandes pré-validées, 1 non : complet. »; « 1 demande pré-validée : PETIT Éloïse » when only hers was asked for. */
-export function sayPrevalidated(answer: RunAnswer, requests: readonly RequestRow[]): string {
+export function sayPrevalidated(answer: RunAnswer, requests: readonly RequestRow[] = []): string {
   const refusals = refusalsOf(answer)
   const done = answer.results.length - refusals.length
   const [first] = refusals

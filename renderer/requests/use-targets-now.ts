@@ -1,4 +1,5 @@
 import type { RequestRow } from '../../contract/desk.ts'
+import { byId } from '../../domain/by-id.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { useRows } from '../api.ts'
 import { waitingEntries } from './feasibility.ts'
@@ -11,7 +12,7 @@ export function useTargetsNow(given: readonly RefuseTarget[]): { targets: Refuse
   const requestIds = given.map(({ request }) => request.id)
   const now = useRows('request.rows', { requestIds }).data
   if (!now) return { targets: [...given], gone: [] }
-  const rows = new Map(now.map((row) => [row.id, row]))
+  const rows = byId(now)
   const all = given.map(({ request, entryIds }) => {
     const row = rows.get(request.id) ?? request
     const waiting = waitingEntries(row).map(({ id }) => id)

@@ -1,4 +1,5 @@
 import type { RequestRow } from '../../contract/desk.ts'
+import { byId } from '../../domain/by-id.ts'
 import type { EntryStatus } from '../../domain/entry.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
 
@@ -13,7 +14,7 @@ export type Became = {
 
 /** What became of a request between two instants. */
 export function whatBecame(before: Then, after: Then): Became {
-  const known = new Map(before.request.entries.map((entry) => [entry.id, entry]))
+  const known = byId(before.request.entries)
   const became: Became = { moved: [], late: [] }
   for (const entry of after.request.entries) {
     const was = known.get(entry.id)

@@ -1,10 +1,9 @@
 import { MOST_AT_ONCE, type TodayGroup } from '../../contract/desk-today.ts'
-import { sayRefusal } from '../../text/fr.ts'
-import { REQUESTS } from '../../text/screens/requests.ts'
 import { sayGroup, sayGroupDetail, TODAY } from '../../text/screens/today.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
-import { refusalsOf, useRun } from '../run-click.ts'
+import { sayPrevalidated } from '../requests/say-prevalidated.ts'
+import { useRun } from '../run-click.ts'
 import { Line } from './line.tsx'
 import type { Act } from './use-lines.ts'
 
@@ -32,12 +31,7 @@ export function GroupLine({ group, gone }: { group: TodayGroup; gone: boolean })
   const prevalidate = () =>
     void run(
       first.map((args) => ({ name: 'entry.prevalidate', args })),
-      (answer) => {
-        const refused = refusalsOf(answer)
-        const [why] = refused
-        const done = REQUESTS.prevalidated(answer.results.length - refused.length)
-        return why ? `${done}, ${REQUESTS.notDone(refused.length, sayRefusal(why))}` : done
-      },
+      sayPrevalidated,
     )
   const seeWords = TODAY.see(count)
   const acts: Act[] = [

@@ -16,11 +16,11 @@ import { allocatedByEntry } from '../../domain/payment.ts'
 import { searchRecord } from '../../domain/search-record.ts'
 import { renewRequestLines } from '../../main/reads/fresh-lines.ts'
 import { listOfferings } from '../../main/reads/offering-list.ts'
-import { listRequests } from '../../main/reads/request-list.ts'
 import { createRequestLists, type RequestLists } from '../../main/reads/request-lists.ts'
 import { readRequestIds, readRequestPage, readRequestPosition } from '../../main/reads/request-page.ts'
 import { play, type SmallDesk, type Step, setUpSmallDesk, stepArbitrary } from '../helpers/desk-steps.ts'
 import { listModel } from '../helpers/list-model.ts'
+import { listRequests } from '../helpers/list-requests.ts'
 import { aCandidate, anEntry, aPayment, aRequest, MONDAY, rennes } from '../helpers/rows.ts'
 
 let folder: string

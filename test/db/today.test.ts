@@ -19,10 +19,10 @@ import { type Chance, chanceOf } from '../../hq/sample/chance.ts'
 import { makeSample } from '../../hq/sample/make-sample.ts'
 import { readDeskCounts } from '../../main/reads/desk-counts.ts'
 import { listOfferings } from '../../main/reads/offering-list.ts'
-import { listRequests } from '../../main/reads/request-list.ts'
 import { readToday } from '../../main/reads/today.ts'
 import type { ReadyDesk } from '../../renderer/frame/office.tsx'
 import { judgePrevalidation, judgeSelection, seatsOf, waitingEntries } from '../../renderer/requests/feasibility.ts'
+import { listRequests } from '../helpers/list-requests.ts'
 import { MONDAY } from '../helpers/rows.ts'
 
 /** Another moment, another session: `TODAY_SEED=17 npx vitest run --project unit test/db/today.test.ts`. */

@@ -105,6 +105,33 @@ test('a candidate who leaves while work on the file is pending is kept until it 
   expect(await brest.entry('Ny')).toMatchObject({ status: 'refused', pending: false })
 })
 
+test('what was half-typed about a candidate leaves with them, once no work on the file is pending; the rest stays', async () => {
+  const { clock, brest, ask, leave, knows, agrees } = await twoCentres()
+  await ask()
+  await agrees(brest)
+  const operatorId = (await brest.state()).operator?.id ?? ''
+  const type = (...keys: string[]) =>
+    brest.call('kept.set', { operatorId, values: keys.map((key) => ({ key, value: 'à rappeler' })) })
+  const typed = async () => (await brest.call('kept.list', {})).map(({ key }) => key)
+  const others = ['columns.visit', 'draft.call-note.brest-candidate-Sy', 'draft.refuse.revisit']
+  await type('draft.call-note.rennes-candidate-Ny', 'draft.refuse.visit', ...others)
+  await leave()
+  await agrees(brest)
+  expect(await typed()).toEqual(others)
+
+  await ask()
+  await agrees(brest)
+  await type('draft.call-note.rennes-candidate-Ny')
+  await brest.refuse('Ny')
+  await leave()
+  expect(await brest.sync()).toBeNull()
+  expect(await knows(brest)).toBe(true)
+  expect(await typed()).toContain('draft.call-note.rennes-candidate-Ny')
+  clock.advance(11)
+  await agrees(brest)
+  expect(await typed()).toEqual(others)
+})
+
 test('what a centre noted of a candidate leaves with them, and comes back with them', async () => {
   const { clock, hq, rennes, brest, ask, leave, agrees } = await twoCentres()
   await ask()

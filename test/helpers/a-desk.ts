@@ -8,8 +8,8 @@ import type { Draft, DraftResult } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Clock } from '../../domain/time.ts'
 import { type Backend, openBackend } from '../../main/backend.ts'
-import { listRequests } from '../../main/reads/request-list.ts'
 import type { RunningHq } from './an-hq.ts'
+import { listRequests } from './list-requests.ts'
 
 /** What the network does to a request: lets it through, or one of the ways in which networks fail. */
 export type Network = 'up' | 'down' | 'loses-answers' | 'delivers-twice' | 'only-sends'

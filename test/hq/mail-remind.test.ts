@@ -1,30 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { remind } from '../../hq/mail/remind.ts'
-import { aDevice } from '../helpers/a-device.ts'
-import { aClock } from '../helpers/an-hq.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
+import type { WorldOptions } from '../helpers/world.ts'
 import { pay, prevalidate } from './acts.ts'
 import { mailsOf, NO_NET, startMailbox, startSending } from './mail-world.ts'
-import { startHqWith } from './start-hq.ts'
+import { LAST_DAY_BEGINS, reminderOffice, TOO_LATE } from './reminder-office.ts'
 
 const HOUR = 3600
-/** Pre-validated on the Monday, to be paid by the end of Thursday in Rennes. */
-const LAST_DAY_BEGINS = '2026-11-25T23:00:00.000Z'
-const TOO_LATE = '2026-11-26T23:00:00.000Z'
 
 describe.each(ENGINES)('a payment that is due soon is recalled, on %s', (database) => {
-  /** Ny's place is pre-validated, and the mail that says so has left. */
-  async function office(world: Parameters<typeof startHqWith>[0] = {}) {
-    const clock = aClock()
-    const { hq, world: made } = await startHqWith({ seats: 5, ...world }, { database, clock })
-    const pc = await aDevice(hq, 'rennes')
-    await pc.send(prevalidate(pc, made, 'Ny'))
-    await hq.db.updateTable('mail').set({ status: 'sent' }).execute()
-    const remindNow = () => remind({ db: hq.db, clock, random: randomBytes, reportBug: (error) => hq.bugs.push(error) })
-    const reminders = async () => (await mailsOf(hq)).filter(({ name }) => name === 'reminder')
-    return { hq, world: made, clock, pc, remindNow, reminders }
-  }
+  const office = (world: WorldOptions = {}) => reminderOffice(database, world)
 
   test('as its last day begins, once, with what is left to pay', async () => {
     const { hq, world, clock, pc, remindNow, reminders } = await office()

@@ -1,33 +1,23 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { remind } from '../../hq/mail/remind.ts'
 import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
-import { aClock } from '../helpers/an-hq.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
 import { anEntry } from '../helpers/rows.ts'
-import { aUuid, pay, prevalidate } from './acts.ts'
-import { mailsOf, NO_NET, startMailbox, startSending } from './mail-world.ts'
-import { startHqWith } from './start-hq.ts'
+import type { WorldOptions } from '../helpers/world.ts'
+import { aUuid, pay } from './acts.ts'
+import { NO_NET, startMailbox, startSending } from './mail-world.ts'
+import { LAST_DAY_BEGINS, reminderOffice, TOO_LATE } from './reminder-office.ts'
 
 const HOUR = 3600
-/** Pre-validated on the Monday, to be paid by the end of Thursday in Rennes. */
-const LAST_DAY_BEGINS = '2026-11-25T23:00:00.000Z'
-const TOO_LATE = '2026-11-26T23:00:00.000Z'
 
 describe.each(ENGINES)('a centre reminds somebody of a payment, on %s', (database) => {
-  async function office(world: Parameters<typeof startHqWith>[0] = {}) {
-    const clock = aClock()
-    const { hq, world: made } = await startHqWith({ seats: 5, ...world }, { database, clock })
-    const pc = await aDevice(hq, 'rennes')
-    await pc.send(prevalidate(pc, made, 'Ny'))
-    await hq.db.updateTable('mail').set({ status: 'sent' }).execute()
+  async function office(options: WorldOptions = {}) {
+    const made = await reminderOffice(database, options)
+    const { hq, world, clock, pc, reminders } = made
     const command = (of: TestDevice = pc, changes: object = {}) =>
       of.command('reminder.sent', {
-        ...{ reminderId: aUuid(), requestId: made.request('Ny'), entryIds: [made.entry('Ny')] },
+        ...{ reminderId: aUuid(), requestId: world.request('Ny'), entryIds: [world.entry('Ny')] },
         ...{ means: 'mail' as const, sentAt: clock.now(), ...changes },
       })
-    const remindNow = () => remind({ db: hq.db, clock, random: randomBytes, reportBug: (error) => hq.bugs.push(error) })
-    const reminders = async () => (await mailsOf(hq)).filter(({ name }) => name === 'reminder')
     const statuses = async () => (await reminders()).map(({ status }) => status)
     const box = await startMailbox()
     let sending = false
@@ -40,7 +30,7 @@ describe.each(ENGINES)('a centre reminds somebody of a payment, on %s', (databas
         .toBe(false)
       return box.arrived.map(({ mail }) => ({ subject: mail.subject, text: (mail.text ?? '').replace(/\n\s*/g, ' ') }))
     }
-    return { hq, world: made, clock, pc, command, remindNow, reminders, statuses, arrived }
+    return { ...made, command, statuses, arrived }
   }
 
   test('long before the deadline: with what is left to pay and until when, by a mail that leaves', async () => {

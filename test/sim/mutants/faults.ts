@@ -112,7 +112,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a tombstone is ignored',
     file: 'main/sync/rebase.ts',
-    find: 'else await removeRow(tx, entity, id)\n        count',
+    find: 'else await takeAway(tx, entity, id)\n        count',
     put: 'count',
   },
   {
