@@ -13,6 +13,7 @@ import { createBackups } from './backups.ts'
 import { runClick } from './commands/run-click.ts'
 import { undoClick } from './commands/undo-click.ts'
 import { readKept, writeKept } from './kept.ts'
+import { recallReading } from './last-reading.ts'
 import { acknowledge } from './notices.ts'
 import { openDesk } from './open-desk.ts'
 import { createDocuments } from './print/documents.ts'
@@ -90,7 +91,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { clock, appVersion, dataFolder } = options
   const random = options.random ?? ((bytes) => randomBytes(bytes))
   const fetchHq = options.fetch ?? fetch
-  const db = await openDesk(dataFolder)
+  const reading = recallReading(dataFolder, clock.now())
+  const db = await openDesk(dataFolder, reading.stands)
   await refetchAfterUpdate(db, appVersion)
   const state = await readSyncState(db)
   // An embedded HQ may change its port between two starts; an HQ of the network never moves behind the centre's back.
@@ -296,6 +298,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await backups.stop()
       await catchingUp
       await db.destroy()
+      reading.leave()
     },
   }
 }

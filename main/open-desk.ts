@@ -21,18 +21,18 @@ export class CannotOpen extends Error {
 }
 
 /**
- * The database of this PC, read whole before anybody works on it. A new one is only made where there never was any: of a file that
+ * The database of this PC, read whole before anybody works on it, unless it is known to be whole. A new one is only made where there never was any: of a file that
  * has been emptied SQLite would make a new one without a word, and delete the journal beside it.
  * @throws CannotOpen
  */
-export async function openDesk(dataFolder: string): Promise<Db> {
+export async function openDesk(dataFolder: string, isKnownWhole: () => boolean = () => false): Promise<Db> {
   const file = databaseFile(dataFolder)
   try {
     finishRestore(dataFolder)
     const bytes = statSync(file, { throwIfNoEntry: false })?.size
     if (!bytes && (hasBackups(dataFolder) || hasTraces(dataFolder, bytes === undefined ? BESIDE : BESIDE_EMPTY)))
       throw new DatabaseProblem('missing', file)
-    if (bytes !== undefined) checkWhole(file)
+    if (bytes !== undefined && !isKnownWhole()) checkWhole(file)
     return await openDatabase(file)
   } catch (error) {
     throw asCannotOpen(error, file)

@@ -74,25 +74,26 @@ export function useDeskSignals(): void {
   }, [])
 }
 
-/** What a hand works on; all else stands around it. */
-const IN_HAND: ReadonlySet<unknown> = new Set<ReadName>([
-  'request.page',
-  'request.file',
-  'request.rows',
-  'candidate.file',
-])
-/** Counts what waits in the whole session: it takes longest. */
+/** What a hand works on, then the list around it, then all else; last what counts the whole session. */
+const TURNS: readonly (readonly ReadName[])[] = [
+  ['request.file', 'candidate.file'],
+  ['request.page', 'request.rows'],
+]
 const LAST: ReadName = 'today.read'
 
 function turnOf(name: unknown): number {
-  if (IN_HAND.has(name)) return 0
-  return name === LAST ? 2 : 1
+  const turn = TURNS.findIndex((names) => names.includes(name as ReadName))
+  if (turn >= 0) return turn
+  return name === LAST ? TURNS.length + 1 : TURNS.length
 }
 
-/** Main answers one question after the other: each turn waits for the one before to be answered. */
+/** Main answers one question after the other: what a hand works on is asked first, and all else waits until that was answered. */
 async function readRows(client: QueryClient, options: { cancelRefetch?: boolean } = {}): Promise<void> {
-  for (const turn of [0, 1, 2])
-    await client.invalidateQueries({ predicate: ({ queryKey: [name] }) => turnOf(name) === turn }, options)
+  const read = (turn: number) =>
+    client.invalidateQueries({ predicate: ({ queryKey: [name] }) => turnOf(name) === turn }, options)
+  await Promise.all(TURNS.map((_, turn) => read(turn)))
+  await read(TURNS.length)
+  await read(TURNS.length + 1)
 }
 
 /**
