@@ -41,6 +41,8 @@ export const RequestFilters = z.object({
   payer: z.union([z.literal('candidate'), Id]).nullable(),
   /** Only those of candidates with a seat who have not found their data right. */
   unchecked: z.boolean(),
+  /** Only those who ask for more than one exam. */
+  several: z.boolean(),
   /** Words, a NUC, a telephone number, a part of a mail address. */
   text: TypedText,
 })

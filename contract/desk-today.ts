@@ -12,6 +12,8 @@ import { RequestRow, ReviewRow } from './desk.ts'
 
 /** As many lines as « Aujourd'hui » shows of one kind before it sends to the whole list. */
 export const MOST_LINES = 6
+/** As many files to correct as are listed when all are asked for. */
+export const MOST_IDENTITIES = 500
 /** As many requests as one key answers. */
 export const MOST_AT_ONCE = 100
 
@@ -71,6 +73,19 @@ export const TodayPayer = z.object({
   requestId: Id,
 })
 export type TodayPayer = z.infer<typeof TodayPayer>
+
+/** The money that a session still waits for. Minor units of the centre's currency. */
+export const AwaitedMoney = z.object({
+  /** Requests with something to pay, in time and late: as the list of requests counts them. */
+  due: BigCount,
+  overdue: BigCount,
+  currency: CurrencyCode,
+  /** What the seats that are held still owe, those announced by organisations included. */
+  amount: BigCount,
+  /** The organisations that announced that they pay and still owe, by deadline; all of them. */
+  payers: z.array(TodayPayer),
+})
+export type AwaitedMoney = z.infer<typeof AwaitedMoney>
 
 /** Somebody whose identity the Caisse des Dépôts would reject as it stands. */
 export const TodayIdentity = z.object({

@@ -153,6 +153,8 @@ export const OfferingRow = Offering.extend({
   confirmed: Count,
   /** Entries still waiting for an answer. */
   waiting: Count,
+  /** When more wait than seats are left: the last request that has one if they go in the order received; null when nobody competes. */
+  lastInTurn: z.object({ receivedAt: InstantText, requestId: Id }).nullable(),
   sittingDates: z.array(ShortText),
   /** A decision on this offering or on its seats is still on its way: the numbers are an estimate. */
   pending: z.boolean(),
@@ -220,6 +222,8 @@ export const HistoryLine = z.object({
   pending: z.boolean(),
   /** The session it is about; null when it is about the person. */
   sessionId: Id.nullable(),
+  /** The exams that it moved, of a decision. */
+  entryIds: z.array(Id),
   detail: z.record(z.string(), z.union([ShortText, z.number()])),
   /** What somebody wrote: what was said on the telephone, why a payment was voided. */
   text: LongText.nullable(),
@@ -323,20 +327,55 @@ export const ExchangePage = z.object({
 })
 export type ExchangePage = z.infer<typeof ExchangePage>
 
+/** What the candidate or HQ did, where no command of a PC did it; `other`: told by its counts alone. */
+export const ARRIVAL_KINDS = [
+  'request.received',
+  'request.modified',
+  'data.checked',
+  'entry.withdrawn',
+  'candidate.changed',
+  'review.asked',
+  'other',
+] as const
+export type ArrivalKind = (typeof ARRIVAL_KINDS)[number]
+const CountsByKind = z.record(z.string().max(64), BigCount)
+
+/** One thing that happened at HQ, told by what is on this PC. */
+export const ArrivalEventRow = z.object({
+  /** A command's name, or one of `ARRIVAL_KINDS`. */
+  kind: ShortText,
+  /** Of a command: who asked, null where HQ did not tell; whether on this PC; whether HQ said no. */
+  by: z.object({ name: ShortText.nullable(), here: z.boolean(), refused: z.boolean() }).nullable(),
+  candidates: z.array(z.object({ id: Id, name: ShortText })),
+  /** The organisation that paid. */
+  payerName: ShortText.nullable(),
+  examCodes: z.array(ShortText),
+  reference: ShortText.nullable(),
+  creditNote: ShortText.nullable(),
+  seats: Count.nullable(),
+  counts: CountsByKind.nullable(),
+})
+export type ArrivalEventRow = z.infer<typeof ArrivalEventRow>
+
 /** One line of arrivals: what came from HQ at once, or what a repair or a file brought. */
 export const ArrivalRow = z.object({
   id: Id,
   at: InstantText,
   source: z.enum(['network', 'file', 'repair', 'first-sync']),
   /** Rows by kind (`domain/entities.ts`); removed rows under `removed`. */
-  counts: z.record(z.string().max(64), BigCount),
+  counts: CountsByKind,
+  /** In HQ's order; empty where only the counts are known. */
+  events: z.array(ArrivalEventRow),
 })
 export type ArrivalRow = z.infer<typeof ArrivalRow>
 
 export const DocumentRow = z.object({
   id: Id,
   kind: z.enum(['receipt', 'credit-note', 'attendance-sheet']),
+  /** The receipt, the credit note or the sitting. */
+  refId: Id,
   title: LongText,
+  fileName: ShortText,
   version: Count,
   duplicate: z.boolean(),
   madeAt: InstantText,

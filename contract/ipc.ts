@@ -31,7 +31,7 @@ import {
   SearchQuery,
 } from './desk-lists.ts'
 import { OfferingChange, QueueRow, SavedFile, SessionSum, SoftwareRow } from './desk-session.ts'
-import { DeskCounts, Today } from './desk-today.ts'
+import { AwaitedMoney, DeskCounts, Today, TodayIdentity } from './desk-today.ts'
 import { KeptValues } from './kept.ts'
 import { OtherCentres } from './other-centres.ts'
 import { RESCUE_REFUSALS } from './rescue.ts'
@@ -84,8 +84,9 @@ export const RunAnswer = z.object({
 export type RunAnswer = z.infer<typeof RunAnswer>
 
 export const DocumentRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('receipt'), receiptId: Id }),
-  z.object({ kind: z.literal('credit-note'), creditNoteId: Id }),
+  /** The paper that this PC holds, as it was made; made now where it holds none. `copy`: a DUPLICATA is printed, whatever it holds. */
+  z.object({ kind: z.literal('receipt'), receiptId: Id, copy: z.boolean().optional() }),
+  z.object({ kind: z.literal('credit-note'), creditNoteId: Id, copy: z.boolean().optional() }),
   z.object({ kind: z.literal('attendance-sheet'), sittingId: Id }),
   /** A stored document, as it was made. */
   z.object({ kind: z.literal('stored'), documentId: Id }),
@@ -121,8 +122,8 @@ export const calls = {
   'operator.choose': call(z.object({ operatorId: Id }), z.object({ ok: z.boolean() })),
   'operator.leave': call(Nothing, Nothing),
   'desk.about': call(Nothing, ThisDesk),
-  /** Shows the folder of the data in the system's own window. */
-  'desk.open-folder': call(Nothing, z.object({ opened: z.boolean() })),
+  /** Shows the folder of the data, or that of the papers in it, in the system's own window. */
+  'desk.open-folder': call(z.object({ which: z.enum(['data', 'papers']) }), z.object({ opened: z.boolean() })),
   /** Dresses the window itself as the person who sits here wants it. */
   'desk.dress': call(WindowLook, Nothing),
   /** What the person who sits here kept. */
@@ -131,6 +132,8 @@ export const calls = {
   'kept.set': call(z.object({ operatorId: Id, values: KeptValues }), Nothing),
   /** What waits for somebody; null when HQ has taken the session back. */
   'today.read': call(OfSession, Today.nullable()),
+  /** All the files to correct of which it shows the first. */
+  'identity.list': call(OfSession, z.array(TodayIdentity)),
   /** The same in two numbers, for the rail. */
   'desk.counts': call(OfSession, DeskCounts),
   /** Some rows of a list, by their position in it, with what the chips above it count. */
@@ -172,6 +175,8 @@ export const calls = {
   'data-check.sum': call(OfSession, DataCheckSum),
   'sitting.list': call(OfSession, z.array(SittingRow)),
   'payment.list': call(OfSession, z.array(PaymentRow)),
+  /** What is still awaited, beside what was received. */
+  'payment.sum': call(OfSession, AwaitedMoney),
   /** One of them, of whatever session. */
   'payment.read': call(z.object({ paymentId: Id }), PaymentRow.nullable()),
   'review.list': call(Nothing, z.array(ReviewRow)),

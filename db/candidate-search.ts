@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { END_OF_FAMILY_NAME } from '../domain/name-order.ts'
 import type { SearchRecord } from '../domain/search-record.ts'
 import type { TypedSearch } from '../domain/typed-search.ts'
 import type { Db, Tx } from './schema.ts'
@@ -8,7 +9,7 @@ export type FoundLine = SearchRecord & { id: string }
 
 /**
  * The candidates that were meant, best first: a whole number or address, a date of birth, whole words of the name, words of it begun,
- * the rest; in each of these those of the session shown, then by name.
+ * the rest; in each of these the name in use before the name at birth and the first names, then those of the session shown, then by name.
  * @returns no more than `most` of them, and how many there are in all
  */
 export async function findCandidates(
@@ -22,15 +23,29 @@ export async function findCandidates(
   const { rows } = await sql<{ total: number }>`select count(*) as total from (${any})`.execute(db)
   const total = rows[0]?.total ?? 0
   const found: (FoundLine & { number: number })[] = []
+  const order = sql.join([...byNameInUse(typed), ...inSession(sessionId), sql`name_key`, sql`id`])
   for (const best of [...bestFirst(typed), any]) {
     if (found.length >= Math.min(most, total)) break
     const known = JSON.stringify(found.map(({ number }) => number))
     const more = await sql<FoundLine & { number: number }>`select candidate_line.* from candidate_line
       where number in (${best}) and number not in (select value from json_each(${known}))
-      order by ${sql.join([...inSession(sessionId), sql`name_key`, sql`id`])} limit ${most - found.length}`.execute(db)
+      order by ${order} limit ${most - found.length}`.execute(db)
     found.push(...more.rows)
   }
   return { found, total }
+}
+
+/**
+ * A caller gives the family name that they use: those whose begins so come first, then those in whose it stands, then those who were born
+ * so or have it as a first name: « DUBREUIL », « DUBREUIL-HAMONIAUX », « LE DUBREUIL », « CHÂTELLIER née DUBREUIL ».
+ */
+function byNameInUse({ words }: TypedSearch): RawBuilder<unknown>[] {
+  const names = words.filter((word) => /\p{L}/u.test(word))
+  if (names.length === 0) return []
+  const begins = names.map((word) => sql`substr(name_key, 1, ${Array.from(word).length}) = ${word}`)
+  const end = sql`instr(name_key, ${END_OF_FAMILY_NAME})`
+  const holds = names.map((word) => sql`instr(name_key, ${` ${word}`}) between 1 and ${end}`)
+  return [sql`case when ${sql.join(begins, sql` or `)} then 0 when ${sql.join(holds, sql` or `)} then 1 else 2 end`]
 }
 
 /** Those who asked for the session come first. */
@@ -57,17 +72,22 @@ function bestFirst({ words, joined, digits, mail, birth }: TypedSearch): RawBuil
   return ways
 }
 
-/** Organisations with how many requests they were announced for. @param sessionId null: in any session */
-export async function listPayersToFind(
+export async function listOrganisationNames(db: Db): Promise<{ id: string; name: string }[]> {
+  return await db.selectFrom('organisation').select(['id', 'name']).execute()
+}
+
+/** How many requests each of these organisations was announced for; one without any is absent. @param sessionId null: in any session */
+export async function countRequestsPaidBy(
   db: Db,
+  organisationIds: readonly string[],
   sessionId: string | null,
-): Promise<{ id: string; name: string; requests: number }[]> {
-  const here = sessionId === null ? sql`true` : sql`session_id = ${sessionId}`
-  const { rows } = await sql<{ id: string; name: string; requests: number }>`select organisation.id, organisation.name,
-    (select count(*) from request where organisation_id = organisation.id and ${here}) as requests from organisation`.execute(
-    db,
-  )
-  return rows
+): Promise<Map<string, number>> {
+  if (organisationIds.length === 0) return new Map()
+  const here = sessionId === null ? sql`true` : sql`+session_id = ${sessionId}`
+  const { rows } = await sql<{ id: string; requests: number }>`select organisation_id as id, count(*) as requests
+    from request where organisation_id in (select value from json_each(${JSON.stringify(organisationIds)})) and ${here}
+    group by 1`.execute(db)
+  return new Map(rows.map(({ id, requests }) => [id, requests]))
 }
 
 /** Receipts in whose number this part stands, the latest numbers first. */

@@ -31,6 +31,26 @@ export async function countByStatus(
   return counts
 }
 
+/** The request whose entry is the `place`-th (from 1) to wait for an answer about an offering, in the order received; null if fewer wait. */
+export async function findWaiting(
+  db: Db | Tx,
+  offeringId: string,
+  place: number,
+): Promise<{ requestId: string; receivedAt: string } | null> {
+  const row = await (db as Db)
+    .selectFrom('entry')
+    .innerJoin('request', 'request.id', 'entry.requestId')
+    .select(['entry.requestId', 'request.receivedAt'])
+    .where('entry.offeringId', '=', offeringId)
+    .where('entry.status', '=', 'requested')
+    .orderBy('request.receivedAt')
+    .orderBy('request.id')
+    .limit(1)
+    .offset(place - 1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The confirmed entries of an offering: those who will sit. */
 export async function listConfirmedOfOffering(db: Db | Tx, offeringId: string): Promise<Entry[]> {
   const rows = await (db as Db)

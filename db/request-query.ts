@@ -14,6 +14,7 @@ export type ListFilters = {
   deadline: DeadlineSpan
   payer: string | null
   unchecked: boolean
+  several: boolean
   text: string
 }
 export type ListQuery = {
@@ -72,12 +73,14 @@ function ofSession(sessionId: string, candidates: readonly string[] | null): Con
 
 /** @param candidates only their requests; null: of anybody */
 function narrowed(query: ListQuery, moment: Moment, candidates: readonly string[] | null): Condition[] {
-  const { exam, software, payer, deadline, text } = query.filters
+  const { exam, software, payer, deadline, several, text } = query.filters
   const conditions: Condition[] = [ofSession(query.sessionId, candidates)]
   const pattern = offerPattern(exam, software)
   if (pattern !== null) conditions.push(sql`instr(offers, ${pattern})`)
   if (payer === 'candidate') conditions.push(sql`organisation_id is null`)
   else if (payer !== null) conditions.push(sql`organisation_id = ${payer}`)
+  // Codes one after the other, in a key to sort by: a second one stands behind a space.
+  if (several) conditions.push(sql`instr(exams_key, ' ')`)
   const found = matchingLines(readTypedSearch(text))
   if (found) conditions.push(sql`candidate_id in (select id from candidate_line where number in (${found}))`)
   const span = inSpan(deadline, moment)

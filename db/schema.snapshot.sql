@@ -3,7 +3,7 @@ CREATE TRIGGER all_lines_stale after update on line_state when new.marking begin
   insert or ignore into stale_candidate select id from candidate union select id from candidate_line;
 end;
 
-CREATE TABLE arrival (id text primary key, at text not null, source text not null, counts text not null) strict;
+CREATE TABLE arrival (id text primary key, at text not null, source text not null, counts text not null, events text not null default '[]') strict;
 
 CREATE TABLE audit (id text primary key, at text not null, operator_name text, kind text not null, detail text not null) strict;
 

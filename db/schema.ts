@@ -65,12 +65,13 @@ export type DocumentTable = {
 /** What is not a command: sign-ins, prints, settings of this PC. */
 export type AuditTable = { id: string; at: string; operatorName: string | null; kind: string; detail: string }
 
-/** What came from HQ at once: counts of rows by kind, as JSON. */
+/** What came from HQ at once: counts of rows by kind, and what happened there one after the other, as JSON. */
 export type ArrivalTable = {
   id: string
   at: string
   source: 'network' | 'file' | 'repair' | 'first-sync'
   counts: string
+  events: string
 }
 /** What happened to this PC that a person must be told of. */
 export type NoticeTable = { id: string; at: string; kind: string; detail: string; seenAt: string | null }

@@ -4,7 +4,7 @@ import { plainText } from './plain-text.ts'
 /** « de » and « d’ » in small letters before a name in capitals: a particle, under which nobody is looked for. « DE SOUSA » stays at D. */
 const PARTICLE = /^(?:de\s+|d['’ʼ]\s*)+(?=\p{Lu})/u
 /** Before every letter: « LE » comes before « LEA », and the family name ends before the first names begin. */
-const END = '\u0001'
+export const END_OF_FAMILY_NAME = '\u0001'
 
 /**
  * A text that sorts, byte by byte, as a French list of people does: by the family name shown, then by first names, word by word, without
@@ -15,7 +15,7 @@ export function nameKey({
   birthName,
   firstNames,
 }: Pick<Candidate, 'birthName' | 'usageName' | 'firstNames'>): string {
-  return `${plainText((usageName ?? birthName).replace(PARTICLE, ''))}${END}${plainText(firstNames)}`
+  return `${plainText((usageName ?? birthName).replace(PARTICLE, ''))}${END_OF_FAMILY_NAME}${plainText(firstNames)}`
 }
 
 /** Digits enough for any number: « CA9 » comes before « CA10 ». */

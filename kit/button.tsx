@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react'
 import { Icon, type IconName } from './icons.tsx'
+import { WhyTip } from './why-tip.tsx'
 
 type ButtonProps = {
   children: ReactNode
@@ -16,9 +17,11 @@ type ButtonProps = {
   busy?: boolean | undefined
   /** The shortcut that does the same, as `aria-keyshortcuts` says it. */
   keys?: string
+  /** Has the focus as soon as it is there: Entrée answers the question that was just asked. */
+  autoFocus?: boolean
 }
 
-/** A button that, greyed, says why. */
+/** A button that, greyed, says why: to who hovers it, to who reads by ear, and, beside it, to who presses it all the same. */
 export function Button({
   children,
   onPress,
@@ -30,11 +33,16 @@ export function Button({
   expanded,
   busy,
   keys,
+  autoFocus = false,
 }: ButtonProps) {
   const reasonId = useId()
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [pressed, setPressed] = useState(false)
+  const hush = useCallback(() => setPressed(false), [])
   return (
     <>
       <button
+        ref={anchor}
         type={submit ? 'submit' : 'button'}
         className={`btn ${tone}${small ? ' small' : ''}`}
         aria-label={busy ? undefined : label}
@@ -43,11 +51,15 @@ export function Button({
         aria-describedby={reason ? reasonId : undefined}
         aria-expanded={expanded}
         aria-keyshortcuts={keys}
+        // biome-ignore lint/a11y/noAutofocus: of a dialog that asks one question, the answer
+        autoFocus={autoFocus}
         title={reason ?? undefined}
         onClick={(event) => {
           if (submit) event.preventDefault()
-          if (!reason && !busy) onPress()
+          if (reason) setPressed(true)
+          else if (!busy) onPress()
         }}
+        onBlur={hush}
       >
         {children}
       </button>
@@ -55,6 +67,11 @@ export function Button({
         <span id={reasonId} hidden>
           {reason}
         </span>
+      ) : null}
+      {reason && pressed ? (
+        <WhyTip anchor={anchor} onClose={hush}>
+          {reason}
+        </WhyTip>
       ) : null}
     </>
   )

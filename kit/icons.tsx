@@ -14,7 +14,9 @@ const PATHS = {
   check: 'M4 10.5l4 4L16 6',
   alert: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6.5v4.5M10 13v.5',
   cross: 'M5 5l10 10M15 5L5 15',
-  info: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 9.2v4.3M10 6.4v.4',
+  /** A question mark in a circle: help, and nothing else. */
+  help: 'M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M7.8 8.2a2.2 2.2 0 1 1 3.3 1.9c-.8.5-1.1.9-1.1 1.6M10 13.6v.4',
+  lock: 'M5.5 9h9v7h-9zM7.5 9V6.5a2.5 2.5 0 0 1 5 0V9',
   previous: 'M12.5 4.5L7 10l5.5 5.5',
   next: 'M7.5 4.5L13 10l-5.5 5.5',
   contents: 'M4 5.5h.2M7.5 5.5H16M4 10h.2M7.5 10H16M4 14.5h.2M7.5 14.5H16',

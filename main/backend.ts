@@ -4,7 +4,6 @@ import path from 'node:path'
 import type { TroubleCode } from '../contract/desk.ts'
 import type { Handlers, SignalName, SignalPayload } from '../contract/ipc.ts'
 import type { WindowLook } from '../contract/this-desk.ts'
-import { listArrivals } from '../db/arrivals.ts'
 import { nextSendAfter } from '../db/commands.ts'
 import type { Db } from '../db/schema.ts'
 import { readSyncState, saveSyncState } from '../db/sync-state.ts'
@@ -17,6 +16,8 @@ import { recallReading } from './last-reading.ts'
 import { acknowledge } from './notices.ts'
 import { openDesk } from './open-desk.ts'
 import { createDocuments } from './print/documents.ts'
+import { readArrivals } from './reads/arrival-list.ts'
+import { readAwaitedMoney } from './reads/awaited-money.ts'
 import { readCandidateFile } from './reads/candidate-file.ts'
 import { listDataChecks } from './reads/data-check-list.ts'
 import { sumDataChecks } from './reads/data-check-sum.ts'
@@ -42,6 +43,7 @@ import { listSittings } from './reads/sitting-list.ts'
 import { listSoftware } from './reads/software-list.ts'
 import { readThisDesk } from './reads/this-desk.ts'
 import { readToday } from './reads/today.ts'
+import { listIdentities } from './reads/today-files.ts'
 import { readReturn } from './rescue/read-return.ts'
 import { writeDeparture } from './rescue/write-departure.ts'
 import { saveAgenda } from './save-agenda.ts'
@@ -89,6 +91,7 @@ export type Backend = {
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { clock, appVersion, dataFolder } = options
+  const papersFolder = path.join(dataFolder, 'documents')
   const random = options.random ?? ((bytes) => randomBytes(bytes))
   const fetchHq = options.fetch ?? fetch
   const reading = recallReading(dataFolder, clock.now())
@@ -138,7 +141,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     db,
     clock,
     random,
-    folder: path.join(dataFolder, 'documents'),
+    folder: papersFolder,
     print: options.print,
     openFile: options.openFile,
     operatorName: signIn.name,
@@ -199,7 +202,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return {}
     },
     'desk.about': () => readThisDesk(db, dataFolder),
-    'desk.open-folder': async () => ({ opened: await opens(options.openFile(dataFolder)) }),
+    'desk.open-folder': async ({ which }) => ({
+      opened: await opens(options.openFile(which === 'papers' ? papersFolder : dataFolder)),
+    }),
     'desk.dress': (look) => {
       options.dress?.(look)
       return {}
@@ -210,6 +215,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return {}
     },
     'today.read': ({ sessionId }) => readToday(db, clock, sessionId),
+    'identity.list': ({ sessionId }) => listIdentities(db, clock, sessionId),
     'desk.counts': ({ sessionId }) => readDeskCounts(db, clock, sessionId),
     'request.page': (query) => readRequestPage(db, lists, query),
     'request.ids': (query) => readRequestIds(lists, query),
@@ -231,12 +237,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'data-check.sum': ({ sessionId }) => sumDataChecks(db, sessionId),
     'sitting.list': ({ sessionId }) => listSittings(db, sessionId),
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
+    'payment.sum': ({ sessionId }) => readAwaitedMoney(db, lists, sessionId),
     'payment.read': ({ paymentId }) => readPayment(db, paymentId),
     'review.list': () => listReviews(db),
     'quarantine.list': () => listQuarantine(db),
     'exchange.list': (query) => listExchanges(db, query, exchange.untoldTrouble() !== null),
-    'arrival.list': async ({ before }) =>
-      (await listArrivals(db, before)).map((arrival) => ({ ...arrival, counts: { ...arrival.counts } })),
+    'arrival.list': ({ before }) => readArrivals(db, before),
     'notice.acknowledge': async ({ noticeId }) => {
       await acknowledge(db, noticeId, { clock, random, operatorName: signIn.name() })
       changed('freshness')

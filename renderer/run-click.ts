@@ -4,6 +4,7 @@ import { TROUBLE } from '../text/screens/frame.ts'
 import { REQUESTS } from '../text/screens/requests.ts'
 import { api, readAgain } from './api.ts'
 import { useToast } from './ui/toast.tsx'
+import type { Offer } from './ui/toast-stack.ts'
 
 export type Refused = Extract<DraftResult, { ok: false }>
 
@@ -25,7 +26,8 @@ type Run = (
   drafts: Draft[],
   /** What became of it, in a sentence; null to say nothing. */
   sayDone: (answer: RunAnswer) => string | null,
-  options?: { undo?: boolean },
+  /** `offers`: what else can be done about it, where something was done. */
+  options?: { undo?: boolean; offers?: readonly Offer[] },
 ) => Promise<RunAnswer | null>
 
 /**
@@ -42,10 +44,12 @@ export function useRun(): Run {
         clickedAt = performance.now()
         const undo = options.undo === false ? null : answer.undo
         const done = sayDone(answer)
+        const offers = answer.results.some(({ ok }) => ok) ? options.offers : []
         if (done !== null)
           say(
             done,
             undo && { until: undo.until, takeBack: () => void takeBack(undo.clickId).then((said) => say(said)) },
+            offers,
           )
         readAgain()
         return answer

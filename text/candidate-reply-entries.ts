@@ -2,17 +2,22 @@ import type { Centre } from '../domain/catalogue.ts'
 import type { Entry } from '../domain/entry.ts'
 import { dueOf, isLate } from '../domain/entry-groups.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
-import { formatDayLong, formatMoney, formatTime, NBSP } from './format.ts'
-import { REFUSAL_REASON_WORDS } from './fr.ts'
+import { formatDayLong, formatMoney, formatTime, NBSP, plural } from './format.ts'
+import { sayReason } from './fr.ts'
 import { endsWithDay, ofTown } from './mails/words.ts'
 
 /** One exam asked for, as a reply speaks of it. */
-export type ReplyEntry = Pick<Entry, 'status' | 'feeAmount' | 'currency' | 'deadlineOn' | 'deadlineAt' | 'refusal'> & {
+export type ReplyEntry = Pick<
+  Entry,
+  'status' | 'offeringId' | 'feeAmount' | 'currency' | 'deadlineOn' | 'deadlineAt' | 'refusal'
+> & {
   examCode: string
   /** As the candidate reads it; null while no place is chosen. */
   software: string | null
   /** Proposed instead, for them to accept. */
   proposed: string | null
+  /** Of who has no software yet, or was refused for want of it: with which the centre has a seat left, as long as requests are taken. */
+  freeWith: readonly { software: string; free: number }[]
   paid: number
   pending: boolean
   doubtful: boolean
@@ -21,7 +26,13 @@ export type ReplyEntry = Pick<Entry, 'status' | 'feeAmount' | 'currency' | 'dead
   sittings: readonly { heldOn: LocalDate; startsAtLocal: string; room: string }[]
 }
 
-type Circumstances = { now: Instant; centre: Pick<Centre, 'town' | 'timeZone'>; withSoftware: boolean }
+type Circumstances = {
+  now: Instant
+  centre: Pick<Centre, 'town' | 'timeZone'>
+  withSoftware: boolean
+  /** What was received is said already. */
+  moneySaid: boolean
+}
 export type Said = {
   sentence: string
   /** The candidate has money to bring. */
@@ -35,6 +46,7 @@ const STANDINGS = [
   'covered',
   'account',
   'proposed',
+  'to-choose',
   'waiting',
   'under-way',
   'confirmed',
@@ -57,17 +69,17 @@ export function sayEntries(entries: readonly ReplyEntry[], at: Circumstances): S
     })
     .sort((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing))
     .map(({ alike, first, standing }) => ({
-      sentence: SENTENCES[standing](moneyOf(alike), first, at),
+      sentence: SENTENCES[standing](moneyOf(alike, at), first, at),
       isTheirsToPay:
         (standing === 'overdue' || standing === 'due' || standing === 'confirmed-due') && first.payer === null,
     }))
 }
 
 function standingOf(entry: ReplyEntry, now: Instant): Standing {
-  const { status, pending, doubtful, payer, proposed, refusal } = entry
+  const { status, pending, doubtful, payer, proposed, refusal, offeringId } = entry
   // What HQ may still turn down is not told as done, but for a seat: its deadline is told as provisional.
   if (pending && (doubtful || status !== 'prevalidated')) return 'under-way'
-  if (status === 'requested') return proposed === null ? 'waiting' : 'proposed'
+  if (status === 'requested') return proposed !== null ? 'proposed' : offeringId === null ? 'to-choose' : 'waiting'
   if (status === 'prevalidated') {
     if (dueOf(entry) === 0) return 'covered'
     if (payer?.onAccount) return 'account'
@@ -81,18 +93,25 @@ function standingOf(entry: ReplyEntry, now: Instant): Standing {
 
 /** Exams are told together when the same sentence is true of them. */
 function keyOf(entry: ReplyEntry, now: Instant): string {
-  const { deadlineAt, pending, payer, proposed, refusal, sittings, currency } = entry
+  const { deadlineAt, pending, payer, proposed, refusal, sittings, currency, software, freeWith } = entry
   const standing = standingOf(entry, now)
-  const ended = standing === 'refused' || standing === 'removed' ? refusal : null
+  const ended = standing === 'refused' || standing === 'removed' ? [refusal, software] : null
   const until = standing === 'due' || standing === 'overdue' ? deadlineAt : null
   const offered = standing === 'proposed' ? proposed : null
   const sits = standing === 'confirmed' || standing === 'confirmed-due' ? sittings : null
-  return JSON.stringify([standing, until, pending, payer?.name ?? null, offered, ended, sits, currency])
+  return JSON.stringify([standing, until, pending, payer?.name ?? null, offered, ended, freeWith, sits, currency])
 }
 
-type Money = { alike: readonly ReplyEntry[]; due: string; paid: string; hasPaid: boolean }
+type Money = {
+  alike: readonly ReplyEntry[]
+  due: string
+  paid: string
+  hasPaid: boolean
+  /** Some came, and nothing has told it yet. */
+  isToSay: boolean
+}
 
-function moneyOf(alike: readonly ReplyEntry[]): Money {
+function moneyOf(alike: readonly ReplyEntry[], { moneySaid }: Circumstances): Money {
   const currency = alike[0]?.currency ?? 'EUR'
   const paid = alike.reduce((sum, entry) => sum + entry.paid, 0)
   return {
@@ -103,6 +122,7 @@ function moneyOf(alike: readonly ReplyEntry[]): Money {
     ),
     paid: formatMoney(paid, currency),
     hasPaid: paid > 0,
+    isToSay: paid > 0 && !moneySaid,
   }
 }
 
@@ -113,7 +133,7 @@ const SENTENCES: Readonly<Record<Standing, Say>> = {
     `Le délai de règlement de votre inscription à ${exams(money, at)} est dépassé depuis le ${until(first, at)}${NBSP}: ${stillAwaited(money, first)} Votre place vous est encore réservée à cette heure, mais le centre peut maintenant la libérer.`,
   due: (money, first, at) => {
     const held = `Votre inscription à ${exams(money, at)} est pré-validée${NBSP};`
-    const part = money.hasPaid ? ` nous avons reçu ${money.paid},` : ''
+    const part = money.isToSay ? ` nous avons reçu ${money.paid},` : ''
     const wait = money.hasPaid ? 'il reste à régler' : 'nous attendons'
     const of = first.payer === null ? '' : ` de ${first.payer.name}`
     const day = first.deadlineAt === null ? '' : ` au plus tard le ${until(first, at)}`
@@ -123,20 +143,22 @@ const SENTENCES: Readonly<Record<Standing, Say>> = {
     return `${held}${part} ${wait} ${money.due}${of}${day}.${provisional}`
   },
   covered: (money, _first, at) =>
-    `Votre règlement de ${money.paid} pour ${exams(money, at)} est bien arrivé. Il reste au centre à valider votre inscription${NBSP}: vous recevrez un mail quand ce sera fait.`,
+    `Votre inscription à ${exams(money, at)} est entièrement réglée (${money.paid}). Il reste au centre à la valider${NBSP}: vous recevrez un mail quand ce sera fait.`,
   account: (money, { payer }, at) =>
     `Votre inscription à ${exams(money, at)} est pré-validée. Le centre voit le règlement directement avec ${payer?.name ?? ''}${NBSP}: vous n’avez rien à régler vous-même.`,
   proposed: (money, { proposed }, at) =>
     `Pour ${exams(money, at)}, nous vous proposons de passer l’épreuve avec ${proposed ?? ''}. Vous pouvez l’accepter dans votre espace${NBSP}; rien ne change sans votre accord.`,
   waiting: (money, _first, at) =>
     `Votre demande pour ${exams(money, at)} est bien arrivée. Le centre n’y a pas encore répondu${NBSP}; vous recevrez sa réponse par mail.`,
+  'to-choose': (money, first, at) =>
+    `Votre demande pour ${exams(money, at)} est bien arrivée, mais sans logiciel${NBSP}: avec lequel souhaitez-vous passer l’épreuve${NBSP}?${choice(first)} Le centre pourra répondre quand il le saura.`,
   'under-way': (money, _first, at) =>
     `Votre demande pour ${exams(money, at)} est en cours de traitement${NBSP}: la décision du centre doit encore être enregistrée par le siège. Vous recevrez un mail.`,
   confirmed: (money, first, at) => `Votre inscription à ${exams(money, at)} est validée. ${whenAndWhere(first)}`,
   'confirmed-due': (money, first, at) =>
     `Votre inscription à ${exams(money, at)} est validée. ${whenAndWhere(first)} ${capital(stillAwaited(money, first))}`,
   refused: (money, first, at) =>
-    `Votre demande pour ${exams(money, at)} n’a pas pu être acceptée${because(first)}${kept(money)}`,
+    `Votre demande pour ${exams(money, at)} n’a pas pu être acceptée${because(first)}${instead(first)}${kept(money)}`,
   removed: (money, first, at) =>
     `Votre demande pour ${exams(money, at)} a été retirée par le centre${because(first)}${kept(money)}`,
   lapsed: (money, _first, at) =>
@@ -162,8 +184,9 @@ function until({ deadlineOn: on, deadlineAt: at }: ReplyEntry, { centre, withSof
   return `${formatDayLong(on)} à${NBSP}${hour}${withSoftware ? ` (heure ${ofTown(town)})` : ''}`
 }
 
-function stillAwaited({ due, paid, hasPaid }: Money, { payer }: ReplyEntry): string {
+function stillAwaited({ due, paid, hasPaid, isToSay }: Money, { payer }: ReplyEntry): string {
   const of = payer === null ? '' : ` de ${payer.name}`
+  if (hasPaid && !isToSay) return `il reste ${due} à recevoir${of}.`
   return hasPaid ? `nous avons reçu ${paid}, il reste ${due} à recevoir${of}.` : `nous attendons encore ${due}${of}.`
 }
 
@@ -181,13 +204,33 @@ function capital(sentence: string): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 }
 
-function because({ refusal }: ReplyEntry): string {
+function because({ refusal, software }: ReplyEntry): string {
   if (!refusal) return '.'
   const { reason, text } = refusal
-  const words = REFUSAL_REASON_WORDS[reason]
+  const words = sayReason(reason, software === null ? [] : [software])
   const why = reason === 'other' ? [text] : [`${words.charAt(0).toLowerCase()}${words.slice(1)}`, text]
   const told = why.filter((one) => one !== null && one.trim() !== '').join('. ')
   return told === '' ? '.' : `${NBSP}: ${told.replace(/[\s.]+$/, '')}.`
+}
+
+/** « Ici, il reste 16 places avec CIEL COMPTABILITE et 10 avec EBP. »; empty when nothing is left. */
+function choice({ freeWith }: ReplyEntry): string {
+  const [first, ...others] = freeWith
+  if (!first) return ''
+  const parts = [
+    `${first.free} ${plural(first.free, 'place', 'places')} avec ${first.software}`,
+    ...others.map(({ software, free }) => `${free} avec ${software}`),
+  ]
+  const last = parts.at(-1) ?? ''
+  return ` Ici, il reste ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} et ${last}` : last}.`
+}
+
+/** Full with one software is not full: what else there is, for who was refused. */
+function instead(entry: ReplyEntry): string {
+  const left = choice(entry)
+  if (left === '') return ''
+  const which = entry.freeWith.length > 1 ? 'l’un de ces logiciels' : 'ce logiciel'
+  return `${left} Si ${which} vous convient, vous pouvez faire une nouvelle demande.`
 }
 
 /** Money that came for what is over: said, and what becomes of it is the centre's to decide. */

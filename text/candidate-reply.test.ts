@@ -11,7 +11,8 @@ const GRETA = { name: 'GRETA Bretagne', onAccount: false }
 function entry(change: Partial<ReplyEntry> = {}): ReplyEntry {
   return {
     ...{ examCode: 'ASCA-E1', status: 'requested', feeAmount: 5000, currency: 'EUR', paid: 0 },
-    ...{ deadlineOn: null, deadlineAt: null, refusal: null, software: 'CIEL', proposed: null },
+    ...{ deadlineOn: null, deadlineAt: null, refusal: null, software: 'CIEL', proposed: null, freeWith: [] },
+    offeringId: 'ciel',
     ...{ pending: false, doubtful: false, payer: null, sittings: [] },
     ...change,
   }
@@ -32,6 +33,7 @@ function given(entries: readonly ReplyEntry[], change: Partial<ReplyGiven> = {})
     sessionLabel: 'Session de janvier 2027',
     now: NOW,
     entries,
+    payments: [],
     dataChecked: true,
     ...change,
   }
@@ -98,7 +100,7 @@ describe('on the telephone, each state in a sentence', () => {
     [
       'paid, to be confirmed',
       [prevalidated({ paid: 5000 })],
-      'Votre règlement de 50,00 € pour ASCA-E1 est bien arrivé. Il reste au centre à valider votre inscription : vous recevrez un mail quand ce sera fait.',
+      'Votre inscription à ASCA-E1 est entièrement réglée (50,00 €). Il reste au centre à la valider : vous recevrez un mail quand ce sera fait.',
     ],
     [
       'overdue',
@@ -138,7 +140,33 @@ describe('on the telephone, each state in a sentence', () => {
     [
       'refused, with the reason',
       [entry({ status: 'refused', refusal: { reason: 'full', text: 'Une session suit en juin.' } })],
-      'Votre demande pour ASCA-E1 n’a pas pu être acceptée : plus de place dans cette épreuve. Une session suit en juin.',
+      'Votre demande pour ASCA-E1 n’a pas pu être acceptée : plus de place avec CIEL. Une session suit en juin.',
+    ],
+    [
+      'refused for want of seats, where another software has some',
+      [
+        entry({
+          status: 'refused',
+          refusal: { reason: 'full', text: null },
+          software: 'SAGE 50',
+          freeWith: [{ software: 'CIEL COMPTABILITE', free: 16 }],
+        }),
+      ],
+      'Votre demande pour ASCA-E1 n’a pas pu être acceptée : plus de place avec SAGE 50. Ici, il reste 16 places avec CIEL COMPTABILITE. Si ce logiciel vous convient, vous pouvez faire une nouvelle demande.',
+    ],
+    [
+      'no software chosen: it is asked for',
+      [
+        entry({
+          offeringId: null,
+          software: null,
+          freeWith: [
+            { software: 'CIEL', free: 1 },
+            { software: 'SAGE 50', free: 4 },
+          ],
+        }),
+      ],
+      'Votre demande pour ASCA-E1 est bien arrivée, mais sans logiciel : avec lequel souhaitez-vous passer l’épreuve ? Ici, il reste 1 place avec CIEL et 4 avec SAGE 50. Le centre pourra répondre quand il le saura.',
     ],
     [
       'refused for another reason, in the centre’s words alone',
@@ -164,6 +192,24 @@ describe('on the telephone, each state in a sentence', () => {
     ['carried over', [entry({ status: 'carriedOver' })], 'Votre inscription à ASCA-E1 est reportée.'],
   ])('%s', (_state, entries, words) => {
     expect(said(...entries)).toBe(words)
+  })
+
+  test('money that arrived is said before all, with when, how and its receipt, and not twice', () => {
+    const paid = { amount: 2000, currency: 'EUR', method: 'cheque', receivedOn: '2026-10-20', payer: null } as const
+    const words = (payments: ReplyGiven['payments']) =>
+      plain(replyTo(given([prevalidated({ paid: 2000 })], { payments })).phone)
+    const rest =
+      'Votre inscription à ASCA-E1 est pré-validée ; il reste à régler 30,00 € au plus tard le mercredi 25 novembre 2026 à 24 h.'
+    expect(words([{ ...paid, receipt: '2026-A-000010' }])).toBe(
+      `Nous avons bien reçu votre règlement : 20,00 € par chèque le mardi 20 octobre 2026 (reçu 2026-A-000010). ${rest}`,
+    )
+    expect(words([{ ...paid, receipt: '2026-A-000010', method: 'transfer', payer: 'GRETA Bretagne' }])).toBe(
+      `Nous avons bien reçu le règlement de GRETA Bretagne pour vous : 20,00 € par virement le mardi 20 octobre 2026. ${rest}`,
+    )
+    const cash = { ...paid, amount: 500, method: 'cash', receipt: null } as const
+    expect(words([{ ...paid, receipt: '2026-A-000010' }, cash])).toContain(
+      '(reçu 2026-A-000010), 5,00 € en espèces le mardi 20 octobre 2026. ',
+    )
   })
 
   test('of a mixture, what presses comes first and what is over last', () => {

@@ -3,6 +3,7 @@ import type { Centre } from '../domain/catalogue.ts'
 import { holdsSeat } from '../domain/entry.ts'
 import { type Instant, toLocalDate } from '../domain/time.ts'
 import { type ReplyEntry, sayEntries } from './candidate-reply-entries.ts'
+import { type ReplyPayment, sayPayments } from './candidate-reply-payments.ts'
 import { formatDayLong, NBSP } from './format.ts'
 import { centreWords, theSession } from './mails/words.ts'
 
@@ -17,6 +18,8 @@ export type ReplyGiven = {
   sessionLabel: string
   now: Instant
   entries: readonly ReplyEntry[]
+  /** What was received for them and stands, the earliest first. */
+  payments: readonly ReplyPayment[]
   /** Whether the candidate has found their data right, in each request that holds a seat. */
   dataChecked: boolean
 }
@@ -40,16 +43,20 @@ export function replyTo(given: ReplyGiven): Reply {
     const none = `Nous n’avons pas de demande de votre part pour ${theSession(sessionLabel)}.`
     return { phone: none, mail: { subject, text: letter(given, [none]) } }
   }
-  const short = sayEntries(entries, { now, centre, withSoftware: false })
-  const long = sayEntries(entries, { now, centre, withSoftware: true })
+  // « Mon règlement est-il arrivé ? » is what most people call for.
+  const received = sayPayments(given.payments)
+  const moneySaid = received.length > 0
+  const short = sayEntries(entries, { now, centre, withSoftware: false, moneySaid })
+  const long = sayEntries(entries, { now, centre, withSoftware: true, moneySaid })
   const toDo = sayToDo(given)
   const today = formatDayLong(toLocalDate(now, centre.timeZone))
   return {
-    phone: [...short.map(({ sentence }) => sentence), ...toDo].join(' '),
+    phone: [...received, ...short.map(({ sentence }) => sentence), ...toDo].join(' '),
     mail: {
       subject,
       text: letter(given, [
         `Voici où en est votre dossier pour ${theSession(sessionLabel)}, ce ${today}.`,
+        ...received,
         ...long.map(({ sentence }) => sentence),
         ...(long.some(({ isTheirsToPay }) => isTheirsToPay) ? howToPay(given) : []),
         ...toDo,

@@ -36,7 +36,7 @@ export const METHOD_WORDS: Readonly<Record<PaymentMethod, string>> = {
 }
 
 export const REFUSAL_REASON_WORDS: Readonly<Record<RefusalReason, string>> = {
-  full: 'Plus de place dans cette épreuve',
+  full: 'Plus de place',
   closed: 'Cette épreuve n’est plus ouverte avec ce logiciel',
   software: 'Le centre ne propose pas ce logiciel',
   dates: 'Les dates ne conviennent pas',
@@ -45,6 +45,12 @@ export const REFUSAL_REASON_WORDS: Readonly<Record<RefusalReason, string>> = {
   mistake: 'Demandée par erreur',
   'gave-up': 'Le candidat y renonce',
   other: 'Autre motif',
+}
+
+/** The reason of a refusal where it is known what was asked for: an exam is full with one software, another may have seats. */
+export function sayReason(reason: RefusalReason, software: readonly string[]): string {
+  const words = REFUSAL_REASON_WORDS[reason]
+  return reason === 'full' && software.length > 0 ? `${words} avec ${software.join(', ')}` : words
 }
 
 export const IDENTITY_FIELD_WORDS: Readonly<Record<IdentityField, string>> = {
@@ -84,13 +90,27 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'sitting.cancel': 'Séance annulée',
   'centre.set-texts': 'Textes du centre changés',
   'centre.set-closed-days': 'Jours fermés changés',
-  'call.note': 'Échange avec la personne',
+  'call.note': 'Note d’appel',
   'reminder.sent': 'Relance',
   'payment.record': 'Règlement enregistré',
   'payment.void': 'Règlement annulé',
   'receipt.issue': 'Reçu émis',
   'credit-note.issue': 'Reçu corrigé par un avoir',
   'review.settle': 'Point à revoir classé',
+}
+
+const EITHER = new Intl.ListFormat('fr', { type: 'disjunction' })
+/** More than these are no help: whoever is there is asked. */
+const MOST_MANAGERS = 3
+
+/** Who may do what the person who sits here may not: « un responsable du centre (Annick HERVÉ ou Yann LE GOFF) ». */
+export function aManager(names: readonly string[]): string {
+  const named = names.length > 0 && names.length <= MOST_MANAGERS ? ` (${EITHER.format(names)})` : ''
+  return `un responsable du centre${named}`
+}
+
+export function notYourRole(managers: readonly string[]): string {
+  return `Votre rôle ne le permet pas. Demandez à ${aManager(managers)}.`
 }
 
 /** What the window may add to a refusal, which itself only knows ids. */
@@ -151,7 +171,7 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
     `Un rappel est déjà parti${typeof remindedAt === 'string' && typeof timeZone === 'string' ? ` le ${formatDateTime(remindedAt, timeZone)}` : ''}. Laissez 12${NBSP}heures avant d’en envoyer un autre, ou téléphonez.`,
   'nothing-to-pay': () => `Il n’y a plus rien à régler${NBSP}: inutile de relancer.`,
   'no-mail-address': () => `Cette personne n’a pas d’adresse mail${NBSP}: téléphonez-lui.`,
-  'role-not-allowed': () => 'Votre rôle ne le permet pas. Demandez à un responsable du centre.',
+  'role-not-allowed': () => notYourRole([]),
   'amount-not-positive': () => 'Le montant doit être supérieur à zéro.',
   'wrong-currency': ({ currency }) =>
     currency === 'XPF' ? 'Ce centre encaisse en francs Pacifique (F).' : 'Ce centre encaisse en euros (€).',

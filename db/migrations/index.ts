@@ -9,6 +9,7 @@ import { kept } from './080-kept.ts'
 import { listsAndSearch } from './090-lists-and-search.ts'
 import { outcomeAbout } from './100-outcome-about.ts'
 import { today } from './110-today.ts'
+import { arrivalEvents } from './120-arrival-events.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { number: 90, sql: listsAndSearch },
   { number: 100, sql: outcomeAbout },
   { number: 110, sql: today },
+  { number: 120, sql: arrivalEvents },
 ]

@@ -6,6 +6,7 @@ import { type Entry, isLive } from '../../domain/entry.ts'
 import { addSeconds, type Instant } from '../../domain/time.ts'
 import type { CentreOfMail, ExamOfMail, MailData, Person } from '../../text/mails/mail-data.ts'
 import { centreOfMail, examsOfMail } from '../candidates/exams-of-mail.ts'
+import { freeHere } from '../candidates/free-here.ts'
 import { otherCentres } from '../candidates/other-centres.ts'
 import { sessionLabelOf } from '../candidates/session-label.ts'
 import { ownCentre } from '../commands/own-centre.ts'
@@ -106,6 +107,9 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
       ...(first.refusal ?? { reason: 'other', text: null }),
       stillAlive,
       otherCentres: stillAlive.length > 0 || !at ? [] : await whereElse(tx, news, wish, at),
+      freeHere: at
+        ? (await freeHere(tx, news, at)).filter(({ code }) => !stillAlive.some((one) => one.code === code))
+        : [],
       askAgainLink: PAGES.ask(wish),
     }
   },

@@ -57,3 +57,9 @@ export function daysAgo({ now, today, timeZone }: CentreDays, days: number, time
 export function localDateOf({ timeZone }: CentreDays, at: Instant): LocalDate {
   return toLocalDate(at, timeZone)
 }
+
+/** A time of the first working day after; never in the future. */
+export function workingMomentAfter(days: CentreDays, at: Instant, time: string): Instant {
+  const moment = nextWorkingMoment(days, localDateOf(days, at), time)
+  return moment <= days.now ? moment : days.now
+}

@@ -1,7 +1,7 @@
 import type { Write } from '../../domain/entities.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
-import { type CentreDays, localDateOf, nextWorkingMoment } from './calendar.ts'
+import { workingMomentAfter } from './calendar.ts'
 import type { SampleCentre } from './centres.ts'
 import type { Chance } from './chance.ts'
 import { centreDays, type SampleRequest } from './requests.ts'
@@ -39,10 +39,4 @@ export function makeDeskWork(
     }
     return writes
   })
-}
-
-/** Never in the future. */
-function workingMomentAfter(days: CentreDays, at: Instant, time: string): Instant {
-  const moment = nextWorkingMoment(days, localDateOf(days, at), time)
-  return moment <= days.now ? moment : days.now
 }

@@ -10,6 +10,7 @@ import { makeDeskWork } from './desk-work.ts'
 import { type FirstVersion, firstVersionOf } from './first-version.ts'
 import { makePayments } from './payments.ts'
 import type { OfferingPlan } from './plan.ts'
+import { makeRefusals } from './refusals.ts'
 import { makeRequests, offeringId, type SampleRequest } from './requests.ts'
 import { nextSessions, type SampleSession } from './sessions.ts'
 
@@ -72,7 +73,7 @@ function rowsOfCentre(
     batches.push(requests.slice(start, start + REQUESTS_PER_BATCH).flatMap(rowsOf))
   if (payments.length > 0) batches.push(payments)
   if (asked) batches.push([{ entity: 'dataCheck', value: asked.check }])
-  const deskWork = makeDeskWork(chance, sample, requests, now)
+  const deskWork = [...makeDeskWork(chance, sample, requests, now), ...makeRefusals(chance, sample, requests, now)]
   if (deskWork.length > 0) batches.push(deskWork)
   return { batches, firstVersions: requests.flatMap((one) => firstVersionOf(sample, first, one)) }
 }

@@ -196,11 +196,13 @@ export function createDocuments(options: DocumentsOptions): Documents {
   }
 
   function asRow(document: KeptDocument, cancelledBy: ReadonlyMap<string, string>): DocumentRow {
-    const { id, kind, refId, title, version, duplicate, madeAt, madeBy } = document
+    const { id, kind, refId, title, fileName, version, duplicate, madeAt, madeBy } = document
     return {
       id,
       kind,
+      refId,
       title,
+      fileName,
       version,
       duplicate: duplicate === 1,
       madeAt,
@@ -219,11 +221,21 @@ export function createDocuments(options: DocumentsOptions): Documents {
     return new Map((await listRows(db, 'creditNote')).map(({ receiptId, number }) => [receiptId, number]))
   }
 
+  /** Of a paper with a number, the one to show again: the original if this PC made it, else its latest DUPLICATA. */
+  async function heldPaper(request: Exclude<Parsed<'document.open'>, { kind: 'stored' }>) {
+    if (request.kind === 'attendance-sheet' || request.copy) return null
+    const refId = request.kind === 'receipt' ? request.receiptId : request.creditNoteId
+    const held = (await listDocumentsOf(db, request.kind, refId)).filter(isOnDisk)
+    return held.find(({ duplicate }) => duplicate === 0) ?? held[0] ?? null
+  }
+
   async function openOne(request: Parsed<'document.open'>): Promise<DocumentAnswer> {
     if (request.kind === 'stored') {
       const document = await getDocument(db, request.documentId)
       return document && isOnDisk(document) ? await show(document, 'document-opened') : { ok: false, code: 'not-found' }
     }
+    const held = await heldPaper(request)
+    if (held) return await show(held, 'document-opened')
     const draft = await draftOf(request)
     if (!draft) return { ok: false, code: 'not-found' }
     const made = await make(draft)

@@ -17,5 +17,5 @@ type Blank = Pick<HistoryLine, 'id' | 'at' | 'kind'> & Partial<HistoryLine>
 
 /** A line with nothing said but what is given. */
 export function line(given: Blank): HistoryLine {
-  return { operatorName: null, pending: false, sessionId: null, detail: {}, text: null, ...given }
+  return { operatorName: null, pending: false, sessionId: null, entryIds: [], detail: {}, text: null, ...given }
 }

@@ -16,6 +16,7 @@ function decisionLine({ id: requestId, sessionId, entries }: RequestRow, decisio
   if (moved.length === 0) return []
   const told = line({
     ...{ id: `${id} ${requestId}`, at, kind: name, operatorName, pending, sessionId },
+    entryIds: moved.map((entry) => entry.id),
     detail: { ...detail, exam: codesOf(moved), ...(doubtful && { doubtful: 1 }) },
     text: moved.find(({ refusal }) => refusal?.text && refusal.reason === detail.reason)?.refusal?.text ?? null,
   })

@@ -1,11 +1,12 @@
 import type { OfferingRow } from '../../contract/desk.ts'
-import { countByStatus, listSittingDates } from '../../db/entries.ts'
+import { countByStatus, findWaiting, listSittingDates } from '../../db/entries.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import type { Exam, Offering, Software } from '../../domain/catalogue.ts'
 import { ENTRY_STATUSES, type EntryStatus, holdsSeat } from '../../domain/entry.ts'
+import { freeSeats } from '../../domain/seats.ts'
 import { readPendingTouches } from './pending-touches.ts'
 import { softwareNames } from './software-names.ts'
 
@@ -24,7 +25,13 @@ export async function listOfferings(db: Db, sessionId: string): Promise<Offering
   // Few entries have a decision on its way: those are read, and not all of them.
   const entryIds = [...parts.pending].flatMap((row) => (row.startsWith('entry/') ? row.slice('entry/'.length) : []))
   for (const { offeringId } of await rowsBy(db, 'entry', 'id', entryIds)) if (offeringId) parts.deciding.add(offeringId)
-  return offerings.map((offering) => joinOffering(offering, parts)).sort(byExamThenSoftware)
+  const rows = offerings.map((offering) => joinOffering(offering, parts)).sort(byExamThenSoftware)
+  for (const row of rows) {
+    const free = freeSeats(row.seats, row.used)
+    // Few offerings are fought over: only of those is it asked how far their seats go.
+    if (free > 0 && row.waiting > free) row.lastInTurn = await findWaiting(db, row.id, free)
+  }
+  return rows
 }
 
 type Parts = {
@@ -51,6 +58,7 @@ function joinOffering(offering: Offering, { exams, software, counts, dates, pend
     used: ENTRY_STATUSES.filter(holdsSeat).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0),
     confirmed: byStatus.get('confirmed') ?? 0,
     waiting: byStatus.get('requested') ?? 0,
+    lastInTurn: null,
     sittingDates: [...(dates.get(offering.id) ?? [])],
     changing,
     pending: changing || deciding.has(offering.id),

@@ -1,15 +1,17 @@
 import type { FoundCandidate, FoundReceipt, SearchAnswer, SearchQuery } from '../../contract/desk-lists.ts'
 import {
+  countRequestsPaidBy,
   type FoundLine,
   findCandidates,
   findReceiptIds,
+  listOrganisationNames,
   listPayerNames,
-  listPayersToFind,
   listRequestsOf,
 } from '../../db/candidate-search.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import type { Db } from '../../db/schema.ts'
 import { type Candidate, fullName } from '../../domain/candidate.ts'
+import { compareText } from '../../domain/compare-text.ts'
 import { groupsOf } from '../../domain/entry-groups.ts'
 import { plainText } from '../../domain/plain-text.ts'
 import { beginsWord, reasonOf } from '../../domain/search-record.ts'
@@ -110,9 +112,19 @@ async function findOrganisations(
   sessionId: string | null,
 ): Promise<SearchAnswer['organisations']> {
   if (words.length === 0) return []
-  const all = await listPayersToFind(db, sessionId)
-  const meant = all.filter(({ name }) => words.every((word) => beginsWord(plainText(name), word)))
-  return meant.sort((a, b) => b.requests - a.requests || (a.name < b.name ? -1 : 1)).slice(0, MOST_OTHERS)
+  const meant = (await listOrganisationNames(db)).filter(({ name }) =>
+    words.every((word) => beginsWord(plainText(name), word)),
+  )
+  // Few are meant: their requests alone are counted.
+  const counts = await countRequestsPaidBy(
+    db,
+    meant.map(({ id }) => id),
+    sessionId,
+  )
+  return meant
+    .map((one) => ({ ...one, requests: counts.get(one.id) ?? 0 }))
+    .sort((a, b) => b.requests - a.requests || compareText(a.name, b.name))
+    .slice(0, MOST_OTHERS)
 }
 
 /** A number, or a part of one that has a digit. */

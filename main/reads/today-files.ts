@@ -1,22 +1,40 @@
 import { sql } from 'kysely'
-import { MOST_LINES, type Today, type TodayPayer } from '../../contract/desk-today.ts'
+import {
+  MOST_IDENTITIES,
+  MOST_LINES,
+  type Today,
+  type TodayIdentity,
+  type TodayPayer,
+} from '../../contract/desk-today.ts'
 import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
 import { listUnsureIdentities } from '../../db/unsure-identities.ts'
 import type { ExamSession } from '../../domain/catalogue.ts'
 import { isSessionOver } from '../../domain/data-check.ts'
 import { identityFaults } from '../../domain/identity-faults.ts'
-import type { Instant, LocalDate } from '../../domain/time.ts'
+import { type Clock, type Instant, type LocalDate, toLocalDate } from '../../domain/time.ts'
+import { ownCentre } from '../own-centre.ts'
 
 /** What stands out among the files of a session: identities that would be rejected, data nobody has looked at, money announced. */
 
-export async function readIdentities(db: Db, sessionId: string, today: LocalDate): Promise<Today['identities']> {
+export async function readIdentities(
+  db: Db,
+  sessionId: string,
+  today: LocalDate,
+  most = MOST_LINES,
+): Promise<Today['identities']> {
   const found = (await listUnsureIdentities(db, sessionId, today)).flatMap(({ requestId, ...candidate }) => {
     const faults = identityFaults(candidate, today)
     const { id, birthName, usageName, firstNames } = candidate
     return faults.length > 0 ? [{ candidate: { id, birthName, usageName, firstNames }, requestId, faults }] : []
   })
-  return { total: found.length, rows: found.slice(0, MOST_LINES) }
+  return { total: found.length, rows: found.slice(0, most) }
+}
+
+/** All of them, as far as a person would go through them in one sitting. */
+export async function listIdentities(db: Db, clock: Clock, sessionId: string): Promise<TodayIdentity[]> {
+  const { timeZone } = (await ownCentre(db)).centre
+  return (await readIdentities(db, sessionId, toLocalDate(clock.now(), timeZone), MOST_IDENTITIES)).rows
 }
 
 export async function readDataCheck(
@@ -40,7 +58,7 @@ export async function readDataCheck(
 }
 
 /** Organisations that announced that they pay and still owe something for a seat that is held; what is on its way counts as here. */
-export async function readPayers(db: Db, sessionId: string): Promise<Today['payers']> {
+export async function listAwaitedPayers(db: Db, sessionId: string): Promise<TodayPayer[]> {
   const { rows } = await sql<Omit<TodayPayer, 'onAccount'> & { onAccount: number }>`
     with owed as (
       select entry.candidate_id, entry.request_id, entry.status, entry.currency, entry.deadline_on, entry.deadline_at,
@@ -58,8 +76,11 @@ export async function readPayers(db: Db, sessionId: string): Promise<Today['paye
     where owed.due > 0
     group by organisation.id
     order by deadline_at is null, deadline_at, organisation.name, organisation.id`.execute(db)
-  return {
-    total: rows.length,
-    rows: rows.slice(0, MOST_LINES).map(({ onAccount, ...row }) => ({ ...row, onAccount: onAccount === 1 })),
-  }
+  return rows.map(({ onAccount, ...row }) => ({ ...row, onAccount: onAccount === 1 }))
+}
+
+/** The first of them, and how many there are. */
+export async function readPayers(db: Db, sessionId: string): Promise<Today['payers']> {
+  const payers = await listAwaitedPayers(db, sessionId)
+  return { total: payers.length, rows: payers.slice(0, MOST_LINES) }
 }

@@ -9,8 +9,9 @@ import { readSyncState, type SyncState, saveSyncState } from '../../db/sync-stat
 import { entities, isEntityName } from '../../domain/entities.ts'
 import { addressOf, openReturn } from '../../rescue/open.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
+import { readArrivalEvents } from '../sync/arrival-events.ts'
 import { cursorOf, followsOn, noteArrival } from '../sync/pull.ts'
-import { readRows } from '../sync/read-rows.ts'
+import { readTransactions } from '../sync/read-rows.ts'
 import { rebase } from '../sync/rebase.ts'
 
 export type ReturnOptions = Pick<ClickContext, 'clock' | 'random'> & {
@@ -70,10 +71,11 @@ async function takeIn(
     const cursor = cursorOf(state)
     if (answer.rows === null && (!state.snapshotComplete || isAhead(from, cursor)))
       return { ok: false, code: 'missing-before', detail: { number, last: Number(state.returnNumber ?? 0), madeAt } }
-    const read = readRows(newsOf(answer, cursor))
+    const read = readTransactions(newsOf(answer, cursor))
     if ('invalid' in read) return { ok: false, code: 'altered' }
-    const { counts, settled } = await rebase(tx, read.known)
-    await noteArrival(tx, 'file', counts, { clock, random })
+    const events = answer.rows === null ? await readArrivalEvents(tx, read.transactions) : []
+    const { counts, settled } = await rebase(tx, read.transactions.flat())
+    await noteArrival(tx, 'file', { counts, events }, { clock, random })
     await saveSyncState(tx, {
       cursorCommon: String(Math.max(to.common, cursor.common)),
       cursorCentre: String(Math.max(to.centre, cursor.centre)),
@@ -98,10 +100,10 @@ function isAhead(one: Cursor, other: Cursor): boolean {
 /**
  * The rows beyond our cursor. What lies before it may have been removed since: applied again, it would come back to life.
  */
-function newsOf({ changes, rows, to }: Return, cursor: Cursor): WireRow[] {
-  if (rows === null)
-    return changes.flatMap(({ stream, position, rows: changed }) => (position > cursor[stream] ? changed : []))
-  return rows.filter(
+function newsOf({ changes, rows, to }: Return, cursor: Cursor): { rows: WireRow[] }[] {
+  if (rows === null) return changes.filter(({ stream, position }) => position > cursor[stream])
+  const news = rows.filter(
     ({ entity }) => !isEntityName(entity) || to[entities[entity].stream] > cursor[entities[entity].stream],
   )
+  return [{ rows: news }]
 }

@@ -125,7 +125,7 @@ async function putRight(tx: Tx, stream: StreamName, { rows, buckets }: Truth, to
     ({ entity, id, revision }): KnownRow => ({ entity, id, revision: revision + 1, value: null }),
   )
   const { counts } = await rebase(tx, [...wrong, ...gone], { overwrite: true })
-  await noteArrival(tx, 'repair', counts, tools)
+  await noteArrival(tx, 'repair', { counts }, tools)
   // Sums alone may have been wrong: nothing that a person saw has changed then.
   if (wrong.length + gone.length === 0) return
   const at = tools.clock.now()

@@ -1,14 +1,15 @@
 import type { TroubleCode } from '../../contract/desk.ts'
 import type { ChangeSet, Cursor, Digest, SnapshotAnswer } from '../../contract/hq.ts'
 import type { KnownRow } from '../../contract/rows.ts'
-import { addArrival } from '../../db/arrivals.ts'
+import { type ArrivalEvent, addArrival } from '../../db/arrivals.ts'
 import type { ArrivalTable, Db, Tx } from '../../db/schema.ts'
 import { saveSums } from '../../db/sums.ts'
 import { readSyncState, type SyncState, saveSyncState } from '../../db/sync-state.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
+import { readArrivalEvents } from './arrival-events.ts'
 import type { HqClient } from './hq-client.ts'
 import type { HqReply } from './hq-request.ts'
-import { readRows } from './read-rows.ts'
+import { readRows, readTransactions } from './read-rows.ts'
 import { type Rebased, rebase } from './rebase.ts'
 
 /** `sums`: what HQ's rows add up to, at which cursor; null when HQ did not say. */
@@ -40,7 +41,7 @@ export async function pullSnapshot(db: Db, client: HqClient, options: PullOption
       if (isVeryFirst(state)) await saveSums(tx, { common: 0n, centre: 0n })
       const { counts } = await rebase(tx, rows)
       if (!last) await noteSnapshotPage(tx, counts)
-      else await noteArrival(tx, 'first-sync', await wholeSnapshot(tx, counts), options)
+      else await noteArrival(tx, 'first-sync', { counts: await wholeSnapshot(tx, counts) }, options)
       await saveSyncState(tx, {
         snapshotPage: next,
         snapshotDone: String(done),
@@ -110,7 +111,7 @@ export async function pullChanges(db: Db, client: HqClient, options: PullOptions
       return { trouble: reply.trouble, sums: null }
     }
     const { changes, cursor, more, digest } = reply.value
-    const read = readRows(changes.flatMap(({ rows }) => rows))
+    const read = readTransactions(changes)
     const moved = changes.length > 0
     if ('invalid' in read || !followsOn(after, changes, cursor) || (more && !moved))
       return { trouble: 'hq-garbage', sums: null }
@@ -118,8 +119,9 @@ export async function pullChanges(db: Db, client: HqClient, options: PullOptions
       const kept = await db.transaction().execute(async (tx) => {
         // A request that HQ held may be answered after another has brought the same: what is here already is not applied twice.
         if (!isSame(cursorOf(await readSyncState(tx)), after)) return false
-        const { counts } = await rebase(tx, read.known)
-        await noteArrival(tx, 'network', counts, options)
+        const events = await readArrivalEvents(tx, read.transactions)
+        const { counts } = await rebase(tx, read.transactions.flat())
+        await noteArrival(tx, 'network', { counts, events }, options)
         await saveSyncState(tx, {
           cursorCommon: String(cursor.common),
           cursorCentre: String(cursor.centre),
@@ -155,14 +157,14 @@ export function isSame(one: Cursor, other: Cursor): boolean {
   return one.common === other.common && one.centre === other.centre
 }
 
-/** What came at once, for the register of arrivals. Outcomes are answers to what was sent: the commands tell them. */
+/** What came at once, for the register of arrivals. Outcomes are answers to what was sent: they are not counted. */
 export async function noteArrival(
   tx: Tx,
   source: ArrivalTable['source'],
-  { outcome: _, ...counts }: Rebased['counts'],
+  { counts: { outcome: _, ...counts }, events = [] }: { counts: Rebased['counts']; events?: readonly ArrivalEvent[] },
   { clock, random }: Pick<PullOptions, 'clock' | 'random'>,
 ): Promise<void> {
-  await addArrival(tx, { id: newId({ clock, random }), at: clock.now(), source, counts })
+  await addArrival(tx, { id: newId({ clock, random }), at: clock.now(), source, counts, events })
 }
 
 /** A first sync is one arrival, however many pages it took. */

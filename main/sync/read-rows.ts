@@ -15,3 +15,18 @@ export function readRows(rows: readonly WireRow[]): { known: KnownRow[]; unknown
   }
   return { known, unknown }
 }
+
+/** The same of whole transactions of HQ's, each with its own rows. */
+export function readTransactions(
+  changes: readonly { rows: readonly WireRow[] }[],
+): { transactions: KnownRow[][]; unknown: number } | { invalid: string } {
+  const transactions: KnownRow[][] = []
+  let unknown = 0
+  for (const { rows } of changes) {
+    const read = readRows(rows)
+    if ('invalid' in read) return read
+    transactions.push(read.known)
+    unknown += read.unknown
+  }
+  return { transactions, unknown }
+}

@@ -12,10 +12,10 @@ import { HelpButton } from '../help/help-button.tsx'
 import { KeyHint } from '../shortcuts/key-hint.tsx'
 import { CopyButton } from './copy-button.tsx'
 
-type CandidateHeadProps = { file: CandidateFile; calling: boolean; backTo: string; close: () => void }
+type CandidateHeadProps = { file: CandidateFile; backTo: string; close: () => void }
 
 /** Who calls, and how to call back: what is read first, the telephone at the ear. */
-export function CandidateHead({ file, calling, backTo, close }: CandidateHeadProps) {
+export function CandidateHead({ file, backTo, close }: CandidateHeadProps) {
   const { desk, go, openCandidate } = useOffice()
   const { candidate, alike, toReview } = file
   const { phone, email, emailNext, emailChangesAt, nuc, birthPlace } = candidate
@@ -27,10 +27,7 @@ export function CandidateHead({ file, calling, backTo, close }: CandidateHeadPro
         </Button>
       </div>
       <div className="who-calls">
-        <p className="sub">
-          {calling ? CANDIDATE.call : CANDIDATE.fileOf} <HelpButton page="dossier" />
-        </p>
-        <h1 tabIndex={-1}>{fullName(candidate)}</h1>
+        <h1 tabIndex={-1}>{fullName(candidate)}</h1> <HelpButton page="dossier" />
         <p className="muted">
           {bornOnWords(candidate)}
           {birthPlace.trim() === '' ? '' : `, ${birthPlace}`} · {nuc ?? CANDIDATE.nucLater}

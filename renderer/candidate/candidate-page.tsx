@@ -20,15 +20,13 @@ import { Timeline } from './timeline.tsx'
 
 type CandidatePageProps = {
   candidateId: string
-  /** They are on the telephone. */
-  calling: boolean
   /** The screen below, where one goes back. */
   screen: Screen
   close: () => void
 }
 
 /** One page that answers a telephone call, over the screen one came from. */
-export function CandidatePage({ candidateId, calling, screen, close }: CandidatePageProps) {
+export function CandidatePage({ candidateId, screen, close }: CandidatePageProps) {
   const { session } = useOffice()
   const page = useRows('candidate.file', { candidateId, sessionId: session.id }, { keep: true })
   const box = useRef<HTMLDivElement>(null)
@@ -48,15 +46,9 @@ export function CandidatePage({ candidateId, calling, screen, close }: Candidate
       {page.isError ? (
         <ErrorState retry={() => void page.refetch()} />
       ) : file ? (
-        <WholePage
-          key={candidateId}
-          file={file}
-          calling={calling}
-          backTo={CANDIDATE.backTo(FRAME[screen])}
-          close={close}
-        />
+        <WholePage key={candidateId} file={file} backTo={CANDIDATE.backTo(FRAME[screen])} close={close} />
       ) : page.isPending || page.isPlaceholderData ? (
-        <KnownCandidate candidateId={candidateId} calling={calling} />
+        <KnownCandidate candidateId={candidateId} />
       ) : (
         <EmptyState level="h1" icon="person" title={CANDIDATE.gone} text={CANDIDATE.goneText}>
           <Button onPress={close}>{CANDIDATE.backTo(FRAME[screen])}</Button>
@@ -66,11 +58,11 @@ export function CandidatePage({ candidateId, calling, screen, close }: Candidate
   )
 }
 
-type WholePageProps = { file: CandidateFile; calling: boolean; backTo: string; close: () => void }
+type WholePageProps = { file: CandidateFile; backTo: string; close: () => void }
 
-function WholePage({ file, calling, backTo, close }: WholePageProps) {
+function WholePage({ file, backTo, close }: WholePageProps) {
   const { desk, session } = useOffice()
-  const { candidate, requests, payments, documents, history } = file
+  const { candidate, requests, documents, history } = file
   const ofSession = requests.filter(({ sessionId }) => sessionId === session.id)
   const others = Map.groupBy(
     requests.filter(({ sessionId }) => sessionId !== session.id),
@@ -89,7 +81,7 @@ function WholePage({ file, calling, backTo, close }: WholePageProps) {
   ])
   return (
     <article aria-label={CANDIDATE.page(fullName(candidate))}>
-      <CandidateHead file={file} calling={calling} backTo={backTo} close={close} />
+      <CandidateHead file={file} backTo={backTo} close={close} />
       <CandidateStanding file={file} requests={ofSession} />
       <div className="halves">
         <div className="half">
@@ -100,13 +92,13 @@ function WholePage({ file, calling, backTo, close }: WholePageProps) {
             </section>
           ) : null}
           {ofSession.map((request) => (
-            <RequestCard key={request.id} request={request} payments={payments} keys={request.id === toAnswer?.id} />
+            <RequestCard key={request.id} request={request} file={file} keys={request.id === toAnswer?.id} />
           ))}
           {[...others].map(([sessionId, asked]) => (
             <details key={sessionId} className="other-session">
               <summary>{labelOf(sessionId)}</summary>
               {asked.map((request) => (
-                <RequestCard key={request.id} request={request} payments={payments} keys={false} />
+                <RequestCard key={request.id} request={request} file={file} keys={false} />
               ))}
             </details>
           ))}

@@ -1,19 +1,24 @@
+import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import type { CandidateFile } from '../../contract/desk-candidate.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { formatDayLong, formatMoney, NBSP } from '../../text/format.ts'
+import { formatDayLong, formatMoment, formatMoney, NBSP } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { useOffice } from '../frame/office.tsx'
-import { missingOf, type Owed, owedOf } from './standing.ts'
+import { lastCallOf, missingOf, type Owed, owedOf, sayOver } from './standing.ts'
 
 type CandidateStandingProps = { file: CandidateFile; requests: readonly RequestRow[] }
 
-/** The three things that are asked on the telephone: what is owed and until when, what is missing, when they sit. */
+/**
+ * The three things that are asked on the telephone: what is owed and until when, what is missing, when they sit; then what the person wrote
+ * with their request, and what was last said with them.
+ */
 export function CandidateStanding({ file, requests }: CandidateStandingProps) {
   const { desk } = useOffice()
   const { timeZone } = desk.centre
   const owed = owedOf(requests, desk.now)
+  const over = sayOver(requests)
   const missing = missingOf(file, requests, { now: desk.now, timeZone })
   const seated = requests.flatMap(({ entries }) =>
     entries.filter(({ status }) => status === 'confirmed' || status === 'prevalidated'),
@@ -30,7 +35,7 @@ export function CandidateStanding({ file, requests }: CandidateStandingProps) {
       <div>
         <h2>{CANDIDATE.missing}</h2>
         {missing.length === 0 ? (
-          <p className="muted">{CANDIDATE.missingNothing}</p>
+          <p className="muted">{over ?? CANDIDATE.missingNothing}</p>
         ) : (
           <ul>
             {missing.map((one) => (
@@ -41,7 +46,9 @@ export function CandidateStanding({ file, requests }: CandidateStandingProps) {
       </div>
       <div>
         <h2>{CANDIDATE.sits}</h2>
-        {seated.length === 0 ? <p className="muted">{CANDIDATE.sitsNothing}</p> : null}
+        {seated.length === 0 ? (
+          <p className="muted">{over === null ? CANDIDATE.sitsNothing : CANDIDATE.sitsOver}</p>
+        ) : null}
         <ul>
           {seated.map((entry) => {
             const dates = file.sittings.filter(({ entryId }) => entryId === entry.id)
@@ -61,7 +68,37 @@ export function CandidateStanding({ file, requests }: CandidateStandingProps) {
           })}
         </ul>
       </div>
+      <Said file={file} requests={requests} />
     </section>
+  )
+}
+
+/**
+ * In their own words and in a colleague's: the beginning, the whole stands below. The call is the last one as the page was opened: a note
+ * that is added does not push down the box in which it was typed.
+ */
+function Said({ file, requests }: CandidateStandingProps) {
+  const { desk } = useOffice()
+  const notes = requests.flatMap(({ id, note }) => (note === null ? [] : [{ id, note }]))
+  const [call] = useState(() => lastCallOf(file.history))
+  if (notes.length === 0 && call === null) return null
+  return (
+    <div className="said">
+      {notes.length > 0 ? (
+        <div>
+          <h2>{CANDIDATE.precisions}</h2>
+          {notes.map(({ id, note }) => (
+            <p key={id}>{note}</p>
+          ))}
+        </div>
+      ) : null}
+      {call ? (
+        <div>
+          <h2>{CANDIDATE.lastCall(call.means, formatMoment(call.at, desk.now, desk.centre.timeZone), call.by)}</h2>
+          <p>{call.text}</p>
+        </div>
+      ) : null}
+    </div>
   )
 }
 

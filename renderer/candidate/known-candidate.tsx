@@ -3,20 +3,18 @@ import type { CandidateName } from '../../contract/desk-candidate.ts'
 import type { SearchAnswer } from '../../contract/desk-lists.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { bornOnWords } from '../../text/people.ts'
-import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { queryClient } from '../api.ts'
 import { Loading } from '../ui/empty-state.tsx'
 
 type Known = Pick<CandidateName, 'id' | 'birthName' | 'usageName' | 'firstNames' | 'sex' | 'bornOn' | 'phone'>
 
 /** While the page is being read: who it is, as far as what is on the screen already tells. */
-export function KnownCandidate({ candidateId, calling }: { candidateId: string; calling: boolean }) {
+export function KnownCandidate({ candidateId }: { candidateId: string }) {
   const known = findKnown(candidateId)
   if (!known) return <Loading />
   return (
     <header className="card caller" aria-busy="true">
       <div className="who-calls">
-        <p className="sub">{calling ? CANDIDATE.call : CANDIDATE.fileOf}</p>
         <h1 tabIndex={-1}>{fullName(known)}</h1>
         <p className="muted">{bornOnWords(known)}</p>
       </div>

@@ -5,8 +5,8 @@ import { NearestCandidateKey } from './candidate-link.tsx'
 import { CandidatePage } from './candidate-page.tsx'
 
 type OverScreenProps = {
-  /** Whose page is open; `calling`: they are on the telephone. */
-  candidate: { id: string; calling: boolean } | null
+  /** Whose page is open. */
+  candidate: string | null
   screen: Screen
   close: () => void
   children: ReactNode
@@ -44,9 +44,7 @@ export function OverScreen({ candidate, screen, close, children }: OverScreenPro
           {children}
         </div>
       </CoveredContext>
-      {candidate ? (
-        <CandidatePage candidateId={candidate.id} calling={candidate.calling} screen={screen} close={close} />
-      ) : null}
+      {candidate ? <CandidatePage candidateId={candidate} screen={screen} close={close} /> : null}
     </>
   )
 }

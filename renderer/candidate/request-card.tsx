@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
+import type { RequestRow } from '../../contract/desk.ts'
+import type { CandidateFile } from '../../contract/desk-candidate.ts'
 import { Button } from '../../kit/button.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
@@ -19,7 +20,7 @@ import type { RefuseTarget } from '../requests/use-targets-now.ts'
 
 type RequestCardProps = {
   request: RequestRow
-  payments: readonly PaymentRow[]
+  file: Pick<CandidateFile, 'payments' | 'history'>
   /** Whether V answers what is ticked in it: of several, only one may. */
   keys: boolean
 }
@@ -27,7 +28,7 @@ type RequestCardProps = {
 const nothing = () => {}
 
 /** One request: what was asked, where each exam stands, what can be decided and received. The parts are those of the file at the side. */
-export function RequestCard({ request, payments, keys }: RequestCardProps) {
+export function RequestCard({ request, file: { payments, history }, keys }: RequestCardProps) {
   const office = useOffice()
   const { desk, openRequest } = office
   const session = desk.sessions.find(({ id }) => id === request.sessionId)
@@ -52,7 +53,7 @@ export function RequestCard({ request, payments, keys }: RequestCardProps) {
           <FileUndelivered request={request} />
         </header>
         <FileChanges request={request} />
-        <FileEntries request={request} seats={seats} />
+        <FileEntries request={request} seats={seats} history={history} />
         {offerings.data ? (
           <>
             <FileDecision

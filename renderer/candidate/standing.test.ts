@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { requestRow } from '../../test/helpers/window-rows.ts'
-import { missingOf, owedOf } from './standing.ts'
+import { missingOf, owedOf, sayOver, softwareAwaited } from './standing.ts'
 
 const NOW = '2026-11-23T08:41:00.000Z'
 const AT = { now: NOW, timeZone: 'Europe/Paris' }
@@ -49,4 +49,28 @@ test('of a file that is over, nothing is', () => {
   const checked = { dataCheckedAt: NOW, entries: [{ status: 'confirmed' as const, paid: 5000 }] }
   expect(missingOf(requestRow(checked), [requestRow(checked)], AT)).toEqual([])
   expect(owedOf([requestRow(checked)], NOW)).toEqual([])
+})
+
+test('a software that nobody has chosen is the person’s to tell, not the centre’s to answer', () => {
+  const request = requestRow({
+    entries: [
+      { examCode: 'E1', offeringId: null },
+      { examCode: 'E2', offeringId: null, proposedOfferingId: 'other' },
+      { examCode: 'E3' },
+    ],
+  })
+  expect(softwareAwaited([request])).toEqual(['E1'])
+  expect(missingOf(request, [request], AT).slice(0, 3)).toEqual([
+    expect.stringMatching(/logiciel pour E1$/),
+    expect.stringMatching(/centre pour E3$/),
+    expect.stringMatching(/proposé \(E2\)$/),
+  ])
+})
+
+test('of somebody refused it is not said that nothing is missing', () => {
+  const over = (...statuses: ('refused' | 'requested' | 'lapsed')[]) =>
+    sayOver([requestRow({ entries: statuses.map((status, index) => ({ status, examCode: `E${index + 1}` })) })])
+  expect(over('refused', 'lapsed')).toMatch(/E1 refusée$/)
+  expect(over('lapsed')).not.toBeNull()
+  expect(over('refused', 'requested')).toBeNull()
 })

@@ -1,10 +1,11 @@
-import type { EntryRow, RequestRow } from '../../contract/desk.ts'
+import type { EntryRow, HistoryLine, RequestRow } from '../../contract/desk.ts'
 import type { CandidateFile } from '../../contract/desk-candidate.ts'
+import { CALL_MEANS } from '../../domain/candidate.ts'
 import { isToCheck } from '../../domain/data-check.ts'
+import { isLive } from '../../domain/entry.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { identityFaults } from '../../domain/identity-faults.ts'
 import { type Instant, toLocalDate } from '../../domain/time.ts'
-import type { ReplyEntry } from '../../text/candidate-reply-entries.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { FAULT_WORDS } from '../../text/screens/today.ts'
 import { isProvisional } from '../requests/entry-state.ts'
@@ -49,7 +50,8 @@ function deadlineOf({ status, deadlineOn, deadlineAt }: EntryRow): Owed['deadlin
   return status === 'prevalidated' && deadlineOn && deadlineAt ? { on: deadlineOn, at: deadlineAt } : null
 }
 
-function payerOf({ organisation }: RequestRow): Owed['payer'] {
+/** Who was announced as payer; null: the candidate. */
+export function payerOf({ organisation }: RequestRow): Owed['payer'] {
   return organisation && { name: organisation.name, onAccount: organisation.onAccount }
 }
 
@@ -61,12 +63,15 @@ export function missingOf(
 ): string[] {
   const entries = requests.flatMap((request) => request.entries)
   const codesOf = (some: readonly EntryRow[]) => some.map(({ examCode }) => examCode).join(', ')
-  const waiting = entries.filter(({ status, proposedOfferingId }) => status === 'requested' && !proposedOfferingId)
+  const asked = entries.filter(({ status, proposedOfferingId }) => status === 'requested' && !proposedOfferingId)
+  const toChoose = softwareAwaited(requests)
+  const waiting = asked.filter(({ offeringId }) => offeringId !== null)
   const proposed = entries.filter(({ status, proposedOfferingId }) => status === 'requested' && proposedOfferingId)
   const covered = entries.filter((entry) => entry.status === 'prevalidated' && dueOf(entry) === 0)
   const unchecked = requests.some((request) => request.dataCheckedAt === null && isToCheck(request))
   const faults = identityFaults(candidate, toLocalDate(at.now, at.timeZone))
   return [
+    ...(toChoose.length > 0 ? [CANDIDATE.softwareAwaited(toChoose.join(', '))] : []),
     ...(waiting.length > 0 ? [CANDIDATE.answerAwaited(codesOf(waiting))] : []),
     ...(proposed.length > 0 ? [CANDIDATE.proposalAwaited(codesOf(proposed))] : []),
     ...(covered.length > 0 ? [CANDIDATE.confirmationAwaited(codesOf(covered))] : []),
@@ -76,19 +81,29 @@ export function missingOf(
   ]
 }
 
-/** The exams of some requests, as a reply speaks of them. */
-export function replyEntries(file: CandidateFile, requests: readonly RequestRow[]): ReplyEntry[] {
-  const softwareOf = (offeringId: string | null) => {
-    const names = file.software.find((one) => one.offeringId === offeringId)?.names ?? []
-    return names.length > 0 ? names.join(', ') : null
-  }
-  return requests.flatMap((request) =>
-    request.entries.map((entry) => ({
-      ...entry,
-      software: softwareOf(entry.offeringId),
-      proposed: softwareOf(entry.proposedOfferingId),
-      payer: payerOf(request),
-      sittings: file.sittings.filter(({ entryId }) => entryId === entry.id),
-    })),
+/** Exams for which no software is chosen or proposed yet, by their codes: the person is to be asked. */
+export function softwareAwaited(requests: readonly RequestRow[]): string[] {
+  return requests.flatMap(({ entries }) =>
+    entries
+      .filter(
+        ({ status, offeringId, proposedOfferingId }) => status === 'requested' && !offeringId && !proposedOfferingId,
+      )
+      .map(({ examCode }) => examCode),
   )
+}
+
+/** What is said instead of « nothing is missing » where nothing is under way any more; null where something is. */
+export function sayOver(requests: readonly RequestRow[]): string | null {
+  const entries = requests.flatMap((request) => request.entries)
+  if (entries.length === 0) return CANDIDATE.overNone
+  if (entries.some(({ status }) => isLive(status))) return null
+  const refused = entries.filter(({ status }) => status === 'refused').map(({ examCode }) => examCode)
+  return refused.length > 0 ? CANDIDATE.overRefused([...new Set(refused)].join(', ')) : CANDIDATE.over
+}
+
+/** What was last said with them, whatever the session. @param history the latest first */
+export function lastCallOf(history: readonly HistoryLine[]) {
+  const line = history.find(({ kind }) => kind === 'call.note')
+  const means = CALL_MEANS.find((one) => one === line?.detail.means)
+  return line && means ? { at: line.at, by: line.operatorName ?? '', means, text: line.text ?? '' } : null
 }

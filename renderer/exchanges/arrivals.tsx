@@ -1,35 +1,43 @@
-import { useRef } from 'react'
-import type { ArrivalRow } from '../../contract/desk.ts'
-import { Icon, type IconName } from '../../kit/icons.tsx'
+import { useMemo, useRef } from 'react'
+import { isOneOf } from '../../kit/accepts.ts'
+import { Chip } from '../../kit/chip.tsx'
+import { useKept } from '../../kit/kept.ts'
 import { ReadOn } from '../../kit/read-on.tsx'
 import { WindowedRows } from '../../kit/windowed-rows.tsx'
-import { formatDayTimeFrom } from '../../text/format.ts'
-import { EXCHANGES, sayArrival } from '../../text/screens/exchanges.ts'
-import { useOffice } from '../frame/office.tsx'
+import { EXCHANGES } from '../../text/screens/exchanges.ts'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { ARRIVAL_FILTERS, type ArrivalFilter, arrivalLines } from './arrival-lines.ts'
+import { ArrivalRowLine } from './arrival-row.tsx'
 import { useArrivals } from './use-arrivals.ts'
 
-const SOURCE_ICONS: Readonly<Record<ArrivalRow['source'], IconName>> = {
-  network: 'exchanges',
-  file: 'file',
-  repair: 'check',
-  'first-sync': 'requests',
-}
+const isFilter = isOneOf(...ARRIVAL_FILTERS)
 
-/** The arrivals: when, by which way, and what, in words. */
+/** The arrivals: when, whom and what, from whom, by which way. */
 export function Arrivals() {
-  const { desk } = useOffice()
   const { arrivals, isError, readMore, retry } = useArrivals()
+  const [filter, setFilter] = useKept<ArrivalFilter>('exchanges.arrivals', 'all', isFilter)
+  const lines = useMemo(() => arrivalLines(arrivals?.rows ?? [], filter), [arrivals, filter])
   const scroller = useRef<HTMLDivElement>(null)
   if (!arrivals) return isError ? <ErrorState retry={retry} /> : <Loading />
   const { rows, ended } = arrivals
   const { arrivalColumns: columns } = EXCHANGES
-  return (
-    <div className="card">
-      {rows.length === 0 ? (
+  if (rows.length === 0)
+    return (
+      <div className="card">
         <EmptyState icon="exchanges" title={EXCHANGES.arrivalsEmpty} text={EXCHANGES.arrivalsEmptyText} />
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside takes the focus, so the box itself must scroll by keyboard
+      </div>
+    )
+  return (
+    <>
+      <fieldset className="chips" aria-label={EXCHANGES.arrivalFilters}>
+        {ARRIVAL_FILTERS.map((one) => (
+          <Chip key={one} on={filter === one} onPress={() => setFilter(one)}>
+            {EXCHANGES.arrivalFilter[one]}
+          </Chip>
+        ))}
+      </fieldset>
+      <div className="card">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: nothing inside may take the focus, so the box itself must scroll by keyboard */}
         <section className="table-box" ref={scroller} tabIndex={0} aria-label={EXCHANGES.arrivalsTable}>
           <table className="rows arrival-rows" aria-label={EXCHANGES.arrivalsTable}>
             <thead>
@@ -37,39 +45,32 @@ export function Arrivals() {
                 <th scope="col" className="c-time">
                   {columns.at}
                 </th>
+                <th scope="col">{columns.what}</th>
+                <th scope="col" className="c-who">
+                  {columns.from}
+                </th>
                 <th scope="col" className="c-source">
                   {columns.source}
                 </th>
-                <th scope="col">{columns.counts}</th>
               </tr>
             </thead>
             <WindowedRows
-              rows={rows}
-              keyOf={({ id }) => id}
+              rows={lines}
+              keyOf={({ key }) => key}
               kept={-1}
               guess={44}
               scroller={scroller}
-              draw={(row) => (
-                <tr>
-                  <td className="c-time">{formatDayTimeFrom(row.at, desk.now, desk.centre.timeZone)}</td>
-                  <td>
-                    <span className="source">
-                      <Icon name={SOURCE_ICONS[row.source]} size={15} />
-                      {EXCHANGES.source[row.source]}
-                    </span>
-                  </td>
-                  <td>{sayArrival(row.counts)}</td>
-                </tr>
-              )}
+              draw={(line) => <ArrivalRowLine line={line} />}
             />
           </table>
+          {ended && lines.length === 0 ? <p className="read-on sub">{EXCHANGES.arrivalsNone}</p> : null}
           {ended ? null : (
             <ReadOn scroller={scroller} readMore={readMore} reached={rows.length}>
               {EXCHANGES.more}
             </ReadOn>
           )}
         </section>
-      )}
-    </div>
+      </div>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { OverScreen } from '../candidate/over-screen.tsx'
 import { RescueDialog } from '../exchanges/rescue-dialog.tsx'
 import { useHelpHere } from '../help/help-context.ts'
 import { SCREEN_PAGES } from '../help/screen-pages.ts'
+import { ReminderDialog } from '../requests/reminder-dialog.tsx'
 import { SearchPalette } from '../search/search-palette.tsx'
 import { useWornAppearance } from '../settings/appearance.ts'
 import { listenToKeys } from '../shortcuts/board.ts'
@@ -23,7 +24,7 @@ import { useOfficeState } from './use-office.ts'
 /** What stays around every screen: the rail, the top bar, the session chosen, the keys that lead anywhere. */
 export function Frame({ desk }: { desk: ReadyDesk }) {
   const { office, session, screen, go, chooseSession, counts, ...around } = useOfficeState(desk)
-  const { candidate, closeCandidate, rescuing, setRescuing } = around
+  const { candidate, closeCandidate, rescuing, setRescuing, reminded, setReminded } = around
   const [searching, setSearching] = useState(false)
   const [sheet, setSheet] = useState(false)
   useHelpHere(candidate === null ? SCREEN_PAGES[screen] : 'dossier')
@@ -66,6 +67,7 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
               <View />
             </OverScreen>
             {searching ? <SearchPalette onClose={() => setSearching(false)} /> : null}
+            {reminded.length > 0 ? <ReminderDialog reminded={reminded} onClose={() => setReminded([])} /> : null}
           </OfficeProvider>
         ) : (
           <EmptyState icon="requests" title={FRAME.noSessionTitle} text={FRAME.noSessionText} />

@@ -3,6 +3,7 @@ import type { DeskState } from '../../contract/desk.ts'
 import type { Centre, CentreSettings, ExamSession, Operator } from '../../domain/catalogue.ts'
 import type { Circumstances } from '../../domain/decision.ts'
 import type { ChosenFilters } from '../requests/list-look.ts'
+import type { Reminded } from '../requests/reminder-letter.ts'
 
 /** A desk at which someone can work: enrolled, synced, and somebody sits there. */
 export type ReadyDesk = DeskState & { centre: Centre; settings: CentreSettings; operator: Operator }
@@ -36,10 +37,12 @@ export type Office = {
   openRequest: (requestId: string, sessionId?: string) => void
   /** Shows the list of requests with these filters, the others at rest. */
   openRequests: (filters: Partial<ChosenFilters>) => void
-  /** Opens the candidate's file (« dossier ») over whatever is there; `calling`: they are on the telephone. */
-  openCandidate: (candidateId: string, calling?: boolean) => void
+  /** Opens the candidate's file (« dossier ») over whatever is there. */
+  openCandidate: (candidateId: string) => void
   /** Shows an offering in Places et logiciels, ready to be changed. */
   openOffering: (offering: { id: string; sessionId: string }) => void
+  /** Shows the mails by which these people are being reminded. */
+  showReminders: (reminded: readonly Reminded[]) => void
   go: (screen: Screen) => void
   /** Opens the dialog of the rescue file. */
   openRescue: () => void

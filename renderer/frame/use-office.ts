@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState } from 'react'
 import { isOneOf, isText, orNull } from '../../kit/accepts.ts'
-import { forgetKept, useKept } from '../../kit/kept.ts'
+import { useKept } from '../../kit/kept.ts'
 import { useRows } from '../api.ts'
-import { OPEN_REQUEST, selectionKey } from '../requests/kept-keys.ts'
+import { OPEN_REQUEST } from '../requests/kept-keys.ts'
 import { type ChosenFilters, FIRST_FILTERS, isChosenFilters } from '../requests/list-look.ts'
+import type { Reminded } from '../requests/reminder-letter.ts'
 import { useRecent } from '../search/recent.ts'
 import { OFFERING_SHOWN } from '../seats/kept-keys.ts'
 import { type Office, type ReadyDesk, SCREENS, type Screen } from './office.tsx'
@@ -23,7 +24,8 @@ export function useOfficeState(desk: ReadyDesk) {
   const [, setTyped] = useKept('requests.text', '')
   const [, showOffering] = useKept<string | null>(OFFERING_SHOWN, null)
   const [rescuing, setRescuing] = useState(false)
-  const [candidate, setCandidate] = useState<{ id: string; calling: boolean } | null>(null)
+  const [reminded, setReminded] = useState<readonly Reminded[]>([])
+  const [candidate, setCandidate] = useState<string | null>(null)
   const { remember } = useRecent()
   // Whatever leads to a screen leaves the candidate's page that lies over the one before.
   const go = useCallback(
@@ -52,19 +54,18 @@ export function useOfficeState(desk: ReadyDesk) {
         setFilters({ ...FIRST_FILTERS, ...filters })
         setTyped('')
         setOpenRequest(null)
-        // Another list: who was selected in the one before is perhaps not in it.
-        forgetKept(selectionKey(session.id))
         go('requests')
       },
-      openCandidate: (id, calling = false) => {
+      openCandidate: (id) => {
         remember(id)
-        setCandidate({ id, calling })
+        setCandidate(id)
       },
       openOffering: ({ id, sessionId }) => {
         setSessionId(sessionId)
         showOffering(id)
         go('seats')
       },
+      showReminders: setReminded,
       go,
       openRescue: () => setRescuing(true),
     }
@@ -80,5 +81,7 @@ export function useOfficeState(desk: ReadyDesk) {
     counts,
     rescuing,
     setRescuing,
+    reminded,
+    setReminded,
   }
 }

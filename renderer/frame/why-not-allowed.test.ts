@@ -6,6 +6,11 @@ type Role = ReadyDesk['operator']['role']
 const desk = (role: Role, change: object = {}, vatWording: string | null = 'TVA non applicable') =>
   ({
     operator: { id: 'op', name: 'Annick', role, active: true },
+    operators: [
+      { id: 'op', name: 'Annick', role, active: true },
+      { id: 'm', name: 'Gwenola LE GOFF', role: 'manager', active: true },
+      { id: 'n', name: 'Paol LE BRAS', role: 'manager', active: false },
+    ],
     settings: { vatWording },
     freshness: { firstSync: null, seriesAwaited: false, ...change },
   }) as unknown as ReadyDesk
@@ -16,6 +21,11 @@ describe('who may act', () => {
     expect(whyNotAllowed(desk('secretary'), 'entry.prevalidate')).toBeNull()
     expect(whyNotAllowed(desk('reader'), 'entry.prevalidate')).toMatch(/consulter/)
     expect(whyNotAllowed(desk('secretary'), 'offering.set-seats')).toMatch(/responsable/)
+  })
+  it('is said by name: whom to ask, of those who are still there', () => {
+    for (const name of ['offering.set-seats', 'sitting.set', 'centre.set-texts'] as const)
+      expect(whyNotAllowed(desk('secretary'), name)).toContain('un responsable du centre (Gwenola LE GOFF)')
+    expect(whyNoCorrection(desk('secretary'))).toContain('(Gwenola LE GOFF)')
   })
   it('is nobody while the first exchange is under way', () => {
     expect(whyNotAllowed(desk('manager', { firstSync }), 'payment.record')).toMatch(/arrivent encore/)

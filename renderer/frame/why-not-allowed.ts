@@ -1,26 +1,32 @@
 import { type CommandName, mayRun } from '../../domain/commands.ts'
-import { sayRefusal } from '../../text/fr.ts'
+import { notYourRole, sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { SEATS } from '../../text/screens/seats.ts'
 import type { ReadyDesk } from './office.tsx'
 
-type Doer = Pick<ReadyDesk, 'operator' | 'freshness'>
+type Doer = Pick<ReadyDesk, 'operator' | 'operators' | 'freshness'>
 
 /** Why nobody, or not the person who sits here, may do this now, whatever it is about; null when they may. */
-export function whyNotAllowed({ operator, freshness }: Doer, name: CommandName): string | null {
+export function whyNotAllowed(desk: Doer, name: CommandName): string | null {
+  const { operator, freshness } = desk
   if (freshness.firstSync) return sayRefusal({ code: 'first-sync-under-way' })
   if (mayRun(name, operator.role)) return null
-  if (name.startsWith('offering.') || name.startsWith('sitting.')) return SEATS.managerOnly
+  if (name.startsWith('offering.') || name.startsWith('sitting.')) return SEATS.managerOnly(managersOf(desk))
   // Who may act, but not do this, is sent to a manager; a reader learns what reading allows.
-  return mayRun('entry.prevalidate', operator.role) ? sayRefusal({ code: 'role-not-allowed' }) : REQUESTS.readerOnly
+  return mayRun('entry.prevalidate', operator.role) ? notYourRole(managersOf(desk)) : REQUESTS.readerOnly
+}
+
+/** By name, whom to ask. */
+function managersOf({ operators }: Doer): string[] {
+  return operators.flatMap(({ name, role, active }) => (role === 'manager' && active ? name : []))
 }
 
 /** Why a receipt that was given cannot be corrected here now; null when it can. */
 export function whyNoCorrection(desk: Doer): string | null {
   const reason = whyNotAllowed(desk, 'credit-note.issue')
   return reason && mayRun('payment.void', desk.operator.role) && !desk.freshness.firstSync
-    ? PAYMENTS.correctManagerOnly
+    ? PAYMENTS.correctManagerOnly(managersOf(desk))
     : reason
 }
 

@@ -8,7 +8,7 @@ import { PasswordField } from '../../kit/password-field.tsx'
 import { Family, State } from './states.tsx'
 
 const REASONS = [
-  { value: 'full', label: 'Plus de place dans cette épreuve' },
+  { value: 'full', label: 'Plus de place avec ce logiciel' },
   { value: 'dates', label: 'Les dates ne conviennent pas' },
 ] as const
 const TOWNS = [

@@ -2,10 +2,10 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef
 import { type HelpPage, isHelpPage } from '../../text/screens/help.ts'
 import { FIRST_STEPS, HelpContext } from './help-context.ts'
 
-// The guide is some 100 kB of words that most days nobody asks for: a file of its own, read from the disk at the first (i).
+// The guide is some 100 kB of words that most days nobody asks for: a file of its own, read from the disk at the first (?).
 const HelpSheet = lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet }))
 
-/** Gives the window its help: F1 and every (i) open it, over whatever is there. */
+/** Gives the window its help: F1 and every (?) open it, over whatever is there. */
 export function HelpProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<HelpPage | null>(null)
   const here = useRef(FIRST_STEPS)
@@ -36,7 +36,7 @@ export function HelpProvider({ children }: { children: ReactNode }) {
   )
 }
 
-/** In a dialog or an open file, the page of the first (i) found in it. */
+/** In a dialog or an open file, the page of the first (?) found in it. */
 function nearestPage(): HelpPage | null {
   const part = document.activeElement?.closest('[role="dialog"], aside')
   const page = part?.querySelector<HTMLElement>('[data-help]')?.dataset.help

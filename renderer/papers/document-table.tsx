@@ -6,6 +6,7 @@ import { WindowedRows } from '../../kit/windowed-rows.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useOffice } from '../frame/office.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { useOpenDocument } from './open-document.ts'
 
 /** Every document made on this PC for the session, the latest first; it opens as it was made. */
@@ -48,6 +49,7 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
               <td>{made.madeBy}</td>
               <td>
                 <div className="actions">
+                  <PrintCopy made={made} />
                   <OpenButton made={made} />
                 </div>
               </td>
@@ -57,6 +59,13 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
       </table>
     </div>
   )
+}
+
+/** Beside the original alone: whoever holds a DUPLICATA has already what it would make. */
+function PrintCopy({ made: { kind, refId, title, duplicate } }: { made: DocumentRow }) {
+  if (kind === 'attendance-sheet' || duplicate) return null
+  const numbered = kind === 'receipt' ? ({ kind, receiptId: refId } as const) : ({ kind, creditNoteId: refId } as const)
+  return <CopyButton asked={{ ...numbered, copy: true }} of={title} />
 }
 
 function OpenButton({ made }: { made: DocumentRow }) {

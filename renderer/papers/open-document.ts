@@ -7,31 +7,39 @@ import { useToast } from '../ui/toast.tsx'
 import { createUnderWay } from './under-way.ts'
 
 type Asked = Input<'document.open'>
+/** `quiet`: says only what went wrong. `after`: what the click said before, which stays in sight. */
+type Told = { quiet?: boolean; after?: string | null }
 
 /** Of the whole window: the paper that a dialog has asked for is also under way for the button that the dialog uncovers. */
 const making = createUnderWay()
 
 /**
- * Makes the paper if need be, stores it and opens it; says what became of it.
- * `open` gives whether there is a paper (`aloud: false` says only what went wrong) and does nothing while the same one is being
- * made, which `isOpening` tells.
+ * Makes the paper if need be, stores it and opens it; says what became of it, by the name of its file, and offers to open it again or to
+ * show where it lies: whoever has no window of it in sight must not wonder.
+ * `open` gives whether there is a paper and does nothing while the same one is being made, which `isOpening` tells.
  */
 export function useOpenDocument(): {
-  open: (asked: Asked, aloud?: boolean) => Promise<boolean>
+  open: (asked: Asked, told?: Told) => Promise<boolean>
   isOpening: (asked: Asked) => boolean
 } {
   const say = useToast()
   const underWay = useSyncExternalStore(making.subscribe, making.current)
   const open = useCallback(
-    async (asked: Asked, aloud = true) => {
+    async (asked: Asked, { quiet = false, after = null }: Told = {}): Promise<boolean> => {
       const key = JSON.stringify(asked)
       if (!making.begin(key)) return false
       try {
         const answer = await api.call('document.open', asked)
         readAgain()
         if (!answer.ok) say(PAPERS.failed[answer.code])
-        else if (!answer.opened) say(PAPERS.made(answer.value))
-        else if (aloud) say(PAPERS.opened(answer.value))
+        else if (!quiet || !answer.opened) {
+          const became = answer.opened ? PAPERS.opened(answer.value) : PAPERS.made(answer.value)
+          const stored = { kind: 'stored', documentId: answer.value.id } as const
+          say(after === null ? became : PAPERS.after(after, became), null, [
+            { words: PAPERS.openFolder, run: () => void openFolder(say) },
+            { words: PAPERS.reopen, run: () => void open(stored) },
+          ])
+        }
         return answer.ok
       } catch {
         say(TROUBLE.notDone)
@@ -43,4 +51,9 @@ export function useOpenDocument(): {
     [say],
   )
   return { open, isOpening: (asked) => underWay.has(JSON.stringify(asked)) }
+}
+
+async function openFolder(say: (message: string) => void): Promise<void> {
+  const { opened } = await api.call('desk.open-folder', { which: 'papers' }).catch(() => ({ opened: false }))
+  if (!opened) say(PAPERS.folderNotOpened)
 }

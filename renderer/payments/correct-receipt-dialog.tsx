@@ -59,8 +59,11 @@ export function CorrectReceiptDialog({ payment, another = true, onClose, onCorre
     forgetKept(key)
     onClose()
     onCorrected?.()
-    if (noted.createdId) await open({ kind: 'credit-note', creditNoteId: noted.createdId }, false)
-    if (issued?.ok && issued.createdId) await open({ kind: 'receipt', receiptId: issued.createdId }, false)
+    const receiptId = issued?.ok ? issued.createdId : null
+    const after = PAYMENTS.corrected(receiptId !== null)
+    if (noted.createdId)
+      await open({ kind: 'credit-note', creditNoteId: noted.createdId }, receiptId ? { quiet: true } : { after })
+    if (receiptId) await open({ kind: 'receipt', receiptId }, { after })
   }
   return (
     <Dialog

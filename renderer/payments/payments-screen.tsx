@@ -7,14 +7,16 @@ import { useOffice } from '../frame/office.tsx'
 import { whyNoCorrection } from '../frame/why-not-allowed.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { AwaitedCard } from './awaited-card.tsx'
 import { CorrectReceiptDialog, type Receipted } from './correct-receipt-dialog.tsx'
 import { PaymentTable } from './payment-table.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
-/** Règlements: the money received for the session, its receipts, what was taken back. */
+/** Règlements: the money that the session still awaits, then what was received, its receipts, what was taken back. */
 export function PaymentsScreen() {
   const { desk, session } = useOffice()
   const payments = useRows('payment.list', { sessionId: session.id })
+  const awaited = useRows('payment.sum', { sessionId: session.id }).data
   const [voiding, setVoiding] = useState<PaymentRow | null>(null)
   const [correcting, setCorrecting] = useState<Receipted | null>(null)
   if (payments.isError) return <ErrorState retry={() => void payments.refetch()} />
@@ -32,6 +34,7 @@ export function PaymentsScreen() {
         ) : null}
         {cannotCorrect ? <p>{cannotCorrect}</p> : null}
       </div>
+      {awaited ? <AwaitedCard awaited={awaited} /> : null}
       <div className="card">
         {payments.data.length > 0 ? (
           <PaymentTable payments={payments.data} takeBack={setVoiding} correct={setCorrecting} />

@@ -4,10 +4,11 @@ import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whatReceiptAwaits, whyNoReceipt } from '../frame/why-not-allowed.ts'
+import { CopyButton } from '../papers/copy-button.tsx'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { useTakePayment } from './take-payment.ts'
 
-/** Opens the receipt of a payment (a copy says DUPLICATA), or issues it where there is none. */
+/** Opens the receipt of a payment as this PC holds it, prints a DUPLICATA of it, or issues it where there is none. */
 export function ReceiptButton({ payment }: { payment: PaymentRow }) {
   const { desk } = useOffice()
   const { open, isOpening } = useOpenDocument()
@@ -17,9 +18,12 @@ export function ReceiptButton({ payment }: { payment: PaymentRow }) {
     const paper = { kind: 'receipt', receiptId: receipt.id } as const
     const opening = isOpening(paper)
     return (
-      <Button small label={PAYMENTS.openReceipt(receipt.number)} busy={opening} onPress={() => void open(paper)}>
-        {opening ? PAPERS.opening : receipt.number}
-      </Button>
+      <div className="receipt">
+        <Button small label={PAYMENTS.openReceipt(receipt.number)} busy={opening} onPress={() => void open(paper)}>
+          {opening ? PAPERS.opening : receipt.number}
+        </Button>
+        <CopyButton asked={{ ...paper, copy: true }} of={receipt.number} />
+      </div>
     )
   }
   if (voided) return null

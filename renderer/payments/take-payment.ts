@@ -23,9 +23,14 @@ export function useTakePayment(): {
     taking.current = true
     setBusy(true)
     try {
-      const answer = await run(drafts, (done) => sayTaken(drafts, done, amount))
+      let said: string | null = null
+      const answer = await run(drafts, (done) => {
+        said = sayTaken(drafts, done, amount)
+        return said
+      })
       const receipt = answer?.results[drafts.findIndex(({ name }) => name === 'receipt.issue')]
-      if (receipt?.ok && receipt.createdId) void open({ kind: 'receipt', receiptId: receipt.createdId }, false)
+      if (receipt?.ok && receipt.createdId)
+        void open({ kind: 'receipt', receiptId: receipt.createdId }, { after: said })
       return answer?.results[0]?.ok === true
     } finally {
       taking.current = false

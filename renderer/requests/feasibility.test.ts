@@ -29,6 +29,16 @@ describe('several requests that compete for the last seat', () => {
       ['tuesday', 'no-seat-left'],
     ])
   })
+  it('for one exam alone, the others of a request neither hold it back nor take a seat', () => {
+    const both = (id: string, receivedAt: string) =>
+      requestRow({ id, receivedAt, entries: [{}, { examCode: 'ASCA-E2', offeringId: 'full' }] })
+    const first = both('first', '2026-11-15T08:00:00.000Z')
+    const full = offeringRow({ id: 'full', examCode: 'ASCA-E2', seats: 1, used: 1 })
+    const crowded = seatsOf([offeringRow({ seats: 5, used: 4 }), full])
+    expect(judgeSelection(desk, crowded, [first]).possible).toEqual([])
+    expect(judgeSelection(desk, crowded, [monday, first], 'ASCA-E1').possible).toEqual([first])
+    expect(judgeSelection(desk, crowded, [monday], 'ASCA-E2').not[0]?.refusal.code).toBe('wrong-status')
+  })
 })
 
 describe('why not', () => {

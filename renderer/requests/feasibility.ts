@@ -3,7 +3,7 @@ import { byId } from '../../domain/by-id.ts'
 import type { ReinstateFacts } from '../../domain/commands/reinstate.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { judge, type Refusal } from '../../domain/decision.ts'
-import { otherOfferings } from '../../domain/other-offerings.ts'
+import { othersWithSeat } from '../../domain/other-offerings.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { circumstancesOf, type ReadyDesk } from '../frame/office.tsx'
 
@@ -71,12 +71,20 @@ export type SelectionAnswer = {
   not: { request: RequestRow; refusal: Refusal; offering: OfferingRow | null }[]
 }
 
-/** Which of several requests could be pre-validated together. Seats go to them in the order in which they were received. */
-export function judgeSelection(desk: ReadyDesk, seats: Seats, requests: readonly RequestRow[]): SelectionAnswer {
+/**
+ * Which of several requests could be pre-validated together. Seats go to them in the order in which they were received.
+ * @param exam a code: only that exam of each would be; null: all that waits
+ */
+export function judgeSelection(
+  desk: ReadyDesk,
+  seats: Seats,
+  requests: readonly RequestRow[],
+  exam: string | null = null,
+): SelectionAnswer {
   const used = new Map(seats.used)
   const answer: SelectionAnswer = { possible: [], not: [] }
   for (const request of requests.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))) {
-    const entries = waitingEntries(request)
+    const entries = waitingFor(request, exam)
     const judged = judgePrevalidation(desk, seats, entries, used)
     if (!judged.ok) {
       answer.not.push({ request, refusal: judged.refusal, offering: judged.offering })
@@ -88,18 +96,36 @@ export function judgeSelection(desk: ReadyDesk, seats: Seats, requests: readonly
   return answer
 }
 
+/** An exam that more people wait for than there are seats left, and whether this request is among those who have one if seats go in turn. */
+export type Turn = { entry: EntryRow; free: number; waiting: number; isTurn: boolean }
+
+/** What a request competes for with others, as the seats stand now. Seats go in the order received; nobody is bound to it. */
+export function turnsOf(seats: Seats, request: RequestRow): Turn[] {
+  return waitingEntries(request).flatMap((entry) => {
+    const offering = entry.offeringId ? seats.offerings.get(entry.offeringId) : undefined
+    const last = offering?.lastInTurn
+    if (!offering || !last) return []
+    const { receivedAt, id } = request
+    const isTurn = receivedAt < last.receivedAt || (receivedAt === last.receivedAt && id <= last.requestId)
+    return [{ entry, free: freeSeats(offering.seats, offering.used), waiting: offering.waiting, isTurn }]
+  })
+}
+
 /** The entries that this centre can answer now: one that has a pending decision waits for HQ, not for a second one. */
 export function waitingEntries(request: RequestRow): EntryRow[] {
   return request.entries.filter(({ status, pending }) => status === 'requested' && !pending)
 }
 
+/** Those of them that are of this exam; all of them when it is null. */
+export function waitingFor(request: RequestRow, exam: string | null): EntryRow[] {
+  return waitingEntries(request).filter(({ examCode }) => exam === null || examCode === exam)
+}
+
 /** Other offerings of the same exam in which a seat is left. */
 export function alternativesTo(offering: OfferingRow, seats: Seats): { software: string; free: number }[] {
-  const others = otherOfferings(seats.offerings.values(), { examId: offering.examId, offeringId: offering.id })
-  return others.flatMap((other) => {
-    const free = freeSeats(other.seats, other.used)
-    return free > 0 ? [{ software: softwareName(other), free }] : []
-  })
+  const entry = { examId: offering.examId, offeringId: offering.id }
+  const others = othersWithSeat(seats.offerings.values(), entry, ({ used }) => used)
+  return others.map(({ offering: other, free }) => ({ software: softwareName(other), free }))
 }
 
 /** The software as the candidate sees it: « CIEL COMPTABILITE, EXCEL 2017 ». */

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
-import { isListOf, isText } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
 import { draftKey } from '../../kit/draft-key.ts'
 import { Tick } from '../../kit/fields.tsx'
@@ -18,6 +17,7 @@ import { useToast } from '../ui/toast.tsx'
 import { type Answer, judgePrevalidation, type Seats, softwareName, waitingEntries } from './feasibility.ts'
 import { DeadlinePreview } from './file-deadline.tsx'
 import { FileHeld } from './file-held.tsx'
+import { chooseAnswer, isLeftOut, type LeftOut, leftOut, NOTHING_LEFT } from './left-out.ts'
 import { sayFeasibility } from './say-feasibility.ts'
 import { sayPending } from './say-pending.ts'
 import { sayPrevalidated } from './say-prevalidated.ts'
@@ -33,25 +33,24 @@ type FileDecisionProps = {
   keys: boolean
 }
 
-const NONE: readonly string[] = []
 const NO_KEYS: [] = []
-const areIds = isListOf(isText)
 
 /** What can be decided about a request now, exam by exam, with the deadline that it would start. */
 export function FileDecision({ request, seats, refuse, collect, keepInSight, keys }: FileDecisionProps) {
   const { desk } = useOffice()
   const run = useRun()
   const say = useToast()
-  // What is left out is kept, not what is chosen: an exam added later is part of the answer.
-  const [left, setLeft] = useKept<readonly string[]>(draftKey('decision', [request.id]), NONE, areIds)
+  const [choice, setChoice] = useKept<LeftOut>(draftKey('decision', [request.id]), NOTHING_LEFT, isLeftOut)
   const requested = request.entries.filter(({ status }) => status === 'requested')
   const waiting = waitingEntries(request)
   const undecided = request.entries.filter(({ status, doubtful }) => doubtful || status === 'requested')
   const doubts = new Set(undecided.flatMap((entry) => sayPending(entry) ?? []))
+  const waitingIds = waiting.map(({ id }) => id)
+  const left = leftOut(choice, waitingIds)
   const chosen = waiting.filter(({ id }) => !left.includes(id))
   const answer = useMemo(() => judgePrevalidation(desk, seats, chosen), [desk, seats, chosen])
   const codes = chosen.map(({ examCode }) => examCode).join(', ')
-  const nothing = waiting.length > 0 ? REQUESTS.nothingToRefuse : requested[0] && sayPending(requested[0])
+  const nothing = waiting.length > 0 ? FILE.tickOne : requested[0] && sayPending(requested[0])
   const why = chosen.length === 0 ? nothing : answer.ok ? null : whyNot(answer, chosen.length > 1)
   const prevalidate = async () => {
     const args = { requestId: request.id, entryIds: chosen.map(({ id }) => id) }
@@ -79,7 +78,7 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight, key
           {doubt}
         </Notice>
       ))}
-      {said ? <p className={said.possible ? 'ok' : 'no'}>{said.sentence}</p> : null}
+      {said ? <p className={said.tone}>{said.sentence}</p> : null}
       {requested.length > 1
         ? requested.map((entry) => (
             <Tick
@@ -87,9 +86,7 @@ export function FileDecision({ request, seats, refuse, collect, keepInSight, key
               id={`answer-${entry.id}`}
               checked={!entry.pending && !left.includes(entry.id)}
               reason={entry.pending ? REQUESTS.hqDecides : null}
-              onChange={(on) =>
-                setLeft((before) => (on ? before.filter((id) => id !== entry.id) : [...before, entry.id]))
-              }
+              onChange={(on) => setChoice((before) => chooseAnswer(before, waitingIds, entry.id, on))}
             >
               {FILE.chooseEntry(entry.examCode)}
             </Tick>

@@ -1,12 +1,22 @@
-import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
+import type { EntryRow, HistoryLine, OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { freeSeats } from '../../domain/seats.ts'
-import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
+import { Icon } from '../../kit/icons.tsx'
+import { formatDayTime } from '../../text/format.ts'
+import { sayReason } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { useOffice } from '../frame/office.tsx'
 import { alternativesTo, type Seats, softwareName } from './feasibility.ts'
 
-/** The exams asked for, each with its software and the seats left beside it. */
-export function FileEntries({ request, seats }: { request: RequestRow; seats: Seats }) {
+type FileEntriesProps = {
+  request: RequestRow
+  seats: Seats
+  /** What happened, in any order: who ended which exam, and when. */
+  history: readonly HistoryLine[]
+}
+
+/** The exams asked for, each with its software and the seats left beside it; of one that ended, why, when and by whom. */
+export function FileEntries({ request, seats, history }: FileEntriesProps) {
   return (
     <section>
       <h3>{FILE.exams}</h3>
@@ -19,7 +29,7 @@ export function FileEntries({ request, seats }: { request: RequestRow; seats: Se
               <dd>
                 {offering ? offering.software.join(', ') || REQUESTS.noSoftware : REQUESTS.toPlace}
                 {entry.status === 'requested' && offering ? <SeatsLeft offering={offering} seats={seats} /> : null}
-                <EndedFor entry={entry} />
+                <EndedFor entry={entry} software={offering?.software ?? []} history={history} />
                 <Proposed entry={entry} seats={seats} />
               </dd>
             </div>
@@ -36,8 +46,13 @@ function SeatsLeft({ offering, seats }: { offering: OfferingRow; seats: Seats })
     <>
       <div className={free > 0 ? 'ok' : 'no'}>
         {offering.open ? FILE.freeSeats(free, offering.seats) : REQUESTS.closed}
+        {offering.pending ? (
+          <span className="estimate" title={FILE.estimate}>
+            <Icon name="clock" size={12} />
+            <span className="visually-hidden"> ({FILE.estimate})</span>
+          </span>
+        ) : null}
       </div>
-      {offering.pending ? <div className="sub">{FILE.estimate}</div> : null}
       {free === 0
         ? alternativesTo(offering, seats).map(({ software, free: left }) => (
             <div key={software} className="sub">
@@ -56,13 +71,21 @@ function Proposed({ entry: { status, proposedOfferingId }, seats }: { entry: Ent
   return <div className="sub">{FILE.proposed(softwareName(proposed))}</div>
 }
 
-function EndedFor({ entry: { refusal, status } }: { entry: EntryRow }) {
+type EndedForProps = { entry: EntryRow; software: readonly string[]; history: readonly HistoryLine[] }
+
+function EndedFor({ entry: { id, refusal, status }, software, history }: EndedForProps) {
+  const { desk } = useOffice()
   if (!refusal) return null
+  const removed = status === 'withdrawn'
+  const kind = removed ? 'entry.remove' : 'entry.refuse'
+  const done = history.find((line) => line.kind === kind && line.entryIds.includes(id))
+  const when = done && FILE.endedBy(formatDayTime(done.at, desk.centre.timeZone), done.operatorName)
   return (
     <div className="sub">
-      {status === 'withdrawn' ? FILE.removedFor : FILE.refusedFor}
+      {removed ? FILE.removedFor : FILE.refusedFor}
+      {when}
       {'\u00a0: '}
-      {REFUSAL_REASON_WORDS[refusal.reason]}
+      {sayReason(refusal.reason, software)}
       {refusal.text ? ` — ${refusal.text}` : ''}
     </div>
   )

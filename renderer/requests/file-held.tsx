@@ -65,6 +65,10 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
           </Button>
         ) : null}
       </div>
+      {/* Past its ten seconds « Annuler » is gone: a seat that nobody has paid for is given back by removing the exam. */}
+      {held.some(({ paid, pending }) => paid === 0 && !pending) && !whyNotAllowed(desk, 'entry.remove') ? (
+        <p className="sub by-mistake">{FILE.byMistake}</p>
+      ) : null}
       {reader && !toldAbove ? <p className="no small">{reader}</p> : null}
     </>
   )

@@ -36,7 +36,9 @@ export function FileIdentity({ request, correct, changeAddress }: FileIdentityPr
           <span className="no">{NIR_DISAGREES[candidate.nirCheck]}</span>
         </Line>
       ) : null}
-      <Line term={FILE.nuc}>{nuc ?? <span className="sub">{FILE.nucLater}</span>}</Line>
+      <Line term={FILE.nuc} means={FILE.nucIs}>
+        {nuc ?? <span className="sub">{FILE.nucLater}</span>}
+      </Line>
       <Line term={FILE.phone}>{phone}</Line>
       <Line term={FILE.mail}>
         {email.slice(0, email.indexOf('@') + 1)}
@@ -68,10 +70,11 @@ export function FileIdentity({ request, correct, changeAddress }: FileIdentityPr
   )
 }
 
-function Line({ term, children }: { term: string; children: ReactNode }) {
+/** @param means the term in full, where it is short for something */
+function Line({ term, means, children }: { term: string; means?: string; children: ReactNode }) {
   return (
     <>
-      <dt>{term}</dt>
+      <dt>{means ? <abbr title={means}>{term}</abbr> : term}</dt>
       <dd>{children}</dd>
     </>
   )

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { OfferingRow } from '../../contract/desk.ts'
 import { DEADLINE_SPANS, type DeadlineSpan } from '../../domain/deadline-span.ts'
 import { REQUEST_GROUPS, type RequestGroup } from '../../domain/entry-groups.ts'
-import { Button } from '../../kit/button.tsx'
 import { Chip } from '../../kit/chip.tsx'
 import { FilterChip } from '../../kit/filter-chip.tsx'
 import { Icon } from '../../kit/icons.tsx'
@@ -20,6 +19,12 @@ const ANY = '*'
 /** Always in sight, as they are used most. */
 const STANDING: readonly Narrowing[] = ['exam', 'software']
 
+/** What is on or off, and has no values to choose among. */
+const SWITCHES = ['several', 'unchecked'] as const satisfies readonly Narrowing[]
+type Switch = (typeof SWITCHES)[number]
+type Valued = Exclude<Narrowing, Switch>
+const isSwitch = (one: Narrowing): one is Switch => SWITCHES.some((other) => other === one)
+
 type FilterBarProps = {
   filters: ChosenFilters
   counts: Readonly<Record<Filter, number>>
@@ -27,15 +32,11 @@ type FilterBarProps = {
   offerings: readonly OfferingRow[]
   payers: readonly { id: string; name: string }[]
   choose: (change: Partial<ChosenFilters>) => void
-  /** Ends all filters but the state, the words typed too. */
-  clear: () => void
-  /** Whether words narrow the list too. */
-  searching: boolean
 }
 
 /** Which requests are shown: by state with their counts, by exam, by software, and by what else was asked for. */
 export function FilterBar(props: FilterBarProps) {
-  const { filters, counts, unchecked, offerings, payers, choose, clear, searching } = props
+  const { filters, counts, unchecked, offerings, payers, choose } = props
   const [added, setAdded] = useState<Narrowing | null>(null)
   const on = narrowingsOf(filters)
   const shown = NARROWINGS.filter((one) => one === added || STANDING.includes(one) || on.includes(one))
@@ -44,7 +45,7 @@ export function FilterBar(props: FilterBarProps) {
     setAdded(null)
     choose(without(filters, [one]))
   }
-  const values: Readonly<Record<Exclude<Narrowing, 'unchecked'>, { label: string; options: Option[] }>> = {
+  const values: Readonly<Record<Valued, { label: string; options: Option[] }>> = {
     exam: {
       label: REQUESTS.exam,
       options: [any(REQUESTS.anyExam), ...plain(offerings.map(({ examCode }) => examCode))],
@@ -66,10 +67,15 @@ export function FilterBar(props: FilterBarProps) {
       ],
     },
   }
-  const labelOf = (one: Narrowing) => (one === 'unchecked' ? DATA_CHECK.filter : values[one].label)
+  const switches: Readonly<Record<Switch, { label: string; hint: string; count: number | null }>> = {
+    several: { label: REQUESTS.several, hint: REQUESTS.severalEnd, count: null },
+    unchecked: { label: DATA_CHECK.filter, hint: DATA_CHECK.endFilter, count: unchecked },
+  }
+  const labelOf = (one: Narrowing) => (isSwitch(one) ? switches[one].label : values[one].label)
   const add = (one: Narrowing) => {
     // Who waits for an answer has nothing to find right yet: the state chosen would hide the others.
     if (one === 'unchecked') choose({ unchecked: true, state: 'all' })
+    else if (isSwitch(one)) choose({ [one]: true })
     else setAdded(one)
   }
   return (
@@ -80,9 +86,9 @@ export function FilterBar(props: FilterBarProps) {
         </Chip>
       ))}
       {shown.map((one) =>
-        one === 'unchecked' ? (
-          <Chip key={one} on hint={DATA_CHECK.endFilter} onPress={() => end(one)}>
-            {DATA_CHECK.filter} <b>{formatCount(unchecked)}</b>
+        isSwitch(one) ? (
+          <Chip key={one} on hint={switches[one].hint} onPress={() => end(one)}>
+            {switches[one].label} {switches[one].count === null ? null : <b>{formatCount(switches[one].count)}</b>}
             <Icon name="cross" size={12} />
           </Chip>
         ) : (
@@ -113,25 +119,13 @@ export function FilterBar(props: FilterBarProps) {
           {REQUESTS.addFilter}
         </MenuButton>
       ) : null}
-      {on.length > 0 || searching ? (
-        <Button
-          tone="link"
-          small
-          onPress={() => {
-            setAdded(null)
-            clear()
-          }}
-        >
-          {REQUESTS.clearNarrowing}
-        </Button>
-      ) : null}
     </fieldset>
   )
 }
 
 type Option = { value: string; label: string }
 
-function valueNow(filters: ChosenFilters, one: Exclude<Narrowing, 'unchecked'>): string {
+function valueNow(filters: ChosenFilters, one: Valued): string {
   const value = filters[one]
   return value === null || value === 'any' ? ANY : value
 }

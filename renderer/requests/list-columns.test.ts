@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
+  columnsIn,
   columnsShown,
   FIRST_COLUMNS,
   FREE_COLUMNS,
   isColumnChoice,
+  leastWidth,
   mendColumns,
   moveColumn,
   sortOf,
@@ -19,6 +21,14 @@ describe('the columns that a person chose', () => {
   it('stop at either end', () => {
     expect(moveColumn(FIRST_COLUMNS, 'exams', -1)).toBe(FIRST_COLUMNS)
     expect(moveColumn(FIRST_COLUMNS, 'checked', 1)).toBe(FIRST_COLUMNS)
+  })
+  it('fit a small window, the deadline below the state; without that column it keeps its own', () => {
+    const shown = columnsShown(FIRST_COLUMNS)
+    // 1366×768 at 125 %, less the rail, the margins and a scrollbar.
+    expect(leastWidth(columnsIn('middle', shown), 'middle')).toBeLessThanOrEqual(1092 - 212 - 34 - 16)
+    expect(columnsIn('middle', shown)).not.toContain('deadline')
+    expect(columnsIn('middle', ['candidate', 'deadline'])).toContain('deadline')
+    expect(columnsIn('wide', shown)).toEqual(shown)
   })
   it('can all be hidden but the candidate', () => {
     expect(columnsShown({ ...FIRST_COLUMNS, shown: [] })).toEqual(['candidate'])

@@ -84,16 +84,26 @@ const WIDTHS: Readonly<Record<ColumnId, number>> = {
   town: 140,
   checked: 124,
 }
-/** Beside an open file, which says the software. */
-const NARROW: Partial<Readonly<Record<ColumnId, number>>> = { candidate: 196, exams: 92, possible: 142, state: 194 }
+/** `middle`: a small or zoomed window. `narrow`: beside an open file, which says the software. Both tell the deadline below the state. */
+export type Room = 'wide' | 'middle' | 'narrow'
+type Widths = Partial<Readonly<Record<ColumnId, number>>>
+const LESS: Readonly<Record<Room, Widths>> = {
+  wide: {},
+  middle: { candidate: 190, exams: 184, possible: 152, receivedAt: 98, state: 168 },
+  narrow: { candidate: 190, exams: 92, possible: 152, receivedAt: 102, state: 194 },
+}
 export const SELECT_WIDTH = 38
 
-/** @param narrow beside an open file */
-export function widthOf(id: ColumnId, narrow: boolean): number {
-  return (narrow && NARROW[id]) || WIDTHS[id]
+export function widthOf(id: ColumnId, room: Room): number {
+  return LESS[room][id] ?? WIDTHS[id]
+}
+
+/** The columns to draw in that room. */
+export function columnsIn(room: Room, ids: readonly ColumnId[]): readonly ColumnId[] {
+  return room !== 'wide' && ids.includes('state') ? ids.filter((id) => id !== 'deadline') : ids
 }
 
 /** Under this width the list scrolls within its card. */
-export function leastWidth(ids: readonly ColumnId[], narrow: boolean): number {
-  return ids.reduce((sum, id) => sum + widthOf(id, narrow), SELECT_WIDTH)
+export function leastWidth(ids: readonly ColumnId[], room: Room): number {
+  return ids.reduce((sum, id) => sum + widthOf(id, room), SELECT_WIDTH)
 }

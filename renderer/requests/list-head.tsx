@@ -1,13 +1,14 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { OfferingRow } from '../../contract/desk.ts'
 import type { RequestPage } from '../../contract/desk-lists.ts'
+import { Button } from '../../kit/button.tsx'
 import { FindField } from '../../kit/find-field.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { ColumnsButton } from './columns-button.tsx'
 import { DataCheckTools } from './data-check-tools.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { ColumnChoice } from './list-columns.ts'
-import { LONGEST_TEXT } from './list-look.ts'
+import { LONGEST_TEXT, narrowingsOf } from './list-look.ts'
 import type { useListQuery } from './use-list-query.ts'
 
 /** A paste is taken whole, and cut aloud. */
@@ -31,6 +32,8 @@ type ListHeadProps = {
 export const ListHead = memo(function ListHead(props: ListHeadProps) {
   const { list, head, offerings, choice, choose, choosing, setChoosing, leave } = props
   const { counts, whole } = head
+  // A filter that was just added and has no value yet ends too.
+  const [cleared, setCleared] = useState(0)
   return (
     <div className="filters">
       <div className="head">
@@ -41,6 +44,19 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
               ? REQUESTS.narrowed(counts.all ?? 0, whole)
               : REQUESTS.summary(counts.waiting ?? 0, counts.due ?? 0, counts.overdue ?? 0, counts.confirmed ?? 0)}
           </p>
+        ) : null}
+        {/* Not among the filters: it comes and goes with them, and what stands below them would move with it. */}
+        {list.searching || narrowingsOf(list.filters).length > 0 ? (
+          <Button
+            tone="link"
+            small
+            onPress={() => {
+              setCleared((times) => times + 1)
+              list.clear()
+            }}
+          >
+            {REQUESTS.clearNarrowing}
+          </Button>
         ) : null}
         <div className="tools">
           <FindField
@@ -63,14 +79,13 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
         </p>
       ) : null}
       <FilterBar
+        key={cleared}
         filters={list.filters}
         counts={{ ...NO_COUNT, ...counts }}
         unchecked={head.unchecked}
         offerings={offerings}
         payers={head.payers}
         choose={list.choose}
-        clear={list.clear}
-        searching={list.searching}
       />
     </div>
   )

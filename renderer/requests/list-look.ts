@@ -11,6 +11,7 @@ export const FIRST_FILTERS: ChosenFilters = {
   deadline: 'any',
   payer: null,
   unchecked: false,
+  several: false,
 }
 const Chosen = RequestFilters.omit({ text: true })
 export const isChosenFilters: Accept<ChosenFilters> = (value): value is ChosenFilters => Chosen.safeParse(value).success
@@ -26,8 +27,8 @@ export function typedText(typed: string): { text: string; cut: boolean } {
 }
 
 /** Which of the filters beside the state narrow the list. */
-export type Narrowing = 'exam' | 'software' | 'deadline' | 'payer' | 'unchecked'
-export const NARROWINGS: readonly Narrowing[] = ['exam', 'software', 'deadline', 'payer', 'unchecked']
+export const NARROWINGS = ['exam', 'software', 'deadline', 'payer', 'several', 'unchecked'] as const
+export type Narrowing = (typeof NARROWINGS)[number]
 
 export function narrowingsOf(filters: ChosenFilters): Narrowing[] {
   return NARROWINGS.filter((one) => filters[one] !== FIRST_FILTERS[one])

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
+import { Icon } from '../../kit/icons.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import type { Seats } from './feasibility.ts'
@@ -18,17 +19,19 @@ export function PossibleCell({ request, seats, shortCodes }: PossibleCellProps) 
     const held = request.entries.filter(({ status }) => status === 'prevalidated').length
     return <span className="sub">{held > 0 ? REQUESTS.seatHeld(held) : '—'}</span>
   }
+  const whole = said.estimate ? `${said.sentence} (${REQUESTS.estimateSaid})` : said.sentence
   return (
-    <div title={said.sentence}>
-      <span className="visually-hidden">{said.sentence}</span>
+    <div className="feasibility" title={whole}>
+      <span className="visually-hidden">{whole}</span>
       <div aria-hidden="true">
-        <span className={said.possible ? 'ok' : 'no'}>{said.head}</span>
+        <span className={said.tone}>{said.head}</span>
         {said.lines.map((line) => (
           <div key={line} className="sub">
             {line}
           </div>
         ))}
-        {said.estimate ? <div className="sub">{REQUESTS.estimate}</div> : null}
+        {/* In the margin: for as long as HQ has not answered, and nothing below may move by it. */}
+        {said.estimate ? <Icon name="clock" size={12} /> : null}
       </div>
     </div>
   )

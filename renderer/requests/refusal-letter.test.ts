@@ -6,15 +6,23 @@ import { centresOffering } from './centres-offering.ts'
 import { refusalLetter } from './refusal-letter.ts'
 
 const desk = aReadyDesk({
-  exams: [{ id: 'exam-1', code: 'ASCA-E1', label: 'Comptabilité' }] as ReturnType<typeof aReadyDesk>['exams'],
+  exams: [
+    {
+      ...{ id: 'exam-1', code: 'ASCA-E1', label: 'Comptabilité' },
+      ...{ registrationOpensAt: '2026-09-01T00:00:00.000Z', registrationClosesAt: '2026-12-13T23:00:00.000Z' },
+    },
+  ] as ReturnType<typeof aReadyDesk>['exams'],
 })
 const near = { name: 'GRETA', town: 'Vitré' }
-const write = (request: RequestRow, change: Partial<Parameters<typeof refusalLetter>[1]> = {}) => {
+const write = (request: RequestRow, change: Partial<Parameters<typeof refusalLetter>[1]> = {}, now = desk.now) => {
   const entryIds = request.entries.map(({ id }) => id)
-  const { subject, blocks, foot } = refusalLetter(desk, {
-    ...{ request, entryIds, refusedToo: entryIds, others: [], offerings: [offeringRow()] },
-    ...{ reason: 'full', text: null, centres: [near], ...change },
-  })
+  const { subject, blocks, foot } = refusalLetter(
+    { ...desk, now },
+    {
+      ...{ request, entryIds, refusedToo: entryIds, others: [], offerings: [offeringRow()] },
+      ...{ reason: 'full', text: null, centres: [near], ...change },
+    },
+  )
   return [subject, ...blocks.map((block) => JSON.stringify(block)), ...foot].join('\n').replaceAll('\u00a0', ' ')
 }
 
@@ -26,12 +34,24 @@ describe('the mail that the candidate will get', () => {
       'Bonjour Éloïse MARTIN,',
       'CENTRE LUMIÈRE (Rennes) ne peut pas vous accueillir pour cette épreuve de la session de janvier 2027',
       'ASCA-E1, Comptabilité (CIEL COMPTABILITE)',
-      'La raison : il n’y reste plus de place.',
+      'La raison : il n’y reste plus de place avec le logiciel choisi.',
       'Désolés.',
       'GRETA (Vitré)',
       '02 99 00 00 00',
     ])
       expect(said).toContain(words)
+  })
+  it('names what is left with another software, while requests are taken', () => {
+    const sage = offeringRow({ id: 'o2', software: ['SAGE 50'], used: 2 })
+    const offerings = [offeringRow({ used: 12 }), sage]
+    const said = 'ASCA-E1 avec SAGE 50'
+    expect(write(requestRow(), { offerings })).toContain(said)
+    expect(write(requestRow(), { offerings, reason: 'dates' })).not.toContain(said)
+    expect(write(requestRow(), { offerings: [offeringRow(), { ...sage, used: 12 }] })).not.toContain(said)
+    expect(write(requestRow(), { offerings }, '2027-01-20T08:00:00.000Z')).not.toContain(said)
+    // Asked again since with the other one: nothing is left to propose.
+    const again = requestRow({ id: 'other', entries: [{ offeringId: 'o2' }] })
+    expect(write(requestRow(), { offerings, others: [again] })).not.toContain(said)
   })
   it('names no other centre while something else of theirs is alive here', () => {
     const other = requestRow({ id: 'other', entries: [{ status: 'confirmed' }] })

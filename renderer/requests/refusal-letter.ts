@@ -1,14 +1,16 @@
 import type { OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { spokenName } from '../../domain/candidate.ts'
 import { isLive, type RefusalReason } from '../../domain/entry.ts'
+import { offersInstead } from '../../domain/other-offerings.ts'
+import { registrationState } from '../../domain/registration.ts'
 import { type LaidOut, layOut } from '../../text/mails/letter.ts'
 import type { CentreOfMail, ExamOfMail } from '../../text/mails/mail-data.ts'
 import { refused } from '../../text/mails/refused.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
 
 /** Links are HQ's to make: here they only have to stand where they will. */
-const SOMEWHERE = '/'
-const HQ = 'https://siege.invalid'
+export const SOMEWHERE = '/'
+export const HQ = 'https://siege.invalid'
 
 type Refusal = {
   request: RequestRow
@@ -34,6 +36,12 @@ export function refusalLetter(desk: ReadyDesk, refusal: Refusal): LaidOut {
     .flatMap(({ entries }) => entries)
     .filter((entry) => isLive(entry.status) && !refusedToo.includes(entry.id))
   const centre = centreOfMail(desk)
+  const asked = mine.filter(({ examId }) => takesRequests(desk, examId) && !alive.some((one) => one.examId === examId))
+  const freeHere = asked.flatMap(({ examId, examCode: code, offeringId }) =>
+    offersInstead(offerings, { examId, offeringId, refusal: { reason, text } }, ({ used }) => used).map(
+      ({ offering }) => ({ code, softwareNames: offering.software }),
+    ),
+  )
   const letter = refused({
     person: { name: spokenName(request.candidate), nuc: request.candidate.nuc },
     centre,
@@ -43,18 +51,25 @@ export function refusalLetter(desk: ReadyDesk, refusal: Refusal): LaidOut {
     text,
     stillAlive: alive.map(exam),
     otherCentres: alive.length > 0 ? [] : centres.map(({ name, town }) => ({ name, town, link: SOMEWHERE })),
+    freeHere,
     askAgainLink: SOMEWHERE,
     spaceLink: SOMEWHERE,
   })
   return layOut(letter, HQ, centre)
 }
 
-function centreOfMail({ centre, settings }: ReadyDesk): CentreOfMail {
+/** Whether requests for the exam are taken: only then is anything else proposed to who was refused. */
+export function takesRequests({ exams, now }: Pick<ReadyDesk, 'exams' | 'now'>, examId: string): boolean {
+  const exam = exams.find(({ id }) => id === examId)
+  return exam !== undefined && registrationState(exam, now) === 'open'
+}
+
+export function centreOfMail({ centre, settings }: ReadyDesk): CentreOfMail {
   const { name, town, timeZone, phone, email } = centre
   return { name, town, timeZone, addressLines: settings.addressLines, phone, email }
 }
 
-function examOfMail({ exams }: ReadyDesk, offerings: readonly OfferingRow[]) {
+export function examOfMail({ exams }: ReadyDesk, offerings: readonly OfferingRow[]) {
   return ({ examId, examCode, offeringId, feeAmount, currency }: RequestRow['entries'][number]): ExamOfMail => ({
     code: examCode,
     label: exams.find(({ id }) => id === examId)?.label ?? '',

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { fullName } from '../../domain/candidate.ts'
 import type { REASONS_TO_REFUSE } from '../../domain/entry.ts'
 import { Icon } from '../../kit/icons.tsx'
@@ -17,10 +17,12 @@ type RefusalPreviewProps = {
   targets: readonly RefuseTarget[]
   reason: (typeof REASONS_TO_REFUSE)[number] | null
   text: string
+  /** What speaks against sending it: beside the mail, so that what is being chosen does not move. */
+  children?: ReactNode
 }
 
 /** What each candidate will read, while it is being chosen; of several refusals, one at a time. */
-export function RefusalPreview({ targets, reason, text }: RefusalPreviewProps) {
+export function RefusalPreview({ targets, reason, text, children }: RefusalPreviewProps) {
   const { desk } = useOffice()
   const [shownId, setShownId] = useState<string | null>(null)
   const target = targets.find(({ request }) => request.id === shownId) ?? targets[0]
@@ -59,6 +61,9 @@ export function RefusalPreview({ targets, reason, text }: RefusalPreviewProps) {
       ) : (
         <h3>{REFUSE.preview}</h3>
       )}
+      <div role="status" className="meanwhile">
+        {children}
+      </div>
       {letter && target ? (
         <>
           <LetterView letter={letter} to={target.request.candidate.email || REFUSE.noMail} />

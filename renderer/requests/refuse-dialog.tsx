@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { fullName } from '../../domain/candidate.ts'
 import { REASONS_TO_REFUSE } from '../../domain/entry.ts'
 import { isOneOf, isShaped, isText, orNull } from '../../kit/accepts.ts'
@@ -7,14 +7,18 @@ import { Choices, TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { Notice } from '../../kit/status-tag.tsx'
 import { formatMoney } from '../../text/format.ts'
-import { REFUSAL_REASON_WORDS, sayRefusal } from '../../text/fr.ts'
+import { sayReason, sayRefusal } from '../../text/fr.ts'
 import { MEANWHILE } from '../../text/screens/meanwhile.ts'
 import { REFUSE } from '../../text/screens/refuse.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { useRows } from '../api.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { seatsOf } from './feasibility.ts'
+import { Concerned, NotFull } from './refusal-concerned.tsx'
 import { RefusalPreview } from './refusal-preview.tsx'
+import { seatsAsked, softwareAsked } from './refusal-seats.ts'
 import { type RefuseTarget, useTargetsNow } from './use-targets-now.ts'
 
 /** No reason is chosen beforehand: the candidate reads it, it must be meant. */
@@ -51,22 +55,26 @@ export function RefuseDialog({ targets: given, onClose, onRefused, undo = true }
     given.map(({ request }) => request.id),
   )
   const [form, setForm] = useKept<Form>(key, UNTOUCHED, isForm)
-  const [asked, setAsked] = useState(false)
+  const [tried, setTried] = useState(false)
   const run = useRun()
   const { reason } = form
   // As they stand now: another PC may have answered some while this was being typed.
   const { targets, gone } = useTargetsNow(given)
   const text = form.text.trim()
   const refused = targets.flatMap(({ request, entryIds }) => request.entries.filter(({ id }) => entryIds.includes(id)))
+  const offerings = useRows('offering.list', sessionOf(given), { keep: true }).data
+  const seats = useMemo(() => seatsOf(offerings ?? []), [offerings])
+  const asked = useMemo(() => seatsAsked(targets, seats), [targets, seats])
+  const wordsOf = (value: (typeof REASONS_TO_REFUSE)[number]) => sayReason(value, softwareAsked(refused, seats))
   const received = refused.reduce((sum, { paid }) => sum + paid, 0)
   const money = received > 0 ? formatMoney(received, refused[0]?.currency ?? 'EUR') : null
-  const error = asked && reason === 'other' && !text ? REQUESTS.refuseTextRequired : null
+  const error = tried && reason === 'other' && !text ? REQUESTS.refuseTextRequired : null
   const choose = (chosen: (typeof REASONS_TO_REFUSE)[number]) => setForm((one) => ({ ...one, reason: chosen }))
   useShortcuts(
     [
       ...REASONS_TO_REFUSE.map((value, index) => ({
         keys: DIGIT_KEYS[index] ?? String(index + 1),
-        words: REFUSAL_REASON_WORDS[value],
+        words: wordsOf(value),
         group: REQUESTS.refuseReason,
         run: () => choose(value),
       })),
@@ -80,7 +88,7 @@ export function RefuseDialog({ targets: given, onClose, onRefused, undo = true }
     'dialog',
   )
   const refuse = async () => {
-    setAsked(true)
+    setTried(true)
     if (targets.length === 0 || !reason || (reason === 'other' && !text)) return
     const answer = await run(
       targets.map(({ request, entryIds }) => ({
@@ -122,7 +130,7 @@ export function RefuseDialog({ targets: given, onClose, onRefused, undo = true }
               </Notice>
             ) : null}
           </div>
-          <Concerned targets={targets} />
+          <Concerned targets={targets} asked={asked} />
           {money ? <p>{REQUESTS.refuseMoney(money)}</p> : null}
           <Choices
             label={REQUESTS.refuseReason}
@@ -132,7 +140,7 @@ export function RefuseDialog({ targets: given, onClose, onRefused, undo = true }
               value,
               label: (
                 <>
-                  {REFUSAL_REASON_WORDS[value]}
+                  {wordsOf(value)}
                   <span className="key" aria-hidden="true">
                     {index + 1}
                   </span>
@@ -151,30 +159,15 @@ export function RefuseDialog({ targets: given, onClose, onRefused, undo = true }
             error={error}
           />
         </div>
-        <RefusalPreview targets={targets.length > 0 ? targets : given} reason={reason} text={text} />
+        <RefusalPreview targets={targets.length > 0 ? targets : given} reason={reason} text={text}>
+          {reason === 'full' ? <NotFull asked={asked} /> : null}
+        </RefusalPreview>
       </div>
     </ActDialog>
   )
 }
 
-function Concerned({ targets }: { targets: readonly RefuseTarget[] }) {
-  return (
-    <div className="field">
-      <span className="label">{REQUESTS.refuseConcerns(targets.length)}</span>
-      <ul className="concerned">
-        {targets.map(({ request, entryIds }) => (
-          <li key={request.id}>
-            <b>{fullName(request.candidate)}</b>{' '}
-            {request.entries
-              .filter(({ id }) => entryIds.includes(id))
-              .map(({ id, examCode }) => (
-                <span key={id} className="ex">
-                  {examCode}
-                </span>
-              ))}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+/** All of them are of one session. */
+function sessionOf([first]: readonly RefuseTarget[]): { sessionId: string } | null {
+  return first ? { sessionId: first.request.sessionId } : null
 }

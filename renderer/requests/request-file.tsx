@@ -67,7 +67,7 @@ export function RequestFile({ request, seats, close, refuse, keepInSight, keys }
         changeAddress={() => setChangingAddress(true)}
       />
       <FileChanges request={request} />
-      <FileEntries request={request} seats={seats} />
+      <FileEntries request={request} seats={seats} history={loaded?.history ?? []} />
       <FileDecision
         request={request}
         seats={seats}

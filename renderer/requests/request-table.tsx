@@ -4,18 +4,24 @@ import { fullName } from '../../domain/candidate.ts'
 import { WindowedChunks } from '../../kit/windowed-chunks.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { Seats } from './feasibility.ts'
-import { type ColumnId, leastWidth, widthOf } from './list-columns.ts'
+import { type ColumnId, columnsIn, leastWidth, type Room, widthOf } from './list-columns.ts'
 import type { SortBy } from './list-sort.ts'
 import { columns as everyColumn, features } from './request-columns.ts'
 import { RequestLine } from './request-line.tsx'
 import { RequestTableHead } from './request-table-head.tsx'
 import type { Cursor } from './use-cursor.ts'
 import type { RequestPages } from './use-request-pages.ts'
+import { useRoom } from './use-room.ts'
 import type { Selection } from './use-selection.ts'
 
 const NO_ROW: never[] = []
 /** A guess of a row's height, in CSS pixels. */
 const ROW_GUESS = 52
+const BOXES: Readonly<Record<Room, string>> = {
+  wide: 'table-box',
+  middle: 'table-box folded',
+  narrow: 'table-box folded beside-file',
+}
 /** Rows that « Page suiv. » walks. */
 const PAGE_STEP = 8
 
@@ -42,12 +48,9 @@ export function RequestTable(props: RequestTableProps) {
   const { ref, pages, total, cursor, columns, sort, sortBy, seats, shortCodes, selection, openId } = props
   const { active, moveTo, noteFocus, noteBlur } = cursor
   const sorting = useMemo(() => sort.map(({ by, desc }) => ({ id: by, desc })), [sort])
-  // Beside an open file there is room for less: the file says the software, the deadline stands below the state.
-  const narrow = openId !== null
-  const drawn = useMemo(
-    () => (narrow && columns.includes('state') ? columns.filter((id) => id !== 'deadline') : columns),
-    [narrow, columns],
-  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const room = useRoom(scroller, openId !== null)
+  const drawn = useMemo(() => columnsIn(room, columns), [room, columns])
 
   const visible = useMemo(
     () => Object.fromEntries(everyColumn.map(({ id }) => [id, drawn.includes(id as ColumnId)])),
@@ -60,7 +63,6 @@ export function RequestTable(props: RequestTableProps) {
     manualSorting: true,
     state: { sorting, columnOrder: [...drawn], columnVisibility: visible },
   })
-  const scroller = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLTableElement>(null)
   useImperativeHandle(ref, () => element.current as HTMLTableElement, [])
 
@@ -116,11 +118,11 @@ export function RequestTable(props: RequestTableProps) {
 
   const count = Object.keys(selection.selected).length
   return (
-    <div className={narrow ? 'table-box narrow' : 'table-box'} ref={scroller}>
+    <div className={BOXES[room]} ref={scroller}>
       <table
         ref={element}
         className="rows request-rows"
-        style={{ minWidth: leastWidth(drawn, narrow) }}
+        style={{ minWidth: leastWidth(drawn, room) }}
         tabIndex={-1}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the keyboard walks through
         role="grid"
@@ -138,7 +140,7 @@ export function RequestTable(props: RequestTableProps) {
         <colgroup>
           <col className="c-select" />
           {drawn.map((id) => (
-            <col key={id} style={{ width: widthOf(id, narrow) }} />
+            <col key={id} style={{ width: widthOf(id, room) }} />
           ))}
         </colgroup>
         <RequestTableHead

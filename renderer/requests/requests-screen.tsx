@@ -6,7 +6,6 @@ import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState, Loading } from '../ui/empty-state.tsx'
 import { shortExamCodes } from './exam-names.ts'
 import { seatsOf } from './feasibility.ts'
-import { OPEN_REQUEST, selectionKey } from './kept-keys.ts'
 import { columnsShown, FIRST_COLUMNS, isColumnChoice, mendColumns } from './list-columns.ts'
 import { ListHead } from './list-head.tsx'
 import { NothingShown } from './nothing-shown.tsx'
@@ -18,6 +17,7 @@ import { useChangedRows } from './use-changed-rows.ts'
 import { useCursor } from './use-cursor.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { useListQuery } from './use-list-query.ts'
+import { useOpenId } from './use-open-id.ts'
 import { type InSight, isSamePages, useRequestPages } from './use-request-pages.ts'
 import { NOBODY, type Selected, useSelection } from './use-selection.ts'
 import type { RefuseTarget } from './use-targets-now.ts'
@@ -41,8 +41,9 @@ function SessionRequests() {
     [desk.exams, session.id],
   )
   const list = useListQuery()
-  const [openId, setOpenId] = useKept<string | null>(OPEN_REQUEST, null)
-  const [selected, setSelected] = useKept<Selected>(selectionKey(session.id), NOBODY)
+  const [openId, setOpenId, openedElsewhere] = useOpenId()
+  // Of this visit alone: a letter must never act on people ticked before one went elsewhere.
+  const [selected, setSelected] = useState<Selected>(NOBODY)
   const [decided, setDecided] = useState(NOT_DECIDED)
   const [near, setNear] = useState(FIRST_ROWS)
   // Only another page is news to the screen.
@@ -84,7 +85,11 @@ function SessionRequests() {
     filteredAs.current = asked
     setSelected(NOBODY)
     setDecided(NOT_DECIDED)
-  }, [asked, setSelected])
+  }, [asked])
+  // Somebody was looked for and opened: letters act on them, and on nobody ticked before.
+  useEffect(() => {
+    if (openedElsewhere) setSelected(NOBODY)
+  }, [openedElsewhere])
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each other list
   useEffect(() => {
     table.current?.parentElement?.scrollTo({ top: 0 })
@@ -93,7 +98,9 @@ function SessionRequests() {
   const known = openId === null ? undefined : pages.rows.get(openId)
   const file = useRows('request.file', openId === null ? null : { requestId: openId })
   const read = file.data?.request
-  const open = openId === null ? null : (known ?? (read?.id === openId && read.sessionId === session.id ? read : null))
+  const own = read?.id === openId && read.sessionId === session.id ? read : undefined
+  // After a click the file is read before the list; kept from an earlier look, it may be older.
+  const open = openId === null ? null : ((file.isStale ? undefined : own) ?? known ?? own ?? null)
   const focusList = useCallback(() => {
     table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus({ preventScroll: true })
   }, [])
@@ -167,6 +174,7 @@ function SessionRequests() {
           count={ids.length}
           selected={people.data ?? []}
           current={people.data !== undefined && !people.isPlaceholderData}
+          exam={query.filters.exam}
           seats={seats}
           refuse={setRefusing}
           keepInSight={keepInSight}

@@ -42,7 +42,21 @@ describe('whether it is possible, in words', () => {
   it('says that it is an estimate while something about these seats is on its way', () => {
     const said = sayFeasibility(desk, seatsOf([{ ...e1, pending: true }]), one, short)
     expect(said?.estimate).toBe(true)
-    expect(said?.sentence).toMatch(/\(estimation, /)
+  })
+  it('of seats that more people want than there are, says whose turn it is', () => {
+    const lastInTurn = { receivedAt: one.receivedAt, requestId: 'request' }
+    const crowded = seatsOf([{ ...e1, used: 11, waiting: 6, lastInTurn }, e2])
+    const first = sayFeasibility(desk, crowded, one, short)
+    expect(first).toMatchObject({ possible: true, tone: 'ok', lines: ['6 demandes, 1 place'] })
+    expect(plain(first?.head ?? '')).toBe('Oui, c’est son tour')
+    expect(plain(first?.sentence ?? '')).toBe(
+      'Oui : 1 place sur 12 en ASCA-E1 (CIEL COMPTABILITE) ; 6 demandes pour 1 place, celle-ci est la première reçue',
+    )
+    // Received at the same instant, the id decides; of two exams, one is enough not to have one's turn.
+    const later = sayFeasibility(desk, crowded, { ...two, id: 'request-2' }, short)
+    expect(later).toMatchObject({ possible: true, tone: 'later', head: 'Pas encore son tour' })
+    expect(later?.lines.map(plain)).toEqual(['E2 2/8', 'E1 : 6 pour 1'])
+    expect(plain(later?.sentence ?? '')).toMatch(/6 demandes pour 1 place en ASCA-E1, d’autres ont été reçues avant/)
   })
   it('says nothing of what waits for no answer', () => {
     const decided = requestRow({ entries: [{ status: 'confirmed' }] })

@@ -9,12 +9,15 @@ import {
   judgePrevalidation,
   type Seats,
   softwareName,
+  turnsOf,
   waitingEntries,
 } from './feasibility.ts'
 
 /** What is said of a request that waits for an answer: its first words, what stands below them, and the whole as a sentence. */
 export type Feasibility = {
   possible: boolean
+  /** `later`: possible now, but others who asked before would take all seats. */
+  tone: 'ok' | 'later' | 'no'
   head: string
   /** Short lines for a column. */
   lines: readonly string[]
@@ -41,21 +44,30 @@ export function sayFeasibility(
     return offering ? [{ entry, offering, free: freeSeats(offering.seats, offering.used) }] : []
   })
   const estimate = offered.some(({ offering }) => offering.pending)
-  const say = (sentence: string) => (estimate ? `${sentence} (${REQUESTS.estimateSaid})` : sentence)
   const answer = judgePrevalidation(desk, seats, waiting)
   if (answer.ok) {
     const parts = offered.map(({ entry, offering, free }, index) =>
       REQUESTS.seatsOfExam(free, offering.seats, entry.examCode, offering.software.join(', '), index === 0),
     )
+    const turns = turnsOf(seats, request)
+    const isTurn = turns.every((one) => one.isTurn)
+    const fought = new Set(turns.map(({ entry }) => entry.id))
+    const only = waiting.length === 1
     return {
       possible: true,
-      head: REQUESTS.yes,
+      tone: isTurn ? 'ok' : 'later',
+      head: turns.length === 0 ? REQUESTS.yes : isTurn ? REQUESTS.itsTurn : REQUESTS.notItsTurn,
       lines: [
         offered
+          .filter(({ entry }) => !fought.has(entry.id))
           .map(({ entry, offering, free }) => REQUESTS.freeOf(short(entry.examCode), free, offering.seats))
           .join(' · '),
+        ...turns.map((one) => REQUESTS.wantedBy(only ? null : short(one.entry.examCode), one.waiting, one.free)),
       ].filter(Boolean),
-      sentence: say(parts.length > 0 ? REQUESTS.yesWith(parts) : REQUESTS.yes),
+      sentence: [
+        parts.length > 0 ? REQUESTS.yesWith(parts) : REQUESTS.yes,
+        ...turns.map((one) => REQUESTS.wantedSaid(only ? null : one.entry.examCode, one)),
+      ].join('\u00a0; '),
       estimate,
     }
   }
@@ -66,17 +78,16 @@ export function sayFeasibility(
   const codes = (say: (code: string) => string) => possible.map(({ examCode }) => say(examCode)).join(', ')
   return {
     possible: false,
+    tone: 'no',
     head: REQUESTS.no(whyNot(answer, several ? short : null)),
     lines: [
       ...(partly ? [REQUESTS.partly(codes(short))] : []),
       ...others.map(({ software, free }) => REQUESTS.freeInstead(software, free)),
     ],
-    sentence: say(
-      REQUESTS.noWith(whyNot(answer, several ? (code) => code : null), [
-        ...(partly ? [REQUESTS.partlySaid(codes((code) => code))] : []),
-        ...others.map(({ software, free }) => REQUESTS.freeWith(software, free)),
-      ]),
-    ),
+    sentence: REQUESTS.noWith(whyNot(answer, several ? (code) => code : null), [
+      ...(partly ? [REQUESTS.partlySaid(codes((code) => code))] : []),
+      ...others.map(({ software, free }) => REQUESTS.freeWith(software, free)),
+    ]),
     estimate,
   }
 }

@@ -1,13 +1,21 @@
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import { Button, IconButton } from '../../kit/button.tsx'
+import { Tick } from '../../kit/fields.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { KeyCaps } from '../shortcuts/key-caps.tsx'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { useToast } from '../ui/toast.tsx'
-import { judgeSelection, type Seats, type SelectionAnswer, softwareName, waitingEntries } from './feasibility.ts'
+import {
+  judgeSelection,
+  type Seats,
+  type SelectionAnswer,
+  softwareName,
+  waitingEntries,
+  waitingFor,
+} from './feasibility.ts'
 import { draftReminders } from './remind.ts'
 import { sayWhyNot } from './say-feasibility.ts'
 import { usePrevalidate } from './use-prevalidate.ts'
@@ -21,6 +29,8 @@ type SelectionBarProps = {
   selected: readonly RequestRow[]
   /** Whether those read are those selected now. */
   current: boolean
+  /** The code of the exam that the list is narrowed to; null: none. */
+  exam: string | null
   seats: Seats
   refuse: (targets: RefuseTarget[]) => void
   keepInSight: (requestIds: readonly string[]) => void
@@ -30,17 +40,23 @@ type SelectionBarProps = {
 const REASONS_TOLD = 2
 
 /** What can be done with the requests selected, before any click, and why not with some of them. */
-export function SelectionBar({ count, selected, current, seats, refuse, keepInSight, clear }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { count, selected, current, seats, refuse, keepInSight, clear } = props
   const { desk } = useOffice()
   const say = useToast()
   const prevalidateAll = usePrevalidate()
   const remindAll = useRemind()
   const [listed, setListed] = useState(false)
-  const judged = useMemo(() => judgeSelection(desk, seats, selected), [desk, seats, selected])
+  // Of a list of one exam, that exam is what one looks at: the others of the same people are answered when they are asked for.
+  const [alone, setAlone] = useState(true)
+  const hasOthers = selected.some((one) => waitingEntries(one).some(({ examCode }) => examCode !== props.exam))
+  const mayLimit = props.exam !== null && hasOthers
+  const exam = mayLimit && alone ? props.exam : null
+  const judged = useMemo(() => judgeSelection(desk, seats, selected, exam), [desk, seats, selected, exam])
   const reminders = useMemo(() => draftReminders(desk, selected), [desk, selected])
   const { possible, not } = judged
   const targets = selected.flatMap((request) => {
-    const entryIds = waitingEntries(request).map(({ id }) => id)
+    const entryIds = waitingFor(request, exam).map(({ id }) => id)
     return entryIds.length > 0 ? [{ request, entryIds }] : []
   })
   const notAllowed = whyNotAllowed(desk, 'entry.prevalidate')
@@ -51,7 +67,7 @@ export function SelectionBar({ count, selected, current, seats, refuse, keepInSi
   }
   const prevalidate = async () => {
     keepInSight(possible.map(({ id }) => id))
-    if (await prevalidateAll(possible)) clear()
+    if (await prevalidateAll(possible, exam)) clear()
   }
   const remind = async () => {
     if (await remindAll(selected)) clear()
@@ -62,6 +78,10 @@ export function SelectionBar({ count, selected, current, seats, refuse, keepInSi
     if (reason) say(reason)
     else act()
   }
+  // The list has become less high: the row just ticked was perhaps its last.
+  useLayoutEffect(() => {
+    document.activeElement?.closest('.request-rows tbody tr')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const group = REQUESTS.keysGroup
   useShortcuts([
     { keys: 'v', words: REQUESTS.keys.prevalidate, group, run: orSay(why.prevalidate, () => void prevalidate()) },
@@ -75,8 +95,13 @@ export function SelectionBar({ count, selected, current, seats, refuse, keepInSi
         {'\u00a0: '}
         {!current && selected.length === 0
           ? REQUESTS.judging
-          : (notAllowed ?? `${REQUESTS.canBe(possible.length, not.length, notAllowed ? null : whyNot(not))}.`)}
+          : (notAllowed ?? `${REQUESTS.canBe(possible.length, not.length, whyNot(not))}.`)}
       </p>
+      {mayLimit ? (
+        <Tick id="selection-exam" checked={alone} onChange={setAlone}>
+          {REQUESTS.onlyExam(props.exam ?? '')}
+        </Tick>
+      ) : null}
       {not.length > 0 && selected.length > 1 ? (
         <Button tone="link" small onPress={() => setListed(true)}>
           {REQUESTS.which}
@@ -84,7 +109,7 @@ export function SelectionBar({ count, selected, current, seats, refuse, keepInSi
       ) : null}
       <div className="buttons">
         <Button tone="primary" onPress={() => void prevalidate()} reason={why.prevalidate} busy={!current} keys="V">
-          {REQUESTS.prevalidateMany(possible.length)} <Caps keys="v" />
+          {REQUESTS.prevalidateMany(possible.length, exam)} <Caps keys="v" />
         </Button>
         <Button tone="danger" onPress={() => refuse(targets)} reason={why.refuse} busy={!current} keys="X">
           {REQUESTS.refuse} <Caps keys="x" />
@@ -96,7 +121,7 @@ export function SelectionBar({ count, selected, current, seats, refuse, keepInSi
         ) : null}
       </div>
       <IconButton icon="cross" label={REQUESTS.unselect} onPress={clear} />
-      {listed ? <WhichDialog answer={judged} onClose={() => setListed(false)} /> : null}
+      {listed ? <WhichDialog answer={judged} exam={exam} onClose={() => setListed(false)} /> : null}
     </section>
   )
 }

@@ -3,7 +3,15 @@ import { useKept } from '../../kit/kept.ts'
 import { useOffice } from '../frame/office.tsx'
 import type { Filter } from './filter-bar.tsx'
 import { type ColumnId, sortOf } from './list-columns.ts'
-import { type ChosenFilters, FIRST_FILTERS, isChosenFilters, type ListQuery, typedText, without } from './list-look.ts'
+import {
+  type ChosenFilters,
+  FIRST_FILTERS,
+  isChosenFilters,
+  type ListQuery,
+  NARROWINGS,
+  typedText,
+  without,
+} from './list-look.ts'
 import { FIRST_SORT, isSort, nextSort, type SortBy } from './list-sort.ts'
 
 /** Lists asked for since the window opened. */
@@ -38,7 +46,7 @@ export function useListQuery() {
       /** Ends everything that narrows the list but the state. */
       clear: () => {
         setTyped('')
-        setChosen((one) => without(one, ['exam', 'software', 'deadline', 'payer', 'unchecked']))
+        setChosen((one) => without(one, NARROWINGS))
       },
       showAll: () => {
         setTyped('')

@@ -1,4 +1,5 @@
 import type { RequestRow } from '../../contract/desk.ts'
+import type { RunAnswer } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
@@ -9,7 +10,7 @@ import { draftReminders } from './remind.ts'
 
 /** Reminds by mail those of these candidates from whom money is awaited, and says what became of it. */
 export function useRemind(): (requests: readonly RequestRow[]) => Promise<boolean> {
-  const { desk } = useOffice()
+  const { desk, showReminders } = useOffice()
   const run = useRun()
   const say = useToast()
   return async (requests) => {
@@ -19,7 +20,12 @@ export function useRemind(): (requests: readonly RequestRow[]) => Promise<boolea
       return false
     }
     const [only] = requests
-    const answer = await run(drafts, (done) => {
+    const reminded = drafts.flatMap(({ args }) => {
+      const request = requests.find(({ id }) => id === args.requestId)
+      return request ? { request, entryIds: args.entryIds as string[] } : []
+    })
+    const seeMail = { words: REQUESTS.seeMail, run: () => showReminders(reminded) }
+    const sayDone = (done: RunAnswer) => {
       const refused = refusalsOf(done)
       const [first] = refused
       const sent = drafts.length - refused.length
@@ -27,7 +33,8 @@ export function useRemind(): (requests: readonly RequestRow[]) => Promise<boolea
       const said = REQUESTS.remindedMany(sent)
       if (first) return `${said}, ${REQUESTS.notDone(refused.length, sayRefusal(first))}`
       return only && requests.length === 1 ? REQUESTS.doneFor(said, fullName(only.candidate)) : said
-    })
+    }
+    const answer = await run(drafts, sayDone, { offers: [seeMail] })
     return answer !== null
   }
 }

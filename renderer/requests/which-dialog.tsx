@@ -1,14 +1,21 @@
-import type { RequestRow } from '../../contract/desk.ts'
-import { fullName } from '../../domain/candidate.ts'
+import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Icon } from '../../kit/icons.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import type { SelectionAnswer } from './feasibility.ts'
+import { type SelectionAnswer, waitingFor } from './feasibility.ts'
 import { sayWhyNot } from './say-feasibility.ts'
+import { Who } from './who.tsx'
+
+type WhichDialogProps = {
+  answer: SelectionAnswer
+  /** The code of the only exam that would be; null: all that waits. */
+  exam: string | null
+  onClose: () => void
+}
 
 /** Of the requests selected, each that could be pre-validated with the others, each that could not, and why. */
-export function WhichDialog({ answer: { possible, not }, onClose }: { answer: SelectionAnswer; onClose: () => void }) {
+export function WhichDialog({ answer: { possible, not }, exam, onClose }: WhichDialogProps) {
   return (
     <Dialog
       title={REQUESTS.whichTitle(possible.length + not.length)}
@@ -27,7 +34,7 @@ export function WhichDialog({ answer: { possible, not }, onClose }: { answer: Se
           </h3>
           <ul>
             {possible.map((request) => (
-              <Who key={request.id} request={request} />
+              <Who key={request.id} request={request} entries={waitingFor(request, exam)} />
             ))}
           </ul>
         </section>
@@ -37,7 +44,7 @@ export function WhichDialog({ answer: { possible, not }, onClose }: { answer: Se
           <h3 className="no">{REQUESTS.whichCannot(not.length)}</h3>
           <ul>
             {not.map(({ request, refusal, offering }) => (
-              <Who key={request.id} request={request}>
+              <Who key={request.id} request={request} entries={meant(request, exam)}>
                 <p className="sub">
                   {refusal.code === 'wrong-status' && !request.entries.some(({ doubtful }) => doubtful)
                     ? REQUESTS.notWaiting
@@ -52,16 +59,8 @@ export function WhichDialog({ answer: { possible, not }, onClose }: { answer: Se
   )
 }
 
-function Who({ request, children }: { request: RequestRow; children?: React.ReactNode }) {
-  return (
-    <li>
-      <b>{fullName(request.candidate)}</b>{' '}
-      {request.entries.map(({ id, examCode }) => (
-        <span key={id} className="ex">
-          {examCode}
-        </span>
-      ))}
-      {children}
-    </li>
-  )
+/** What was asked about and waits; of who waits for nothing any more, all that they had asked for. */
+function meant(request: RequestRow, exam: string | null): EntryRow[] {
+  const waiting = waitingFor(request, exam)
+  return waiting.length > 0 ? waiting : request.entries
 }

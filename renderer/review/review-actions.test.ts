@@ -10,6 +10,7 @@ const deskOf = (role: Role, firstSync: object | null = null) =>
   ({
     now: '2026-11-23T08:41:00.000Z',
     operator: { id: 'op', name: 'Annick', role, active: true },
+    operators: [],
     freshness: { firstSync },
     centre: {
       id: 'c',

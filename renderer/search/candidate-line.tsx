@@ -2,7 +2,7 @@ import type { CandidateName } from '../../contract/desk-candidate.ts'
 import type { FoundCandidate } from '../../contract/desk-lists.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { NBSP } from '../../text/format.ts'
-import { bornOnWords } from '../../text/people.ts'
+import { bornOnParts } from '../../text/people.ts'
 import { GROUP_WORDS, MATCH_WORDS, SEARCH } from '../../text/screens/search.ts'
 import { MarkedText } from './marked-text.tsx'
 
@@ -43,13 +43,15 @@ type PersonLineProps = { candidate: CandidateName; typed: string; children?: Rea
 /** Who somebody is, in two lines. */
 export function PersonLine({ candidate, typed, children }: PersonLineProps) {
   const { nuc, phone } = candidate
+  const { born, name, on } = bornOnParts(candidate)
   return (
     <span className="person">
       <b>
         <MarkedText text={fullName(candidate)} typed={typed} />
       </b>
       <span className="sub">
-        {bornOnWords(candidate)} · <MarkedText text={[nuc, phone].filter(Boolean).join(' · ')} typed={typed} />
+        {born} {name === null ? null : <MarkedText text={`${name} `} typed={typed} />}
+        {on} · <MarkedText text={[nuc, phone].filter(Boolean).join(' · ')} typed={typed} />
         {children ? <> · {children}</> : null}
       </span>
     </span>

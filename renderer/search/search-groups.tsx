@@ -61,7 +61,7 @@ function candidateItem(found: FoundCandidate, typed: string, office: Office): Pa
     id: `candidate-${candidate.id}`,
     content: <FoundLine found={found} typed={typed} />,
     choose: (aside) =>
-      aside && first ? office.openRequest(first.id, first.sessionId) : office.openCandidate(candidate.id, true),
+      aside && first ? office.openRequest(first.id, first.sessionId) : office.openCandidate(candidate.id),
   }
 }
 
@@ -78,7 +78,7 @@ export function recentGroups({ opened, today }: RecentList, office: Office): Pal
         </span>
       </>
     ),
-    choose: () => office.openCandidate(candidate.id, true),
+    choose: () => office.openCandidate(candidate.id),
   })
   return [
     { id: 'opened', title: SEARCH.opened, items: opened.map(item) },
@@ -122,7 +122,7 @@ export function helpGroup(typed: string, guide: Searchable, open: (page: HelpPag
         id: `help-${place.page}`,
         content: (
           <>
-            <Icon name="info" />
+            <Icon name="help" />
             <MarkedLine text={one.page.title} typed={typed} sub={one.section.id ? one.section.title : ''} />
           </>
         ),

@@ -7,7 +7,7 @@ import { formatDay } from '../../text/format.ts'
 import { OFFERING, SEATS } from '../../text/screens/seats.ts'
 import { OfferingDetail } from './offering-detail.tsx'
 import { softwareLabel } from './offering-label.ts'
-import { SeatsEditor } from './seats-editor.tsx'
+import { Seats } from './seats-editor.tsx'
 
 type OfferingLineProps = {
   offering: OfferingRow
@@ -41,10 +41,10 @@ export function OfferingLine({ offering, shown, onShown, expanded, onToggle }: O
       </div>
       <SeatsBar offering={offering} />
       <b className={open && free === 0 ? 'count no' : 'count'} aria-hidden="true">
-        {open ? `${free} / ${seats}` : '—'}
+        {open ? SEATS.freeOf(free, seats) : '—'}
       </b>
       <QueueTag offering={offering} />
-      <SeatsEditor offering={offering} label={label} />
+      <Seats offering={offering} label={label} />
       <Button small tone="quiet" label={OFFERING.detailOf(label)} expanded={expanded} onPress={onToggle}>
         {OFFERING.detail}
         <Icon name="chevron" size={14} />

@@ -5,6 +5,7 @@ import { SetSeatsArgs } from '../../domain/commands/set-seats.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { judge } from '../../domain/decision.ts'
 import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icons.tsx'
 import { useKept } from '../../kit/kept.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { SEATS } from '../../text/screens/seats.ts'
@@ -15,11 +16,25 @@ import { typedSeatsKey } from './kept-keys.ts'
 
 type SeatsEditorProps = { offering: OfferingRow; label: string }
 
+/** The number of seats: a field for a manager; for everyone else a number that says, when pressed, who may change it. */
+export function Seats({ offering, label }: SeatsEditorProps) {
+  const notAllowed = whyNotAllowed(useOffice().desk, 'offering.set-seats')
+  if (notAllowed === null) return <SeatsEditor offering={offering} label={label} />
+  return (
+    <div className="edit read">
+      <Button small tone="quiet" label={SEATS.readOnly(label, offering.seats)} reason={notAllowed} onPress={() => {}}>
+        <Icon name="lock" size={14} />
+        {SEATS.count(offering.seats)}
+      </Button>
+    </div>
+  )
+}
+
 /**
- * The number of seats, changed where it stands by a manager; everyone else reads why not. ↑ and ↓ change it by one, Entrée saves, Tab
+ * The number of seats, changed where it stands. ↑ and ↓ change it by one, Entrée saves, Tab
  * saves and goes to the next offering, Échap gives back the number that was there.
  */
-export function SeatsEditor({ offering, label }: SeatsEditorProps) {
+function SeatsEditor({ offering, label }: SeatsEditorProps) {
   const { desk } = useOffice()
   const run = useRun()
   const [typed, setTyped] = useKept<string | null>(typedSeatsKey(offering.id), null)
@@ -29,7 +44,6 @@ export function SeatsEditor({ offering, label }: SeatsEditorProps) {
     // Saved, and read again: what was typed has served, and must not hide what comes next (an undo, the other PC).
     if (!changed && typed !== null) setTyped(null)
   }, [changed, typed, setTyped])
-  const notAllowed = whyNotAllowed(desk, 'offering.set-seats')
   const args = SetSeatsArgs.safeParse({
     offeringId: offering.id,
     seats: /^\d+$/.test(text.trim()) ? Number(text) : null,
@@ -47,7 +61,7 @@ export function SeatsEditor({ offering, label }: SeatsEditorProps) {
     })
   }
   const step = (by: 1 | -1) => {
-    if (!notAllowed && args.success) setTyped(String(Math.min(9999, Math.max(0, args.data.seats + by))))
+    if (args.success) setTyped(String(Math.min(9999, Math.max(0, args.data.seats + by))))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') void save()
@@ -67,17 +81,16 @@ export function SeatsEditor({ offering, label }: SeatsEditorProps) {
         value={text}
         onChange={setTyped}
         isInvalid={changed && error !== null}
-        isReadOnly={notAllowed !== null}
         inputMode="numeric"
         validationBehavior="aria"
       >
         <Label>
           {SEATS.seats} <span className="visually-hidden">{label}</span>
         </Label>
-        <Input className="input" autoComplete="off" title={notAllowed ?? undefined} onKeyDown={onKeyDown} />
+        <Input className="input" autoComplete="off" onKeyDown={onKeyDown} />
         <FieldError className="error">{error}</FieldError>
       </TextField>
-      {changed && !notAllowed ? (
+      {changed ? (
         <div className="edit-buttons">
           <span className="sub">{SEATS.now(offering.seats)}</span>
           <Button small tone="primary" onPress={() => void save()} reason={error}>

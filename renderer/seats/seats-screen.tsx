@@ -105,11 +105,9 @@ export function SeatsScreen() {
 /** Of a closed offering no seat can be given. */
 function sayFree(offerings: readonly OfferingRow[]): string {
   const open = offerings.filter((offering) => offering.open)
-  const seats = open.reduce((sum, offering) => sum + offering.seats, 0)
-  return SEATS.summary(
-    open.reduce((sum, offering) => sum + freeSeats(offering.seats, offering.used), 0),
-    seats,
-  )
+  const seatsOf = (some: readonly OfferingRow[]) => some.reduce((sum, offering) => sum + offering.seats, 0)
+  const free = open.reduce((sum, offering) => sum + freeSeats(offering.seats, offering.used), 0)
+  return SEATS.summary(free, seatsOf(open), seatsOf(offerings) - seatsOf(open))
 }
 
 function byExam(offerings: readonly OfferingRow[]): OfferingRow[][] {

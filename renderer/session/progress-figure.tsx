@@ -25,6 +25,7 @@ export function ProgressFigure({ offerings, sum }: ProgressFigureProps) {
       </div>
     )
   const longest = longestOf(lines)
+  const shut = lines.reduce((sum, { open, seats }) => sum + (open ? 0 : (seats ?? 0)), 0)
   const { columns } = SESSION
   return (
     <figure className="card progress" aria-labelledby="session-progress">
@@ -78,7 +79,10 @@ export function ProgressFigure({ offerings, sum }: ProgressFigureProps) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{SESSION.total}</th>
+              <th scope="row">
+                {SESSION.total}
+                {shut > 0 ? <small className="sub"> {SESSION.totalShut(shut)}</small> : null}
+              </th>
               <td />
               <Numbers line={total} />
             </tr>

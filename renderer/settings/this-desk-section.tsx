@@ -16,7 +16,7 @@ export function ThisDeskSection() {
   const say = useToast()
   if (!about) return isError ? <ErrorState retry={() => void refetch()} /> : <Loading />
   const openFolder = async () => {
-    const opened = await api.call('desk.open-folder', {}).catch(() => ({ opened: false }))
+    const opened = await api.call('desk.open-folder', { which: 'data' }).catch(() => ({ opened: false }))
     if (!opened.opened) say(THIS_DESK.notOpened)
   }
   const { lastBackup, freeBytes } = about

@@ -23,17 +23,22 @@ type DeadlineLineProps = {
 
 /** A payment that is awaited by tomorrow, or was: to remind, to put off, to release, to take. */
 export function DeadlineLine({ deadline, gone, ask }: DeadlineLineProps) {
-  const { desk, openCandidate } = useOffice()
+  const { desk, openCandidate, showReminders } = useOffice()
   const run = useRun()
   const { request, entryIds, day } = deadline
   const { candidate } = request
   const { timeZone } = desk.centre
   const name = fullName(candidate)
+  const seeMail = { words: REQUESTS.seeMail, run: () => showReminders([{ request, entryIds }]) }
   const remind = (means: 'mail' | 'phone') =>
-    void run([{ name: 'reminder.sent', args: { requestId: request.id, entryIds, means } }], (done) => {
-      const [first] = refusalsOf(done)
-      return first ? sayRefusal(first) : REQUESTS.doneFor(means === 'mail' ? TODAY.reminded : TODAY.phoned, name)
-    })
+    void run(
+      [{ name: 'reminder.sent', args: { requestId: request.id, entryIds, means } }],
+      (done) => {
+        const [first] = refusalsOf(done)
+        return first ? sayRefusal(first) : REQUESTS.doneFor(means === 'mail' ? TODAY.reminded : TODAY.phoned, name)
+      },
+      { offers: means === 'mail' ? [seeMail] : [] },
+    )
   const mayRemind = whyNotAllowed(desk, 'reminder.sent')
   const about = name
   const called: Act = {

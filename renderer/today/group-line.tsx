@@ -5,6 +5,7 @@ import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { sayPrevalidated } from '../requests/say-prevalidated.ts'
 import { useRun } from '../run-click.ts'
 import { Line } from './line.tsx'
+import type { Asked } from './today-dialog.tsx'
 import type { Act } from './use-lines.ts'
 
 /** Names a group among the others, whatever its count. */
@@ -12,8 +13,10 @@ export function groupKey({ refusal, offer }: TodayGroup): string {
   return `group-${refusal ?? 'possible'}-${offer?.offeringId ?? offer?.examCode ?? ''}`
 }
 
-/** Requests to which the same answer can be given: all of them at once where it is yes. */
-export function GroupLine({ group, gone }: { group: TodayGroup; gone: boolean }) {
+type GroupLineProps = { group: TodayGroup; gone: boolean; ask: (asked: Asked) => void }
+
+/** Requests to which the same answer can be given: all of them at once where it is yes, once one has read who they are. */
+export function GroupLine({ group, gone, ask }: GroupLineProps) {
   const { desk, openRequest, openRequests } = useOffice()
   const run = useRun()
   const { refusal, offer, count, first } = group
@@ -28,11 +31,13 @@ export function GroupLine({ group, gone }: { group: TodayGroup; gone: boolean })
       software: refusal ? software : null,
     })
   }
-  const prevalidate = () =>
+  const prevalidate = () => {
+    if (first.length > 1) return ask({ kind: 'accept', answers: first })
     void run(
       first.map((args) => ({ name: 'entry.prevalidate', args })),
       sayPrevalidated,
     )
+  }
   const seeWords = TODAY.see(count)
   const acts: Act[] = [
     {
@@ -44,7 +49,7 @@ export function GroupLine({ group, gone }: { group: TodayGroup; gone: boolean })
     },
   ]
   if (refusal === null) {
-    const words = count > MOST_AT_ONCE ? TODAY.prevalidateFirst(MOST_AT_ONCE) : TODAY.prevalidate(count)
+    const words = count > MOST_AT_ONCE ? TODAY.prevalidateFirst(MOST_AT_ONCE) : TODAY.prevalidateGroup(count)
     const reason = whyNotAllowed(desk, 'entry.prevalidate')
     acts.unshift({ letter: 'v', words, about: '', reason, run: prevalidate })
   }

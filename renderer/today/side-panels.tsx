@@ -1,11 +1,13 @@
 import type { Today, TodayIdentity, TodaySeats } from '../../contract/desk-today.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { freeSeats } from '../../domain/seats.ts'
+import { Button } from '../../kit/button.tsx'
 import { formatDay, formatMoment } from '../../text/format.ts'
 import { KEY_DATE_SENTENCES, KEY_DATE_WORDS, sayFaults, sayKeyDay, saySeats, TODAY } from '../../text/screens/today.ts'
 import { useOffice } from '../frame/office.tsx'
 import { keyDates } from './key-dates.ts'
 import { Line, Section } from './line.tsx'
+import type { TodayRows } from './use-today-rows.ts'
 
 /** Seats of each exam and software as bars, with words: taken, held, free, who waits. Each opens Places. */
 export function SeatsPanel({ seats }: { seats: readonly TodaySeats[] }) {
@@ -33,8 +35,8 @@ function SeatsLine({ seats }: { seats: TodaySeats }) {
           <i className="held" style={{ width: `${(100 * held) / whole}%` }} />
         </div>
         <b className={open && free === 0 ? 'count no' : 'count'}>
-          <span aria-hidden="true">{open ? `${free} / ${seats.seats}` : '—'}</span>
-          <span className="visually-hidden">{open ? `${TODAY.freeOf(free, seats.seats)}, ` : ''}</span>
+          {open ? TODAY.freeOf(free, seats.seats) : <span aria-hidden="true">—</span>}
+          <span className="visually-hidden">, </span>
         </b>
         <p className="sub">{saySeats(seats)}</p>
       </div>
@@ -72,14 +74,28 @@ export function DatesPanel({ dates, on }: Pick<Today, 'dates' | 'on'>) {
   )
 }
 
-type FilesPanelProps = { identities: readonly TodayIdentity[]; total: number; dataCheck: Today['dataCheck'] }
+type FilesPanelProps = {
+  rows: Pick<TodayRows, 'identities' | 'allFiles' | 'setAllFiles'>
+  total: number
+  dataCheck: Today['dataCheck']
+}
 
 /** Files to be corrected or looked at before the session. */
-export function FilesPanel({ identities, total, dataCheck }: FilesPanelProps) {
+export function FilesPanel({ rows: { identities, allFiles, setAllFiles }, total, dataCheck }: FilesPanelProps) {
+  const unfold = (
+    <Button tone="link" small expanded={allFiles} onPress={() => setAllFiles(!allFiles)}>
+      {allFiles ? TODAY.fewerFiles : TODAY.allFiles(total)}
+    </Button>
+  )
   return (
     <>
       {total > 0 ? (
-        <Section id="identities" title={TODAY.identities} aside={String(total)}>
+        <Section
+          id="identities"
+          title={TODAY.identities}
+          aside={String(total)}
+          foot={allFiles || identities.length < total ? unfold : null}
+        >
           {identities.map((one) => (
             <IdentityLine key={one.candidate.id} identity={one} />
           ))}

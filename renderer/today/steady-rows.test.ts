@@ -25,6 +25,8 @@ describe('the cursor', () => {
     ['goes to the next line when its own has left', 'b', ['a', 'b', 'c'], ['a', 'c'], 'c'],
     ['passes over those that left with it', 'b', ['a', 'b', 'c', 'd'], ['a', 'd'], 'd'],
     ['goes to the line before when it was on the last', 'c', ['a', 'b', 'c'], ['a', 'b'], 'b'],
+    ['stays with its kind', 'pay-b', ['pay-a', 'pay-b', 'group-c'], ['pay-a', 'group-c'], 'pay-a'],
+    ['leaves its kind when it was the last of it', 'pay-b', ['x-a', 'pay-b', 'group-c'], ['x-a', 'group-c'], 'group-c'],
     ['begins at the first', null, [], ['a', 'b'], 'a'],
     ['begins again at the first when nothing is left around it', 'b', ['a', 'b'], ['x', 'y'], 'x'],
     ['is nowhere among nothing', 'b', ['a', 'b'], [], null],

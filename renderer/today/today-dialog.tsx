@@ -1,3 +1,4 @@
+import type { TodayGroup } from '../../contract/desk-today.ts'
 import { canMove } from '../../domain/entry.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { useRows } from '../api.ts'
@@ -5,12 +6,19 @@ import { useOffice } from '../frame/office.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ExtendDialog } from '../requests/extend-dialog.tsx'
 import { ReleaseDialog } from '../requests/release-dialog.tsx'
+import { AcceptDialog } from './accept-dialog.tsx'
 
-/** What needs more to be said before it is done. */
-export type Asked = { kind: 'extend' | 'release' | 'collect'; requestId: string }
+/** What needs more to be said, or to be read, before it is done. */
+export type Asked = AskedOfOne | { kind: 'accept'; answers: TodayGroup['first'] }
+type AskedOfOne = { kind: 'extend' | 'release' | 'collect'; requestId: string }
+
+export function TodayDialog({ asked, close }: { asked: Asked; close: () => void }) {
+  if (asked.kind === 'accept') return <AcceptDialog answers={asked.answers} onClose={close} />
+  return <DialogOfOne asked={asked} close={close} />
+}
 
 /** The dialogs of the file, opened from a line: about the same exams as there. */
-export function TodayDialog({ asked: { kind, requestId }, close }: { asked: Asked; close: () => void }) {
+function DialogOfOne({ asked: { kind, requestId }, close }: { asked: AskedOfOne; close: () => void }) {
   const { desk } = useOffice()
   const request = useRows('request.rows', { requestIds: [requestId] }).data?.[0]
   if (!request) return null

@@ -50,7 +50,7 @@ function TodayPage({ today }: { today: Today }) {
           <div className="today-side">
             {rows.seats.length > 0 ? <SeatsPanel seats={rows.seats} /> : null}
             <DatesPanel dates={today.dates} on={today.on} />
-            <FilesPanel identities={rows.identities} total={identities.total} dataCheck={dataCheck} />
+            <FilesPanel rows={rows} total={identities.total} dataCheck={dataCheck} />
           </div>
         </div>
       </div>

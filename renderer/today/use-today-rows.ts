@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Today } from '../../contract/desk-today.ts'
+import { useRows } from '../api.ts'
+import { useOffice } from '../frame/office.tsx'
 import { groupKey } from './group-line.tsx'
 import { mostWanted } from './most-wanted.ts'
 import type { Steady } from './steady-rows.ts'
@@ -15,7 +17,10 @@ export type TodayRows = ReturnType<typeof useTodayRows>
  * @param near a pointer is about to click: what waits stays where it is
  */
 export function useTodayRows(today: Today, near: boolean) {
+  const { session } = useOffice()
   const [unfolded, setUnfolded] = useState(false)
+  const [allFiles, setAllFiles] = useState(false)
+  const files = useRows('identity.list', allFiles ? { sessionId: session.id } : null).data
   const { reviews, deadlines, requests, payers, identities, dataCheck } = today
   const rows = {
     reviews: useFirst(reviews.rows, MOST.reviews, ({ id }) => id, near),
@@ -23,7 +28,7 @@ export function useTodayRows(today: Today, near: boolean) {
     groups: useFirst(requests.groups, MOST.groups, groupKey, near),
     payers: useFirst(payers.rows, MOST.payers, ({ organisationId }) => organisationId, near),
     seats: useMemo(() => mostWanted(today.seats, MOST.seats), [today.seats]),
-    identities: identities.rows.slice(0, MOST.identities),
+    identities: (allFiles && files) || identities.rows.slice(0, MOST.identities),
   }
   // Just reminded, a line may still stand in its old place.
   const above = new Set(rows.deadlines.map(({ row }) => deadlineKey(row)))
@@ -37,7 +42,7 @@ export function useTodayRows(today: Today, near: boolean) {
     ...rows.identities.map(({ candidate }) => `identity-${candidate.id}`),
     ...(dataCheck ? ['checks'] : []),
   ]
-  return { ...rows, reminded, unfolded, setUnfolded, keys }
+  return { ...rows, reminded, unfolded, setUnfolded, allFiles, setAllFiles, keys }
 }
 
 function deadlineKey({ request }: Today['deadlines']['rows'][number]): string {

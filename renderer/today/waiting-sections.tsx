@@ -73,7 +73,7 @@ function Deadlines({ today: { deadlines }, rows, ask }: WaitingProps) {
   )
 }
 
-function Requests({ today: { requests }, rows }: WaitingProps) {
+function Requests({ today: { requests }, rows, ask }: WaitingProps) {
   const { desk, openRequests } = useOffice()
   if (rows.groups.length === 0) return null
   const { total, oldestReceivedAt } = requests
@@ -87,21 +87,21 @@ function Requests({ today: { requests }, rows }: WaitingProps) {
       all={{ words: TODAY.open, go: () => openRequests({ state: 'waiting' }) }}
     >
       {rows.groups.map(({ row, gone }) => (
-        <GroupLine key={groupKey(row)} group={row} gone={gone} />
+        <GroupLine key={groupKey(row)} group={row} gone={gone} ask={ask} />
       ))}
     </Section>
   )
 }
 
 function Payers({ today: { payers }, rows, ask }: WaitingProps) {
-  const { openRequests } = useOffice()
+  const { go } = useOffice()
   if (rows.payers.length === 0) return null
   return (
     <Section
       id="payers"
       title={TODAY.payers}
       aside={String(payers.total)}
-      all={{ words: TODAY.allShort, go: () => openRequests({ state: 'due' }) }}
+      all={{ words: TODAY.allPayers, go: () => go('payments') }}
     >
       {rows.payers.map(({ row, gone }) => (
         <PayerLine key={row.organisationId} payer={row} gone={gone} ask={ask} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { endOf, seenOf, type Toast, withToast } from './toast-stack.ts'
 
 const until = '2026-11-23T08:41:10.000Z'
-const words = (id: number): Toast => ({ id, message: '', undo: null, shownAt: 50_000 })
+const words = (id: number): Toast => ({ id, message: '', undo: null, offers: [], shownAt: 50_000 })
 const undoable = (id: number): Toast => ({ ...words(id), undo: { until, takeBack: () => {} } })
 const reading = (seconds: number, askedAt: number) => ({
   now: new Date(Date.parse('2026-11-23T08:41:00.000Z') + seconds * 1000).toISOString(),
@@ -25,6 +25,10 @@ describe('an « Annuler »', () => {
 })
 
 describe('the toasts', () => {
+  it('stay longer when they offer something to press', () => {
+    expect(endOf(words(1), null)).toBe(56_000)
+    expect(endOf({ ...words(1), offers: [{ words: 'Rouvrir', run: () => {} }] }, null)).toBe(62_000)
+  })
   it('keep every « Annuler », and of the words only the last', () => {
     const all = [undoable(1), words(2), undoable(3), words(4), undoable(5), undoable(6), words(7)].reduce<Toast[]>(
       withToast,

@@ -4,10 +4,14 @@ import type { ClockReading } from '../desk-clock.ts'
 
 /** An « Annuler », and until when by the desk's clock. */
 export type Undo = { until: Instant; takeBack: () => void }
+/** What else can be done about what was just done: « Rouvrir », « Voir le mail ». */
+export type Offer = { words: string; run: () => void }
 /** `shownAt`: in the milliseconds of `performance.now()`. */
-export type Toast = { id: number; message: string; undo: Undo | null; shownAt: number }
+export type Toast = { id: number; message: string; undo: Undo | null; offers: readonly Offer[]; shownAt: number }
 
 const SHOWN_SECONDS = 6
+/** Time to read, choose and reach. */
+const OFFERED_SECONDS = 12
 /** Older ones wait behind « + 2 ». */
 const MOST_SEEN = 3
 
@@ -20,8 +24,8 @@ export function withToast(toasts: readonly Toast[], toast: Toast): Toast[] {
  * When a toast goes, in the milliseconds of `performance.now()`. One with « Annuler » lives until the desk's clock says that it is
  * too late, and never longer than UNDO_SECONDS.
  */
-export function endOf({ undo, shownAt }: Toast, reading: ClockReading | null): number {
-  if (!undo) return shownAt + SHOWN_SECONDS * 1000
+export function endOf({ undo, offers, shownAt }: Toast, reading: ClockReading | null): number {
+  if (!undo) return shownAt + (offers.length > 0 ? OFFERED_SECONDS : SHOWN_SECONDS) * 1000
   const longest = shownAt + UNDO_SECONDS * 1000
   if (!reading) return longest
   const end = reading.askedAt + Date.parse(undo.until) - Date.parse(reading.now)

@@ -5,13 +5,16 @@ import { Icon } from '../../kit/icons.tsx'
 import { FRAME } from '../../text/screens/frame.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useClockReading } from '../desk-clock.ts'
-import { endOf, seenOf, type Toast, type Undo, withToast } from './toast-stack.ts'
+import { endOf, type Offer, seenOf, type Toast, type Undo, withToast } from './toast-stack.ts'
 
-type Say = (message: string, undo?: Undo | null) => void
+type Say = (message: string, undo?: Undo | null, offers?: readonly Offer[]) => void
 
 const ToastContext = createContext<Say>(() => {})
 
-/** Says what was done, at the bottom of the window; with `undo`, offers « Annuler » for as long as it can be undone. */
+/**
+ * Says what was done, at the bottom of the window; with `undo`, offers « Annuler » for as long as it can be undone; with `offers`, what else
+ * can be done about it.
+ */
 export function useToast(): Say {
   return useContext(ToastContext)
 }
@@ -22,9 +25,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const lastId = useRef(0)
   const reading = useClockReading()
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), [])
-  const say = useCallback<Say>((message, undo = null) => {
+  const say = useCallback<Say>((message, undo = null, offers = []) => {
     lastId.current += 1
-    const toast = { id: lastId.current, message, undo, shownAt: performance.now() }
+    const toast = { id: lastId.current, message, undo, offers, shownAt: performance.now() }
     setToasts((all) => withToast(all, toast))
   }, [])
   // Those behind « + 2 » end too: one timer for all, set again at each reading of the desk's clock.
@@ -67,12 +70,17 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 type ToastLineProps = { toast: Toast; endsAt: number; close: (id: number) => void }
 
-function ToastLine({ toast: { id, message, undo }, endsAt, close }: ToastLineProps) {
+function ToastLine({ toast: { id, message, undo, offers }, endsAt, close }: ToastLineProps) {
   const messageId = useId()
   const [drawnAt] = useState(() => performance.now())
   return (
     <div className="toast">
       <p id={messageId}>{message}</p>
+      {offers.map(({ words, run }) => (
+        <button key={words} type="button" className="btn small" aria-describedby={messageId} onClick={run}>
+          {words}
+        </button>
+      ))}
       {undo ? (
         <button
           type="button"
@@ -88,6 +96,7 @@ function ToastLine({ toast: { id, message, undo }, endsAt, close }: ToastLinePro
       ) : (
         <IconButton icon="cross" label={FRAME.close} onPress={() => close(id)} />
       )}
+      {undo && offers.length === 0 ? <span className="for-now">{REQUESTS.undoFor(UNDO_SECONDS)}</span> : null}
       {undo ? (
         // The bar runs for UNDO_SECONDS; begun earlier by what is already gone, it ends when the offer does.
         <span

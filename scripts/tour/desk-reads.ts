@@ -1,11 +1,19 @@
 import type { Page } from 'playwright'
-import type { DeskState, OfferingRow, PaymentRow, RequestRow, ReviewRow, SittingRow } from '../../contract/desk.ts'
+import type {
+  DeskState,
+  DocumentRow,
+  OfferingRow,
+  PaymentRow,
+  RequestRow,
+  ReviewRow,
+  SittingRow,
+} from '../../contract/desk.ts'
 import { MOST_ROWS, type RequestFilters } from '../../contract/desk-lists.ts'
 import type { Api, CallName, Input, Output } from '../../contract/ipc.ts'
 
 const EVERYTHING: RequestFilters = {
   ...{ state: 'all', exam: null, software: null, deadline: 'any' },
-  ...{ payer: null, unchecked: false, text: '' },
+  ...{ payer: null, unchecked: false, several: false, text: '' },
 }
 
 /** What the window itself is told, to judge what it shows: read through the same door. */
@@ -30,6 +38,7 @@ export class DeskReads {
   }
   offerings = (sessionId: string): Promise<OfferingRow[]> => this.#ask('offering.list', { sessionId })
   payments = (sessionId: string): Promise<PaymentRow[]> => this.#ask('payment.list', { sessionId })
+  documents = (sessionId: string): Promise<DocumentRow[]> => this.#ask('document.list', { sessionId })
   sittings = (sessionId: string): Promise<SittingRow[]> => this.#ask('sitting.list', { sessionId })
   reviews = (): Promise<ReviewRow[]> => this.#ask('review.list', {})
 

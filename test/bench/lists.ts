@@ -39,7 +39,16 @@ console.log(`${candidates} candidates, ${requests} requests of one session, ${en
 
 const everything: RequestPageQuery = {
   sessionId,
-  filters: { state: 'all', exam: null, software: null, deadline: 'any', payer: null, unchecked: false, text: '' },
+  filters: {
+    state: 'all',
+    exam: null,
+    software: null,
+    deadline: 'any',
+    payer: null,
+    unchecked: false,
+    several: false,
+    text: '',
+  },
   sort: [],
   held: [],
   from: 0,

@@ -57,6 +57,7 @@ const queryArbitrary: fc.Arbitrary<RequestQuery> = fc.record({
     deadline: fc.constantFrom('any' as const, 'any' as const, ...DEADLINE_SPANS),
     payer: fc.constantFrom(null, null, 'candidate', 'o0'),
     unchecked: fc.boolean(),
+    several: fc.constantFrom(false, false, true),
     text: typedTexts,
   }),
   sort: fc.uniqueArray(fc.record({ by: fc.constantFrom(...REQUEST_SORTS), desc: fc.boolean() }), {
@@ -127,7 +128,16 @@ async function driftedLines(db: Db): Promise<{ requests: string[]; candidates: s
 }
 
 const EVERYTHING: RequestQuery['filters'] = {
-  ...{ state: 'all', exam: null, software: null, deadline: 'any', payer: null, unchecked: false, text: '' },
+  ...{
+    state: 'all',
+    exam: null,
+    software: null,
+    deadline: 'any',
+    payer: null,
+    unchecked: false,
+    several: false,
+    text: '',
+  },
 }
 
 let databases = 0

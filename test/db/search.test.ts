@@ -26,6 +26,9 @@ const PEOPLE = [
   { id: 'martin', birthName: 'MARTIN', usageName: null, firstNames: 'Zoé', nuc: 'CA104', town: 'Rennes' },
   { id: 'martinez', birthName: 'MARTINEZ', usageName: null, firstNames: 'Ana', nuc: 'CA10', bornOn: '1990-02-01' },
   { id: 'martine', birthName: 'ABEL', usageName: null, firstNames: 'Martine', nuc: null, phone: '+33 7 00 00 00 01' },
+  { id: 'dubreuil-h', birthName: 'DUBREUIL-HAMONIAUX', usageName: null, firstNames: 'Ève', nuc: null },
+  { id: 'chatellier', birthName: 'DUBREUIL', usageName: 'CHÂTELLIER', firstNames: 'Sandrine', nuc: null },
+  { id: 'dubreuil', birthName: 'DUBREUIL', usageName: null, firstNames: 'Yves', nuc: null },
   { id: 'paid', birthName: 'ZOLA', usageName: null, firstNames: 'Émile', nuc: null, email: 'martin.zola@exemple.fr' },
 ]
 
@@ -82,9 +85,11 @@ const namesOf = ({ candidates }: SearchAnswer) => candidates.map(({ candidate })
 
 describe('a search', () => {
   test.each([
-    // The whole word before the one begun, the session shown before the other, then by name.
-    ['martin', ['martin', 'martine', 'martinez', 'paid']],
-    ['lefevre', ['estaing', 'boulanger']],
+    // The whole word before the one begun, the name in use before any other, the session shown before the other, then by name.
+    ['martin', ['martin', 'martinez', 'martine', 'paid']],
+    ['lefevre', ['boulanger', 'estaing']],
+    ['dubreuil', ['dubreuil', 'dubreuil-h', 'chatellier']],
+    ['dub', ['dubreuil', 'dubreuil-h', 'chatellier']],
     ['ca104', ['martin', 'estaing']],
     ['10', ['martinez', 'estaing', 'martin']],
     ['01.02.90', ['martinez']],

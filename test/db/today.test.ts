@@ -14,6 +14,7 @@ import { ENTRY_STATUSES, holdsSeat, isLive } from '../../domain/entry.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
 import { identityFaults } from '../../domain/identity-faults.ts'
 import { uuidV7 } from '../../domain/ids.ts'
+import { freeSeats } from '../../domain/seats.ts'
 import { addDays, addSeconds, startOfDay, toLocalDate } from '../../domain/time.ts'
 import { type Chance, chanceOf } from '../../hq/sample/chance.ts'
 import { makeSample } from '../../hq/sample/make-sample.ts'
@@ -156,6 +157,14 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
         held: used - confirmed,
       })),
     )
+    for (const { id, seats, used, waiting, lastInTurn } of offerings) {
+      const queue = rows
+        .filter(({ entries }) => entries.some((entry) => entry.offeringId === id && entry.status === 'requested'))
+        .toSorted((a, b) => (`${a.receivedAt} ${a.id}` < `${b.receivedAt} ${b.id}` ? -1 : 1))
+      const free = freeSeats(seats, used)
+      const last = free > 0 && waiting > free ? queue[free - 1] : undefined
+      expect(lastInTurn).toEqual(last ? { receivedAt: last.receivedAt, requestId: last.id } : null)
+    }
     expect(today.waiting).toBe(today.reviews.total + today.deadlines.total + today.requests.total)
   })
 

@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test'
 import { nameOf } from '../../scripts/tour/people.ts'
 import { formatMoney } from '../../text/format.ts'
+import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { test } from './office.ts'
@@ -41,8 +42,25 @@ test('a receipt that was given is corrected: a credit note cites it, another rec
   await expect(
     desk.page.getByRole('button', { name: PAYMENTS.openCreditNote(note?.number ?? '', given) }),
   ).toBeVisible()
+  // What was made is named, to be opened again; another print of it is another paper.
+  const number = payment?.receipt?.number ?? ''
+  const toast = desk.page.locator('.toast', { hasText: `Recu-${number}.pdf` })
+  await expect(toast.getByRole('button', { name: PAPERS.openFolder })).toBeVisible()
+  await toast.getByRole('button', { name: PAPERS.reopen }).click()
+  await desk.page.getByRole('button', { name: PAPERS.printCopyOf(number) }).click()
+  await expect(desk.page.locator('.toast', { hasText: `Recu-${number}-duplicata-1.pdf` })).toBeVisible()
+  const made = (await hands.documents(SESSION)).filter(({ fileName }) => fileName.includes(number))
+  expect(made.map(({ duplicate }) => duplicate).toSorted()).toEqual([false, true])
   // The right way of things at HQ too: both papers are there, in order.
   await hands.exchange()
   await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
   expect((await hands.state()).freshness.toReview).toBe(0)
+
+  // What is still awaited stands above what was received, and leads to who owes it.
+  const awaited = desk.page.getByRole('region', { name: PAYMENTS.awaited })
+  await awaited.getByRole('button', { name: /à régler$/ }).click()
+  await expect(desk.page.getByRole('button', { name: new RegExp(`^${REQUESTS.filter.due} \\d`) })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
 })

@@ -80,6 +80,8 @@ test('a telephone call by keyboard alone: found, read, answered, noted, and back
   await expect(page.getByRole('option').first()).toContainText(name)
   await keyboard.press('Enter')
   await expect(note).toHaveValue('Deuxième')
+  // What was said last is read before anything else.
+  await expect(short).toContainText(said)
 
   await keyboard.press('c')
   await expect(dossier.getByRole('button', { name: CANDIDATE.copied })).toBeVisible()
@@ -95,6 +97,30 @@ test('a telephone call by keyboard alone: found, read, answered, noted, and back
   await expect(timeline.getByText(said)).toHaveCount(0)
   await keyboard.press('Alt+ArrowLeft')
   expect({ scroll: await place(), line: await focused() }).toEqual(left)
+})
+
+test('who was refused for want of seats: when and by whom, nothing « missing », and which software has some', async ({
+  office,
+}) => {
+  const { desk, hands } = await office.open('rennes')
+  const { page } = desk
+  await hands.sitDownAs('secretary')
+  const refused = (await hands.requests(SESSION)).find(({ entries }) => entries[0]?.refusal?.reason === 'full')
+  if (!refused) throw new Error('the sample has none')
+  const name = fullName(refused.candidate)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: SEARCH.title }).fill(name)
+  await page.keyboard.press('Enter')
+  const dossier = page.getByRole('article', { name: CANDIDATE.page(name) })
+  await expect(dossier.getByLabel(CANDIDATE.toSay)).toContainText(
+    /plus de place avec SAGE 50\. Ici, il reste \d+ places avec CIEL COMPTABILITE/,
+  )
+  await expect(dossier.getByText(/^Refusée le .* par .*Plus de place avec SAGE 50/)).toBeVisible()
+  const short = dossier.getByRole('region', { name: `${CANDIDATE.short}, ${name}` })
+  await expect(short).toContainText(CANDIDATE.overRefused(refused.entries[0]?.examCode ?? ''))
+  const timeline = dossier.getByRole('region', { name: CANDIDATE.timeline })
+  await timeline.getByRole('button', { name: TIMELINE_FILTER_WORDS.decisions }).click()
+  await expect(timeline.getByRole('listitem')).toContainText([COMMAND_TITLES['entry.refuse']])
 })
 
 test('searching: by telephone, by date, nothing found, a paste, Ctrl+Entrée to the line in Demandes', async ({
@@ -116,6 +142,15 @@ test('searching: by telephone, by date, nothing found, a paste, Ctrl+Entrée to 
   const [year, month, day] = bornOn.split('-')
   await field.fill(`${Number(day)}/${Number(month)}/${year}`)
   await expect(found.first()).toBeVisible()
+  // Under the name at birth somebody is found too, after those who use it, and it is marked.
+  const married = (await hands.requests(SESSION)).find(
+    ({ candidate: { usageName, birthName } }) =>
+      usageName && !usageName.includes(birthName) && !/[^\p{L}]/u.test(birthName),
+  )
+  if (!married) throw new Error('the sample has none')
+  await field.fill(married.candidate.birthName)
+  const underBirthName = page.getByRole('option').filter({ hasText: fullName(married.candidate) })
+  await expect(underBirthName.locator('.sub mark').first()).toHaveText(married.candidate.birthName)
   await field.fill('zzzzzz')
   await expect(page.getByText(SEARCH.noneText)).toBeVisible()
   expect(await brokenRules(page)).toEqual([])

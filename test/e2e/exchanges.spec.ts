@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test'
 import { nameOf } from '../../scripts/tour/people.ts'
+import { COMMAND_TITLES } from '../../text/fr.ts'
 import { EXCHANGES } from '../../text/screens/exchanges.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { test } from './office.ts'
@@ -61,5 +62,10 @@ test('what is done offline stands in Échanges, and its state follows once the n
   await desk.page.keyboard.press('ArrowRight')
   const arrivals = desk.page.getByRole('table', { name: EXCHANGES.arrivalsTable })
   await expect(arrivals.getByRole('row').last()).toContainText(EXCHANGES.source['first-sync'])
-  await expect(arrivals.getByRole('row').nth(1)).toContainText(/inscription/)
+  const latest = arrivals.getByRole('row').nth(1)
+  await expect(latest).toContainText(`${COMMAND_TITLES['entry.prevalidate']}${nameOf(kept)}ASCA-E1`)
+  await expect(latest).toContainText(EXCHANGES.kept)
+  // A name leads to the file.
+  await latest.getByRole('button', { name: EXCHANGES.openCandidate(nameOf(kept)) }).press('Enter')
+  await expect(desk.page.getByRole('heading', { name: nameOf(kept) }).first()).toBeVisible()
 })

@@ -11,104 +11,108 @@ import { test } from './office.ts'
 
 const SESSION = '2027-01'
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`an exam is removed, a deadline put off, a seat released and given again, an identity corrected (${colorScheme})`, async ({
-    office,
-  }) => {
-    const { desk, hands } = await office.open('rennes', { colorScheme })
-    const { page } = desk
-    await hands.sitDownAs('manager')
-    await hands.filter(REQUESTS.filter.all)
-    const { now } = await hands.state()
-    const requests = await hands.requests(SESSION)
-    const lateOf = ({ entries }: RequestRow) =>
-      entries.length === 1 && entries[0]?.status === 'prevalidated' && (entries[0].deadlineAt ?? '') <= now
-    const late = requests.find(lateOf)
-    const due = requests.find(
-      (request) => request.entries[0]?.status === 'prevalidated' && !lateOf(request) && request.entries[0].paid === 0,
-    )
-    const waiting = requests.find(
-      ({ entries }) => entries.length > 1 && entries.every(({ status }) => status === 'requested'),
-    )
-    if (!late || !due || !waiting) throw new Error('the sample has none of them')
-    const entryOf = async ({ id }: RequestRow, index = 0) =>
-      (await hands.requests(SESSION)).find((one) => one.id === id)?.entries[index]
-    const start = async (request: RequestRow, button: string) => {
-      await hands.open(nameOf(request))
-      const file = page.getByRole('complementary', { name: FILE.aside(nameOf(request)) })
-      await file.getByRole('button', { name: button, exact: true }).click()
+test('an exam is removed, a deadline put off, a seat released and given again, an identity corrected', async ({
+  office,
+}) => {
+  const { desk, hands } = await office.open('rennes')
+  const { page } = desk
+  await hands.sitDownAs('manager')
+  await hands.filter(REQUESTS.filter.all)
+  const { now } = await hands.state()
+  const requests = await hands.requests(SESSION)
+  const lateOf = ({ entries }: RequestRow) =>
+    entries.length === 1 && entries[0]?.status === 'prevalidated' && (entries[0].deadlineAt ?? '') <= now
+  const late = requests.find(lateOf)
+  const due = requests.find(
+    (request) => request.entries[0]?.status === 'prevalidated' && !lateOf(request) && request.entries[0].paid === 0,
+  )
+  const waiting = requests.find(
+    ({ entries }) => entries.length > 1 && entries.every(({ status }) => status === 'requested'),
+  )
+  if (!late || !due || !waiting) throw new Error('the sample has none of them')
+  const entryOf = async ({ id }: RequestRow, index = 0) =>
+    (await hands.requests(SESSION)).find((one) => one.id === id)?.entries[index]
+  const start = async (request: RequestRow, button: string) => {
+    await hands.open(nameOf(request))
+    const file = page.getByRole('complementary', { name: FILE.aside(nameOf(request)) })
+    await file.getByRole('button', { name: button, exact: true }).click()
+  }
+  const dialog = page.getByRole('dialog')
+  const press = async (name: string) => dialog.getByRole('button', { name, exact: true }).click()
+  const clean = async () => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await brokenRules(page)).toEqual([])
     }
-    const dialog = page.getByRole('dialog')
-    const press = async (name: string) => dialog.getByRole('button', { name, exact: true }).click()
-    const clean = async () => expect(await brokenRules(page)).toEqual([])
+  }
 
-    await start(waiting, ACTS.remove)
-    await clean()
-    const [, gone] = waiting.entries
-    // Of several none is ticked beforehand: one was asked by mistake, not all.
-    await expect(dialog.getByText(ACTS.whichExam).first()).toBeVisible()
-    await dialog.getByRole('checkbox', { name: gone?.examCode ?? '' }).check({ force: true })
-    await expect(dialog.getByText(ACTS.removeReasonFirst).first()).toBeVisible()
-    await dialog.getByRole('radio', { name: REFUSAL_REASON_WORDS.mistake }).check({ force: true })
-    await press(ACTS.removeNow)
-    await dialog.waitFor({ state: 'detached' })
-    await expect.poll(async () => (await entryOf(waiting, 1))?.status).toBe('withdrawn')
-    expect((await entryOf(waiting, 0))?.status).toBe('requested')
-    expect((await entryOf(waiting, 1))?.refusal).toEqual({ reason: 'mistake', text: null })
-    expect(gone?.status).toBe('requested')
+  await start(waiting, ACTS.remove)
+  await clean()
+  const [, gone] = waiting.entries
+  // Of several none is ticked beforehand: one was asked by mistake, not all.
+  await expect(dialog.getByText(ACTS.whichExam).first()).toBeVisible()
+  await dialog.getByRole('checkbox', { name: gone?.examCode ?? '' }).check({ force: true })
+  await expect(dialog.getByText(ACTS.removeReasonFirst).first()).toBeVisible()
+  await dialog.getByRole('radio', { name: REFUSAL_REASON_WORDS.mistake }).check({ force: true })
+  await press(ACTS.removeNow)
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await entryOf(waiting, 1))?.status).toBe('withdrawn')
+  expect((await entryOf(waiting, 0))?.status).toBe('requested')
+  expect((await entryOf(waiting, 1))?.refusal).toEqual({ reason: 'mistake', text: null })
+  expect(gone?.status).toBe('requested')
 
-    const full = requests.find(
-      ({ entries }) => entries.length === 1 && entries[0]?.status === 'requested' && entries[0].examCode === 'ASCA-E1',
-    )
-    if (!full) throw new Error('the sample has none of them')
-    await start(full, ACTS.propose)
-    await clean()
-    await dialog.getByRole('radio').first().check({ force: true })
-    await press(ACTS.proposeNow)
-    await dialog.waitFor({ state: 'detached' })
-    await expect.poll(async () => (await entryOf(full))?.proposedOfferingId).toBeTruthy()
-    expect((await entryOf(full))?.status).toBe('requested')
+  const full = requests.find(
+    ({ entries }) => entries.length === 1 && entries[0]?.status === 'requested' && entries[0].examCode === 'ASCA-E1',
+  )
+  if (!full) throw new Error('the sample has none of them')
+  await start(full, ACTS.propose)
+  await clean()
+  await dialog.getByRole('radio').first().check({ force: true })
+  await press(ACTS.proposeNow)
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await entryOf(full))?.proposedOfferingId).toBeTruthy()
+  expect((await entryOf(full))?.status).toBe('requested')
 
-    await start(due, ACTS.extend)
-    await press(ACTS.extendNow)
-    await expect(dialog.getByText(ACTS.reasonRequired)).toBeVisible()
-    await clean()
-    await dialog.getByRole('textbox', { name: ACTS.reason }).fill('Chèque envoyé par la poste')
-    await press(ACTS.extendNow)
-    await dialog.waitFor({ state: 'detached' })
-    const before = due.entries[0]?.deadlineOn ?? ''
-    await expect.poll(async () => ((await entryOf(due))?.deadlineOn ?? '') > before).toBe(true)
+  await start(due, ACTS.extend)
+  await press(ACTS.extendNow)
+  await expect(dialog.getByText(ACTS.reasonRequired)).toBeVisible()
+  await clean()
+  await dialog.getByRole('textbox', { name: ACTS.reason }).fill('Chèque envoyé par la poste')
+  await press(ACTS.extendNow)
+  await dialog.waitFor({ state: 'detached' })
+  const before = due.entries[0]?.deadlineOn ?? ''
+  await expect.poll(async () => ((await entryOf(due))?.deadlineOn ?? '') > before).toBe(true)
 
-    await start(late, ACTS.release)
-    await clean()
-    await dialog.getByRole('textbox', { name: ACTS.reason }).fill('Relancé deux fois, sans réponse')
-    await press(ACTS.releaseNow)
-    await dialog.waitFor({ state: 'detached' })
-    await expect.poll(async () => (await entryOf(late))?.status).toBe('lapsed')
-    office.later(11)
-    await hands.exchange()
-    await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
-    await start(late, ACTS.reinstate)
-    await expect.poll(async () => (await entryOf(late))?.status).toBe('prevalidated')
+  await start(late, ACTS.release)
+  await clean()
+  await dialog.getByRole('textbox', { name: ACTS.reason }).fill('Relancé deux fois, sans réponse')
+  await press(ACTS.releaseNow)
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await entryOf(late))?.status).toBe('lapsed')
+  office.later(11)
+  await hands.exchange()
+  await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
+  await start(late, ACTS.reinstate)
+  await expect.poll(async () => (await entryOf(late))?.status).toBe('prevalidated')
 
-    await start(due, ACTS.correct)
-    const born = dialog.getByRole('textbox', { name: IDENTITY_FIELD_WORDS.bornOn })
-    await born.fill('30/02/1998')
-    await dialog.getByRole('radio', { name: PROOF_WORDS['identity-card'] }).check({ force: true })
-    await press(ACTS.correctNow)
-    await expect(dialog.getByText(ACTS.notADate)).toBeVisible()
-    await clean()
-    await born.fill('28/02/1990')
-    await dialog.getByRole('textbox', { name: IDENTITY_FIELD_WORDS.firstNames }).fill('Anne-Claire')
-    await press(ACTS.correctNow)
-    await dialog.waitFor({ state: 'detached' })
-    office.later(11)
-    await hands.exchange()
-    await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
-    expect((await hands.state()).freshness.toReview).toBe(0)
-    const corrected = (await hands.requests(SESSION)).find(({ id }) => id === due.id)?.candidate
-    expect(corrected).toMatchObject({ bornOn: '1990-02-28', firstNames: 'Anne-Claire' })
-  })
+  await start(due, ACTS.correct)
+  const born = dialog.getByRole('textbox', { name: IDENTITY_FIELD_WORDS.bornOn })
+  await born.fill('30/02/1998')
+  await dialog.getByRole('radio', { name: PROOF_WORDS['identity-card'] }).check({ force: true })
+  await press(ACTS.correctNow)
+  await expect(dialog.getByText(ACTS.notADate)).toBeVisible()
+  await clean()
+  await born.fill('28/02/1990')
+  await dialog.getByRole('textbox', { name: IDENTITY_FIELD_WORDS.firstNames }).fill('Anne-Claire')
+  await press(ACTS.correctNow)
+  await dialog.waitFor({ state: 'detached' })
+  office.later(11)
+  await hands.exchange()
+  await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
+  expect((await hands.state()).freshness.toReview).toBe(0)
+  const corrected = (await hands.requests(SESSION)).find(({ id }) => id === due.id)?.candidate
+  expect(corrected).toMatchObject({ bornOn: '1990-02-28', firstNames: 'Anne-Claire' })
+})
 
 test('an address is changed: typed twice, on proof; the file says that it is to be confirmed, and the history who', async ({
   office,

@@ -2,6 +2,7 @@ import { expect, type Page } from 'playwright/test'
 import type { RequestRow } from '../../contract/desk.ts'
 import { nameOf } from '../../scripts/tour/people.ts'
 import { REFUSAL_REASON_WORDS } from '../../text/fr.ts'
+import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { REFUSE } from '../../text/screens/refuse.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
@@ -144,6 +145,77 @@ test('several at once: what would happen is told before the click, in the order 
   for (const one of possible) await expect(line(page, one)).toHaveCount(0)
 })
 
+test('of a list of one exam, only that exam is answered; the rest of the same people later', async ({ office }) => {
+  const { desk, hands } = await office.open()
+  const { page } = desk
+  await hands.sitDownAs('secretary')
+  const exam = page.getByRole('button', { name: new RegExp(`^${REQUESTS.exam}\\s*:`) })
+  await exam.click()
+  await page.getByRole('option', { name: 'ASCA-E2' }).click()
+  await expect(lines(page)).toHaveCount(7)
+  // Six want the last seat: it is the turn of the first received.
+  await expect(lines(page).nth(0).locator('.c-possible')).toContainText(REQUESTS.itsTurn)
+  await expect(lines(page).nth(1).locator('.c-possible')).toContainText(REQUESTS.notItsTurn)
+  await page.getByRole('checkbox', { name: REQUESTS.selectAll }).click()
+  await expect(bar(page).getByRole('status')).toContainText('2 peuvent être pré-validées, 5 non')
+  await expect(bar(page).getByRole('checkbox', { name: REQUESTS.onlyExam('ASCA-E2') })).toBeChecked()
+  expect(await brokenRules(page)).toEqual([])
+  // Nothing that is ticked is answered from another screen, or beside somebody who was looked for.
+  await hands.go('papers')
+  await hands.go('requests')
+  await expect(bar(page)).toHaveCount(0)
+  const everybody = page.getByRole('checkbox', { name: REQUESTS.selectAll })
+  await everybody.click()
+  await expect(bar(page)).toBeVisible()
+  const [somebody] = (await hands.requests(SESSION)).filter(({ entries }) => entries[0]?.status === 'confirmed')
+  if (!somebody) throw new Error('nobody is confirmed')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(somebody.candidate.email)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: CANDIDATE.inList }).first().click()
+  await expect(page.getByRole('complementary', { name: FILE.aside(nameOf(somebody)) })).toBeVisible()
+  await expect(bar(page)).toHaveCount(0)
+  await hands.close(nameOf(somebody))
+
+  // Zoomed to 125 % on an office screen: no column is cut, and the file opens over the list where it stood.
+  await page.setViewportSize({ width: 1093, height: 614 })
+  await expect.poll(() => list(page).evaluate((one) => one.clientWidth - (one.parentElement?.clientWidth ?? 0))).toBe(0)
+  await lines(page).nth(0).getByRole('rowheader').click()
+  await expect(page.getByRole('complementary')).toBeVisible()
+  await expect(lines(page).nth(0)).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await everybody.click()
+  await bar(page)
+    .getByRole('button', { name: REQUESTS.prevalidateMany(2, 'ASCA-E2') })
+    .click()
+  await expect(page.getByText(REQUESTS.prevalidated(2))).toBeVisible()
+  const answered = (await hands.requests(SESSION)).filter(({ entries }) => entries.some(({ pending }) => pending))
+  expect(answered).toHaveLength(2)
+  for (const { entries } of answered)
+    for (const { examCode, status } of entries) expect(status === 'requested').toBe(examCode !== 'ASCA-E2')
+
+  // Several exams: one of them is left out in the file, and is what is answered next.
+  await page.getByRole('button', { name: REQUESTS.clearNarrowing }).click()
+  await page.getByRole('button', { name: REQUESTS.addFilterLabel }).click()
+  await page.getByRole('menuitem', { name: REQUESTS.several }).click()
+  const both = (await hands.requests(SESSION)).filter(({ entries }) => entries.length > 1)
+  const one = both.find(({ entries }) =>
+    entries.every(({ examCode, status }) => status === 'requested' && examCode.startsWith('ASCOM')),
+  )
+  if (!one) throw new Error('nobody asks for both')
+  await expect(page.getByRole('button', { name: `${REQUESTS.filter.all} ${both.length}` })).toBeVisible()
+  await hands.open(nameOf(one))
+  const file = page.getByRole('complementary')
+  await file.getByRole('checkbox', { name: FILE.chooseEntry('ASCOM-E1') }).click()
+  await file.getByRole('button', { name: FILE.prevalidateSome('ASCOM-E2') }).click()
+  await expect(page.getByText(REQUESTS.doneFor(REQUESTS.prevalidated(1), nameOf(one)))).toBeVisible()
+  await file.getByRole('button', { name: REQUESTS.prevalidate, exact: true }).click()
+  await expect
+    .poll(async () => (await hands.requests(SESSION)).find(({ id }) => id === one.id)?.entries.map((e) => e.status))
+    .toEqual(['prevalidated', 'prevalidated'])
+})
+
 test('by keyboard alone: walk, select, open, answer, and back where it was', async ({ office }) => {
   const { desk, hands } = await office.open()
   const { page } = desk
@@ -175,6 +247,13 @@ test('by keyboard alone: walk, select, open, answer, and back where it was', asy
   await expect(
     file(first).getByText(REQUESTS.yesWith([REQUESTS.seatsOfExam(16, 40, 'ASCA-E1', 'CIEL COMPTABILITE', true)])),
   ).toBeVisible()
+  // « Plus de place » while there are: said before it is done.
+  const dialog = page.getByRole('dialog')
+  await keyboard.press('x')
+  await keyboard.press('1')
+  await expect(dialog.getByRole('status').filter({ hasText: 'Il reste 16 places en ASCA-E1' })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
   await keyboard.press('ArrowDown')
   await expect(file(second)).toBeVisible()
   await expect(focused(page)).toContainText(nameOf(second))
@@ -187,11 +266,14 @@ test('by keyboard alone: walk, select, open, answer, and back where it was', asy
   // Refused with one digit, after reading what the candidate will read.
   await keyboard.press('ArrowDown')
   await keyboard.press('x')
-  const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(REFUSE.noReason)).toBeVisible()
+  // Full with one software is not full: the mail names the other.
+  await keyboard.press('1')
+  const letter = dialog.getByRole('article', { name: REFUSE.preview })
+  await expect(letter).toContainText('ASCA-E2 avec SAGE 50, EXCEL 2017')
   await keyboard.press('5')
   await expect(dialog.getByRole('radio', { name: REFUSAL_REASON_WORDS['file-incomplete'] })).toBeChecked()
-  const letter = dialog.getByRole('article', { name: REFUSE.preview })
+  await expect(letter).not.toContainText('ASCA-E2 avec')
   await expect(letter).toContainText(`Bonjour ${third.candidate.firstNames}`)
   await expect(letter).toContainText('La raison : le dossier est incomplet.')
   await dialog.getByRole('textbox', { name: REQUESTS.refuseText }).fill('Il manque la pièce d’identité.')

@@ -108,7 +108,7 @@ test('the last seat was lost: the request is refused from the card, and the choi
   const card = desk.page.getByRole('article')
   await card.getByRole('button', { name: REVIEW.refuse }).click()
   const dialog = desk.page.getByRole('dialog')
-  await dialog.getByRole('radio', { name: 'Plus de place dans cette épreuve' }).check({ force: true })
+  await dialog.getByRole('radio', { name: /^Plus de place/ }).check({ force: true })
   await dialog.getByRole('button', { name: 'Refuser', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await desk.page.getByRole('heading', { name: REVIEW.emptyTitle }).waitFor()

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test'
 import type { DeskState } from '../../contract/desk.ts'
-import { sayRefusal } from '../../text/fr.ts'
+import { notYourRole } from '../../text/fr.ts'
 import { CENTRE_TEXTS, VAT_WORDINGS } from '../../text/screens/centre-texts.ts'
 import { CLOSED_DAYS, sayDay } from '../../text/screens/closed-days.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
@@ -89,7 +89,9 @@ test('who may not change the centre reads it, and why', async ({ office }) => {
   await hands.sitDownAs('secretary')
   await page.keyboard.press('Alt+9')
   await page.getByRole('link', { name: SETTINGS.section.texts }).click()
-  await expect(page.getByText(sayRefusal({ code: 'role-not-allowed' }))).toBeVisible()
+  const { operators } = await hands.state()
+  const managers = operators.flatMap(({ name, role }) => (role === 'manager' ? name : []))
+  await expect(page.getByText(notYourRole(managers))).toBeVisible()
   await expect(page.getByText('12 rue de l’Exemple')).toBeVisible()
   await page.getByRole('link', { name: SETTINGS.section.days }).click()
   await page.getByRole('button', { name: sayDay('2026-11-24', 'open', null) }).press('Space')

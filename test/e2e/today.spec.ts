@@ -72,9 +72,12 @@ test('a Monday morning by keyboard: each line dealt with by one key, the next on
     await page.getByRole('button', { name: REQUESTS.undo }).last().click()
     await page.getByText(REQUESTS.undone).waitFor()
     await expect(line(page, tonight)).toBeVisible()
-    // Typed letters act again on the line where the cursor was.
-    await page.keyboard.press('k')
+    // Done first, the last of them sends back to the one above, and not to the next kind of work.
+    await page.keyboard.press('r')
     await expect(at(page)).toContainText(tonight)
+    await page.getByRole('button', { name: REQUESTS.undo }).last().click()
+    await expect(line(page, alsoTonight)).toBeVisible()
+    // Typed letters act again on the line where the cursor was.
     await page.keyboard.press('t')
     await page.getByText(REQUESTS.doneFor(TODAY.phoned, tonight)).waitFor()
     await expect(at(page)).toContainText(alsoTonight)
@@ -88,7 +91,7 @@ test('a Monday morning by keyboard: each line dealt with by one key, the next on
     await expect(at(page)).toContainText(alsoTonight)
   })
 
-  await test.step('V pre-validates those who can be, at once', async () => {
+  await test.step('V names those who can be pre-validated; Entrée does them all', async () => {
     const before = (await hands.requests(SESSION)).flatMap(({ entries }) => entries)
     const waiting = before.filter(({ status }) => status === 'requested').length
     await page.keyboard.press('j')
@@ -96,6 +99,13 @@ test('a Monday morning by keyboard: each line dealt with by one key, the next on
     const [count = ''] = words.match(/^\d+/) ?? []
     expect(words).toContain('peuvent être acceptées')
     await page.keyboard.press('v')
+    const asked = page.getByRole('dialog', { name: TODAY.acceptTitle(Number(count)) })
+    await expect(asked.getByRole('listitem')).toHaveCount(Number(count))
+    const unanswered = (await hands.requests(SESSION)).flatMap(({ entries }) => entries)
+    expect(unanswered.filter(({ status }) => status === 'requested')).toHaveLength(waiting)
+    await clean(page)
+    await expect(asked.getByRole('button', { name: TODAY.prevalidate(Number(count)), exact: true })).toBeFocused()
+    await page.keyboard.press('Enter')
     await page.getByText(REQUESTS.prevalidated(Number(count))).waitFor()
     await expect(page.getByText('peuvent être acceptées')).toHaveCount(0)
     const left = (await hands.requests(SESSION)).flatMap(({ entries }) => entries)
@@ -123,6 +133,18 @@ test('a Monday morning by keyboard: each line dealt with by one key, the next on
     await expect(line(page, alsoTonight)).toContainText('Délai dépassé')
     await clean(page)
   })
+
+  await test.step('of the files to correct some are shown, and all of them on demand', async () => {
+    const files = page.getByRole('region', { name: TODAY.identities })
+    const shown = files.getByRole('row')
+    await expect(shown).toHaveCount(3)
+    const unfold = files.getByRole('button', { name: /^Voir les/ })
+    const total = Number((await unfold.innerText()).match(/\d+/)?.[0])
+    expect(total).toBeGreaterThan(3)
+    await unfold.click()
+    await expect(shown).toHaveCount(total)
+    await clean(page)
+  })
 })
 
 test('a session that nobody has asked for yet, and under the pointer nothing moves', async ({ office }) => {
@@ -141,6 +163,10 @@ test('a session that nobody has asked for yet, and under the pointer nothing mov
   await expect(late.getByText(TODAY.gone)).toBeVisible()
   expect(await late.boundingBox()).toEqual(box)
   await expect(late).toHaveCount(0)
+  // What leaves can be read while it can still be stopped.
+  await page.getByRole('button', { name: REQUESTS.seeMail }).click()
+  await expect(page.getByRole('dialog', { name: REQUESTS.reminderMail })).toContainText('votre place est encore gardée')
+  await page.keyboard.press('Escape')
 
   // A secretary reads why, and nothing happens.
   await page.getByRole('button', { name: TODAY.remindedToday(1) }).click()

@@ -83,11 +83,11 @@ test('without the centre’s VAT wording the money is taken and the receipt wait
   expect(await numbers(desk)).toEqual([])
 })
 
-test('the paper is stored before it is opened; every later one says DUPLICATA, on any PC', async () => {
+test('the paper is stored before it is opened, and opens again as it is; every later print says DUPLICATA, on any PC', async () => {
   const { clock, hq, desk, receiptOf } = await aCentre()
   const receiptId = await receiptOf('Ny')
   const first = await desk.call('document.open', { kind: 'receipt', receiptId })
-  const again = await desk.call('document.open', { kind: 'receipt', receiptId })
+  const again = await desk.call('document.open', { kind: 'receipt', receiptId, copy: true })
   expect(first).toMatchObject({
     ok: true,
     opened: true,
@@ -99,6 +99,10 @@ test('the paper is stored before it is opened; every later one says DUPLICATA, o
     'Recu-2026-A-000001-duplicata-1.pdf',
   ])
   expect(readFileSync(desk.opened[0] ?? '', 'utf8')).not.toContain('DUPLICATA')
+  // Looked at again, whatever was printed since: the very file, and no line more in the history.
+  expect(await desk.call('document.open', { kind: 'receipt', receiptId })).toEqual(first)
+  expect(path.basename(desk.opened[2] ?? '')).toBe('Recu-2026-A-000001.pdf')
+  expect(await desk.call('document.list', { sessionId: '2027-01' })).toHaveLength(2)
 
   clock.advance(11)
   await desk.sync()
@@ -106,15 +110,20 @@ test('the paper is stored before it is opened; every later one says DUPLICATA, o
   running.push(other)
   await other.call('document.open', { kind: 'receipt', receiptId })
   expect(readFileSync(other.opened[0] ?? '', 'utf8')).toContain('DUPLICATA')
+  await other.call('document.open', { kind: 'receipt', receiptId })
+  expect(other.opened[1]).toBe(other.opened[0])
 })
 
-test('pressed twice at once, the first paper is the original and the second a DUPLICATA', async () => {
+test('pressed twice at once, one original is made; two prints asked at once are the original and a DUPLICATA', async () => {
   const { desk, receiptOf } = await aCentre()
   const receiptId = await receiptOf('Ny')
-  const press = () => desk.call('document.open', { kind: 'receipt', receiptId })
-  const answers = await Promise.all([press(), press()])
-  expect(answers.map((answer) => answer.ok && answer.value.duplicate)).toEqual([false, true])
-  expect(new Set(desk.opened).size).toBe(2)
+  const press = (id: string, copy = false) => desk.call('document.open', { kind: 'receipt', receiptId: id, copy })
+  const answers = await Promise.all([press(receiptId), press(receiptId)])
+  expect(answers.map((answer) => answer.ok && answer.value.duplicate)).toEqual([false, false])
+  expect(new Set(desk.opened).size).toBe(1)
+  const second = await receiptOf('Roy')
+  const copies = await Promise.all([press(second, true), press(second, true)])
+  expect(copies.map((answer) => answer.ok && answer.value.duplicate)).toEqual([false, true])
 })
 
 test('a receipt says what was true when it was issued, whatever HQ renames later', async () => {

@@ -46,4 +46,18 @@ test('what one PC did is told on the others: who, when, about whom, and in what 
   expect(await other.db.selectFrom('callNote').select(['text', 'notedBy']).execute()).toEqual([
     { text: 'Secret.', notedBy: 'Anne Hervé' },
   ])
+
+  // What arrived says so by name, on the other PC and on the one that did it.
+  const events = async (desk: RunningDesk) =>
+    (await desk.call('arrival.list', { before: null })).flatMap((arrival) => arrival.events)
+  const candidates = [{ id: world.candidate('Ny'), name: expect.stringContaining('Ny') as string }]
+  const by = (here: boolean) => ({ name: 'Anne Hervé', here, refused: false })
+  expect(await events(other)).toMatchObject([
+    { kind: 'entry.prevalidate', by: by(false), candidates, examCodes: ['ASCA-E1'] },
+    { kind: 'entry.extend', by: by(false), candidates },
+    { kind: 'call.note', by: by(false), candidates },
+  ])
+  const [pc, ...own] = (await events(one)).toSorted((a) => (a.by ? 1 : -1))
+  expect(own.map((event) => event.by)).toEqual([by(true), by(true), by(true)])
+  expect(pc).toMatchObject({ kind: 'other', by: null, counts: { device: 1 } })
 })

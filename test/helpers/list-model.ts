@@ -42,6 +42,7 @@ export function listModel(
   for (const row of rows) {
     if (!matchesText(records.get(row.candidateId), typed) || !matchesOffer(row, filters, software)) continue
     if (!matchesPayer(row, filters)) continue
+    if (filters.several && row.entries.length < 2) continue
     const isHeld = held.has(row.id)
     if (!matchesDeadline(row, filters, days, now) && !isHeld) continue
     const unchecked = row.dataCheckedAt === null && isToCheck(row)

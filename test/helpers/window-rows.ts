@@ -78,6 +78,7 @@ export function offeringRow(change: Partial<OfferingRow> = {}): OfferingRow {
     examCode: 'ASCA-E1',
     examLabel: 'Comptabilité',
     software: ['CIEL COMPTABILITE'],
+    lastInTurn: null,
     used: 0,
     confirmed: 0,
     waiting: 0,

@@ -29,6 +29,32 @@ function elsewhere({ id, ...changes }: Centre, softwareIds = ['ciel'], open = tr
 
 const REACHED = { phone: '02 99 00 00 01', email: 'accueil@lumiere.example' }
 
+test('who is refused for want of seats reads with which other software there are some, as the mail leaves', async () => {
+  const clock = aClock()
+  const world = smallWorld({ candidates: [] })
+  const hq = await startHq({ clock, worlds: [world] })
+  const other = anOffering({ id: 'ebp-here', softwareIds: ['ebp'], seats: 1 })
+  await hq.publish({ centreId: null, writes: [{ entity: 'software', value: { id: 'ebp', name: 'EBP' } }] })
+  await hq.publish({ centreId: world.centreId, writes: [{ entity: 'offering', value: other }] })
+  const browser = await anAccount(hq, aForm(world))
+  const [request] = ((await mustBe(200, browser.get('/api/me'))) as MeAnswer).requests
+  const entryIds = request?.entries.map(({ id }) => id) ?? []
+  const pc = await aDevice(hq, world.centreId)
+  const refuse = { requestId: request?.id ?? '', entryIds, reason: 'full', text: null } as const
+  expect(await pc.send(pc.command('entry.refuse', refuse))).toEqual(['applied'])
+  const queued = (await mailsOf(hq)).find(({ name }) => name === 'refused')
+  const code = request?.entries[0]?.examCode ?? ''
+  expect(queued?.data).toMatchObject({ freeHere: [{ code, softwareNames: ['EBP'] }] })
+  // Its last seat is gone before the mail leaves.
+  await hq.publish({ centreId: world.centreId, writes: [{ entity: 'offering', value: { ...other, seats: 0 } }] })
+  const box = await startMailbox()
+  startSending(hq, box)
+  const letter = () => box.arrived.find(({ mail }) => mail.subject?.startsWith('Demande non retenue'))?.mail.text
+  await expect.poll(letter).toContain('plus de place avec le logiciel choisi')
+  expect(letter()).not.toContain('il reste des places')
+  expect(hq.bugs).toEqual([])
+})
+
 test('who is refused reads where else the same exam is run with the same software, by mail and in their space', async () => {
   const clock = aClock()
   const world = smallWorld({ candidates: [] })

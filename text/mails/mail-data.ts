@@ -139,6 +139,8 @@ export type MailData = {
      * mails queued before it was told.
      */
     otherCentres?: { name: string; town: string; link?: string }[]
+    /** What this centre offers instead, a seat left as the mail leaves; absent from mails queued before it was told. */
+    freeHere?: { code: string; softwareNames: string[] }[]
     askAgainLink: string
     spaceLink: string
   }

@@ -22,7 +22,7 @@ const ENDED: readonly RefusalReason[] = ['duplicate', 'mistake', 'gave-up']
 
 export function refused(data: MailData['refused']): Letter {
   const { person, exams, reason, text, stillAlive, askAgainLink, spaceLink } = data
-  const { otherCentres = [] } = data
+  const { otherCentres = [], freeHere = [] } = data
   const ended = ENDED.includes(reason)
   const again = ended
     ? [
@@ -42,8 +42,9 @@ export function refused(data: MailData['refused']): Letter {
     blocks: [
       paragraph(`${ended ? endedWords(data) : turnedAwayWords(data)}${NBSP}:`),
       list(exams.map(examWords)),
-      ...(ended ? textBlocks(text) : reasonBlocks({ reason, text })),
+      ...(ended ? textBlocks(text) : reasonBlocks({ reason, text }, exams)),
       heading('Et maintenant'),
+      ...freeHereBlocks(freeHere),
       ...(stillAlive.length > 0 ? stillAliveBlocks(stillAlive) : again),
       button('Ouvrir mon espace', spaceLink),
     ],
@@ -59,6 +60,18 @@ function endedWords({ centre, sessionLabel, reason }: MailData['refused']): stri
   return `Votre demande au ${namedCentre(centre)}, pour ${theSession(sessionLabel)}, est close, parce que ${REASONS[reason]}`
 }
 
+/** The same exams in this centre with another software: that it is full with one is not that it is full. */
+function freeHereBlocks(offers: MailData['refused']['freeHere'] = []): Block[] {
+  if (offers.length === 0) return []
+  return [
+    paragraph(
+      `Dans ce centre, il reste des places avec ${offers.length > 1 ? 'd’autres logiciels' : 'un autre logiciel'}${NBSP}:`,
+    ),
+    list(offers.map(({ code, softwareNames }) => `${code} avec ${softwareNames.join(', ')}`)),
+    paragraph('S’il vous convient, faites une nouvelle demande en le choisissant, depuis votre espace.'),
+  ]
+}
+
 /** Where else, of those near: seats change from one hour to the next, hence are not told. */
 function otherCentreBlocks(centres: MailData['refused']['otherCentres'] = [], exams: readonly ExamOfMail[]): Block[] {
   if (centres.length === 0) return []
@@ -72,8 +85,14 @@ function otherCentreBlocks(centres: MailData['refused']['otherCentres'] = [], ex
 }
 
 /** Why, in our words and then in the centre's own. */
-export function reasonBlocks({ reason, text }: { reason: RefusalReason; text: string | null }): Block[] {
-  const why = REASONS[reason]
+export function reasonBlocks(
+  { reason, text }: { reason: RefusalReason; text: string | null },
+  exams: readonly ExamOfMail[] = [],
+): Block[] {
+  const isWithSoftware = reason === 'full' && exams.some(({ softwareNames }) => softwareNames.length > 0)
+  const why = isWithSoftware
+    ? `${REASONS.full} avec ${exams.length > 1 ? 'les logiciels choisis' : 'le logiciel choisi'}`
+    : REASONS[reason]
   return [...(why === null ? [] : [paragraph(`La raison${NBSP}: ${why}.`)]), ...textBlocks(text)]
 }
 

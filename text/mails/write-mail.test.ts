@@ -334,7 +334,16 @@ test('who gave up is not turned away; what the centre wrote itself comes without
   expect(flat('gave-up')).not.toMatch(/accueillir|La raison|Chercher un centre/)
   expect(flat('other')).toContain('Le centre écrit\u00a0: Revenez en juin.')
   expect(flat('other')).not.toContain('La raison')
-  expect(flat('full')).toContain('La raison\u00a0: il n’y reste plus de place.')
+  expect(flat('full')).toContain('La raison\u00a0: il n’y reste plus de place avec le logiciel choisi.')
+})
+
+test('full with one software is not full: what is left with another is named first', () => {
+  const freeHere = [{ code: 'ASCA-E1', softwareNames: ['SAGE 50', 'EXCEL'] }]
+  const { text } = writeMail('refused', { ...everyMail().refused, reason: 'full', stillAlive: [], freeHere }, SITE)
+  expect(text.replace(/\n\s*/g, ' ')).toMatch(
+    /MAINTENANT Dans ce centre, il reste des places avec un autre logiciel.: - ASCA-E1 avec SAGE 50, EXCEL S’il vous convient, faites une nouvelle demande/,
+  )
+  expect(write('refused').text).not.toContain('il reste des places')
 })
 
 test('of what an organisation settles with the centre, the candidate is asked nothing', () => {

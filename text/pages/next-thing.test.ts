@@ -5,6 +5,7 @@ import { nextThing } from './next-thing.ts'
 const NOW = '2026-11-23T08:41:00.000Z'
 const ENTRY = {
   status: 'prevalidated',
+  softwareNames: ['SAGE 50'],
   feeAmount: 5000,
   paidAmount: 0,
   currency: 'EUR',
@@ -32,7 +33,7 @@ test('a centre whose clocks are not those of Paris is named with its hour', () =
 
 test('the centre’s reason for a refusal is read before what to do', () => {
   const refused = { ...ENTRY, status: 'refused', refusal: { reason: 'full', text: 'Salle fermée.' } } as const
-  expect(said(refused)).toMatch(/^Motif du centre : Plus de place.*Salle fermée\..*autre demande/)
+  expect(said(refused)).toMatch(/^Motif du centre : Plus de place avec SAGE 50.*Salle fermée\..*autre demande/)
 })
 
 test('every state has something to say', () => {

@@ -2,18 +2,20 @@ import type { MyEntry } from '../../contract/candidate-pages.ts'
 import { isOverdue } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
 import { formatMoney } from '../format.ts'
-import { REFUSAL_REASON_WORDS } from '../fr.ts'
+import { sayReason } from '../fr.ts'
 import { NEXT } from './space.ts'
 import { type OtherZone, sayEndThere } from './windows.ts'
 
-type Entry = Pick<MyEntry, 'status' | 'feeAmount' | 'paidAmount' | 'currency' | 'deadlineAt' | 'refusal'>
+type Entry = Pick<MyEntry, 'status' | 'feeAmount' | 'paidAmount' | 'currency' | 'deadlineAt' | 'refusal'> & {
+  softwareNames: readonly string[]
+}
 
 /** What the candidate has to do now for one exam, in sentences. A deadline is said by the clocks of the centre `at`. */
 export function nextThing(entry: Entry, now: Instant, at: OtherZone): string[] {
-  const { status, refusal } = entry
+  const { status, refusal, softwareNames } = entry
   if (status === 'prevalidated') return [payment(entry, now, at)]
   if (status !== 'refused') return [NEXT[status]]
-  const why = refusal ? [NEXT.refusal(REFUSAL_REASON_WORDS[refusal.reason])] : []
+  const why = refusal ? [NEXT.refusal(sayReason(refusal.reason, softwareNames))] : []
   return [...why, ...(refusal?.text ? [refusal.text] : []), NEXT.refused]
 }
 

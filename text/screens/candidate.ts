@@ -1,13 +1,17 @@
 import type { CALL_MEANS } from '../../domain/candidate.ts'
 import { NBSP, plural } from '../format.ts'
 
+const LAST_CALL: Readonly<Record<(typeof CALL_MEANS)[number], string>> = {
+  phone: 'Dernier appel',
+  counter: 'Dernier passage au guichet',
+  mail: 'Dernier mail',
+}
+
 /** The candidate's own page: what a telephone call asks about. */
 export const CANDIDATE = {
   page: (name: string): string => `Dossier de ${name}`,
   group: 'Dossier',
   backTo: (screen: string): string => `Retour à ${screen}`,
-  call: 'Appel de',
-  fileOf: 'Dossier de',
   openKey: 'Ouvrir le dossier',
   openOf: (name: string): string => `Ouvrir le dossier de ${name}`,
   gone: 'Ce dossier n’est plus sur ce poste',
@@ -37,31 +41,43 @@ export const CANDIDATE = {
   provisional: 'date provisoire, le siège la fixera',
   missing: 'Il manque',
   missingNothing: 'Rien ne manque',
+  /** Nothing of what was asked for is under way any more. */
+  overRefused: (codes: string): string => `Plus rien${NBSP}: ${codes} refusée`,
+  over: 'Plus rien n’est attendu',
+  overNone: 'Aucune demande pour cette session',
   sits: 'Passe',
   sitsNothing: 'Aucune place pour l’instant',
+  sitsOver: 'Aucune place',
   sitsUnknown: 'date pas encore fixée',
-  answerAwaited: (codes: string): string => `votre réponse pour ${codes}`,
-  proposalAwaited: (codes: string): string => `l’accord de la personne sur le logiciel proposé (${codes})`,
-  confirmationAwaited: (codes: string): string => `la validation de ${codes}, déjà réglé`,
-  dataAwaited: 'la vérification de ses données',
+  answerAwaited: (codes: string): string => `la réponse du centre pour ${codes}`,
+  softwareAwaited: (codes: string): string => `le choix de son logiciel pour ${codes}`,
+  proposalAwaited: (codes: string): string => `son accord sur le logiciel proposé (${codes})`,
+  confirmationAwaited: (codes: string): string => `la validation par le centre de ${codes}, déjà réglé`,
+  dataAwaited: 'la vérification de ses données, dans son espace',
   identityWrong: (fault: string): string => `une identité exacte (${fault})`,
-  mailUnconfirmed: 'la confirmation de sa nouvelle adresse mail',
+  mailUnconfirmed: 'la confirmation de sa nouvelle adresse mail, par le lien reçu',
+  precisions: 'Précisions données avec la demande',
+  /** @param when « à 09 h 41 », « le mar. 24 nov. à 14 h 30 » */
+  lastCall: (means: (typeof CALL_MEANS)[number], when: string, who: string): string =>
+    `${LAST_CALL[means]} ${when}, ${who}`,
 
   // The reply.
   reply: 'À répondre',
   toSay: 'À dire au téléphone',
+  askSoftware: (codes: string): string =>
+    `Demandez-lui son logiciel pour ${codes}, puis «${NBSP}Proposer un autre logiciel…${NBSP}» plus bas.`,
   copyReply: 'Copier le mail',
   copySaid: 'Copier la phrase',
   seeMail: 'Voir le mail',
   hideMail: 'Masquer le mail',
 
   // The note.
-  note: 'Noter l’échange',
+  note: 'Noter l’appel',
   noteMeans: 'Par',
   noteText: 'Ce qui s’est dit',
   noteHint: 'La personne peut demander à lire ces notes.',
   noteSave: 'Noter',
-  noteSaved: 'Échange noté',
+  noteSaved: 'Note enregistrée',
   noteEmpty: 'Écrivez d’abord ce qui s’est dit.',
 
   // Requests.
@@ -89,7 +105,7 @@ export const TIMELINE_FILTERS = ['all', 'calls', 'money', 'decisions'] as const
 export type TimelineFilter = (typeof TIMELINE_FILTERS)[number]
 export const TIMELINE_FILTER_WORDS: Readonly<Record<TimelineFilter, string>> = {
   all: 'Tout',
-  calls: 'Échanges',
+  calls: 'Appels',
   money: 'Argent',
   decisions: 'Décisions',
 }

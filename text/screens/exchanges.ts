@@ -1,4 +1,10 @@
-import type { ArrivalRow, ExchangeRow } from '../../contract/desk.ts'
+import {
+  ARRIVAL_KINDS,
+  type ArrivalEventRow,
+  type ArrivalKind,
+  type ArrivalRow,
+  type ExchangeRow,
+} from '../../contract/desk.ts'
 import { isCommandName } from '../../domain/commands.ts'
 import { type EntityName, isEntityName } from '../../domain/entities.ts'
 import { formatCount, NBSP, plural } from '../format.ts'
@@ -19,16 +25,17 @@ export const EXCHANGES = {
   filter: {
     waiting: 'À transmettre',
     sending: 'Transmises',
-    applied: 'Acceptées',
-    refused: 'Refusées',
+    applied: 'Enregistrées au siège',
+    refused: 'Non acceptées',
     cancelled: 'Annulées',
     quarantined: 'Mises de côté',
   } satisfies Readonly<Record<ExchangeState, string>>,
+  /** Of the action itself, never of what it decided: a refusal that HQ keeps is not « acceptée ». */
   state: {
     waiting: 'à transmettre',
     sending: 'transmise',
-    applied: 'acceptée',
-    refused: 'refusée',
+    applied: 'enregistrée au siège',
+    refused: 'non acceptée',
     cancelled: 'annulée avant envoi',
     quarantined: 'mise de côté',
   } satisfies Readonly<Record<ExchangeState, string>>,
@@ -55,13 +62,31 @@ export const EXCHANGES = {
   noneWithText: 'Essayez un autre état, ou trois lettres d’un nom, une épreuve, un numéro de reçu.',
   showAll: 'Tout afficher',
   arrivalsTable: 'Ce qui est arrivé du siège, le dernier d’abord',
-  arrivalColumns: { at: 'Arrivé', source: 'Par', counts: 'Quoi' },
+  arrivalColumns: { at: 'Arrivé', what: 'Quoi', from: 'De qui', source: 'Par' },
   source: {
     network: 'réseau',
     file: 'fichier de secours',
     repair: 'réparation',
     'first-sync': 'première réception',
   } satisfies Readonly<Record<ArrivalRow['source'], string>>,
+  arrivalFilters: 'Filtrer par auteur',
+  arrivalFilter: {
+    all: 'Tout',
+    others: 'Des autres postes',
+    people: 'Des candidats et du siège',
+    here: 'Réponses à ce poste',
+  },
+  from: {
+    here: (name: string): string => `${name}, sur ce poste`,
+    hereUnnamed: 'ce poste',
+    otherUnnamed: 'un autre poste',
+    candidate: 'la personne candidate',
+    hq: 'le siège',
+  },
+  kept: 'enregistré au siège',
+  notKept: 'le siège ne l’a pas accepté',
+  openCandidate: (name: string): string => `Ouvrir le dossier de ${name}`,
+  arrivalsNone: 'Rien de tel parmi ce qui est arrivé',
   arrivalsEmpty: 'Rien n’est encore arrivé',
   arrivalsEmptyText: 'Les demandes et les réponses du siège laisseront ici une ligne à chaque arrivée.',
 } as const
@@ -73,13 +98,47 @@ export function sayExchange(name: string): string {
 
 const MOST_NAMED = 3
 
+/** What an arrival tells when no command of a PC of the centre did it. */
+const ARRIVAL_TITLES: Readonly<Record<Exclude<ArrivalKind, 'other'>, string>> = {
+  'request.received': 'Nouvelle demande',
+  'request.modified': 'Demande modifiée',
+  'data.checked': 'Données vérifiées',
+  'entry.withdrawn': 'Épreuve retirée',
+  'candidate.changed': 'Fiche mise à jour',
+  'review.asked': 'Point à revoir',
+}
+
+/** Of the kinds above, those that a candidate did. */
+const BY_CANDIDATE = new Set(['request.received', 'request.modified', 'data.checked', 'entry.withdrawn'])
+
+/** « Pré-validation », « Nouvelle demande »; null where only counts can be told. */
+export function sayArrivalTitle(kind: string): string | null {
+  if (isCommandName(kind)) return COMMAND_TITLES[kind]
+  const known = ARRIVAL_KINDS.find((one) => one === kind)
+  if (known === 'other') return null
+  return known ? ARRIVAL_TITLES[known] : 'Une action'
+}
+
+/** Who did what came: a person of the centre, the candidate, HQ. */
+export function sayFrom({ kind, by }: Pick<ArrivalEventRow, 'kind' | 'by'>): string {
+  const { from } = EXCHANGES
+  if (!by) return BY_CANDIDATE.has(kind) ? from.candidate : from.hq
+  if (by.here) return by.name === null ? from.hereUnnamed : from.here(by.name)
+  return by.name ?? from.otherUnnamed
+}
+
 /** Whom a line is about: the organisation that paid, then the candidates, the first of them when they are many. */
 export function sayWhom({ payerName, candidateNames }: Pick<ExchangeRow, 'payerName' | 'candidateNames'>): string {
   const named = candidateNames.length > MOST_NAMED + 1 ? candidateNames.slice(0, MOST_NAMED) : candidateNames
   const others = candidateNames.length - named.length
-  const names = [...named, ...(others > 0 ? [`${others} autres`] : [])].join(', ')
+  const names = [...named, ...(others > 0 ? [sayOthers(others)] : [])].join(', ')
   if (payerName === null) return names
   return names === '' ? payerName : `${payerName}${NBSP}: ${names}`
+}
+
+/** How many more a line is about than it names; never one alone. */
+export function sayOthers(count: number): string {
+  return `${formatCount(count)} autres`
 }
 
 /** What a line is about besides people: seats, then the number to look for, then the credit note. */

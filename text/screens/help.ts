@@ -1,7 +1,7 @@
 import { NBSP, plural } from '../format.ts'
 
 /**
- * The pages of the operator's guide (`docs/guide/<slug>.md`), each with what it is about, as its (i) says it. A slug that is not here
+ * The pages of the operator's guide (`docs/guide/<slug>.md`), each with what it is about, as its (?) says it. A slug that is not here
  * does not compile; one without its page, or a page without its line here, fails scripts/tools/guide.test.ts.
  */
 export const HELP_TOPICS = {

@@ -10,7 +10,7 @@ const plain = (kind: string, detail: Record<string, string | number> = {}) => {
 describe('what a line of history says', () => {
   test.each<[string, Record<string, string | number>, string]>([
     ['entry.prevalidate', { exam: 'E1, E2' }, 'Pré-validation | E1, E2'],
-    ['entry.refuse', { exam: 'E1', reason: 'full' }, 'Refus | E1, plus de place dans cette épreuve'],
+    ['entry.refuse', { exam: 'E1', reason: 'full' }, 'Refus | E1, plus de place'],
     [
       'entry.extend',
       { exam: 'E1', deadlineOn: '2026-12-01', reason: 'Chèque posté' },

@@ -24,7 +24,7 @@ const UNKNOWN = 'Action enregistrée'
 const CALL_TITLES: Readonly<Record<(typeof CALL_MEANS)[number], string>> = {
   phone: 'Appel',
   counter: 'Passage au guichet',
-  mail: 'Échange par mail',
+  mail: 'Mail',
 }
 const REMINDER_TITLES: Readonly<Record<(typeof REMINDER_MEANS)[number], string>> = {
   phone: 'Relance par téléphone',

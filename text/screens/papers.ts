@@ -1,8 +1,7 @@
 import type { DocumentRow } from '../../contract/desk.ts'
 import { NBSP, plural } from '../format.ts'
 
-/** A receipt or a credit note is masculine, a sheet feminine. */
-type Paper = Pick<DocumentRow, 'kind' | 'title'>
+type Paper = Pick<DocumentRow, 'fileName'>
 
 /** Impressions: what can be printed for the session, and what was. */
 export const PAPERS = {
@@ -25,9 +24,14 @@ export const PAPERS = {
   nobody: 'Personne n’est encore validé pour cette épreuve.',
   making: 'Préparation…',
   opening: 'Ouverture…',
-  opened: ({ kind, title }: Paper): string => `${title}${NBSP}: ${kind === 'attendance-sheet' ? 'ouverte' : 'ouvert'}`,
-  made: ({ kind, title }: Paper): string =>
-    `${title}${NBSP}: ${kind === 'attendance-sheet' ? 'enregistrée' : 'enregistré'} sur ce poste, mais aucun programme n’a pu l’ouvrir`,
+  opened: ({ fileName }: Paper): string => `${fileName}${NBSP}: ouvert`,
+  made: ({ fileName }: Paper): string =>
+    `${fileName}${NBSP}: enregistré sur ce poste, mais aucun programme n’a pu l’ouvrir`,
+  /** After what was said of the click that made it. */
+  after: (said: string, opened: string): string => `${said}. ${opened}`,
+  reopen: 'Rouvrir',
+  openFolder: 'Ouvrir le dossier des PDF',
+  folderNotOpened: 'Le dossier n’a pas pu être ouvert.',
   failed: {
     'not-found': 'Ce document n’existe plus sur ce poste.',
     'not-made': 'La page n’a pas pu être préparée. Rien n’est perdu, réessayez.',
@@ -37,6 +41,8 @@ export const PAPERS = {
   historyColumns: { madeAt: 'Fait le', title: 'Document', madeBy: 'Par', actions: 'Actions' },
   historyEmpty: 'Aucun document n’a encore été fait pour cette session.',
   duplicate: 'DUPLICATA',
+  printCopy: 'Imprimer un duplicata',
+  printCopyOf: (what: string): string => `Imprimer un duplicata${NBSP}: ${what}`,
   cancelledBy: (creditNote: string): string => `annulé par l’avoir ${creditNote}`,
   open: 'Ouvrir',
   openTitle: (title: string): string => `Ouvrir ${title}`,

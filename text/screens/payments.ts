@@ -1,10 +1,22 @@
 import { formatCount, NBSP, plural } from '../format.ts'
+import { aManager } from '../fr.ts'
 
 /** Règlements, and the dialog that takes one. */
 export const PAYMENTS = {
   title: 'Règlements',
-  summary: (count: number, total: string): string => `${count} ${plural(count, 'règlement', 'règlements')} · ${total}`,
-  table: 'Règlements de la session',
+  summary: (count: number, total: string): string =>
+    `${count} ${plural(count, 'règlement reçu', 'règlements reçus')} · ${total}`,
+  table: 'Règlements reçus pour la session',
+  awaited: 'Règlements attendus',
+  awaitedNone: 'Aucun règlement n’est attendu.',
+  awaitedIs: (amount: string): string => `Reste à recevoir${NBSP}: ${amount}`,
+  seeDue: (count: number): string => `${formatCount(count)} ${plural(count, 'demande', 'demandes')} à régler`,
+  seeOverdue: (count: number): string => `${formatCount(count)} ${plural(count, 'délai dépassé', 'délais dépassés')}`,
+  owe: (count: number, amount: string): string =>
+    `Dont ${amount} annoncés par ${formatCount(count)} ${plural(count, 'organisme', 'organismes')}${NBSP}:`,
+  oweOf: (name: string, amount: string): string => `${name}, ${amount}`,
+  otherPayers: (count: number): string => `et ${formatCount(count)} ${plural(count, 'autre', 'autres')}`,
+  fewerPayers: 'Voir moins',
   columns: {
     receivedOn: 'Reçu le',
     payer: 'Payeur',
@@ -44,7 +56,8 @@ export const PAYMENTS = {
   voidDone: 'Règlement annulé',
   correct: 'Corriger le reçu…',
   correctOf: (number: string): string => `Corriger le reçu ${number}`,
-  correctManagerOnly: `Corriger un reçu${NBSP}: demandez à un responsable du centre.`,
+  correctManagerOnly: (managers: readonly string[]): string =>
+    `Corriger un reçu${NBSP}: demandez à ${aManager(managers)}.`,
   correctTitle: 'Corriger le reçu par un avoir',
   correctConsequence: `Ce reçu est annulé par un avoir, qui le cite${NBSP}; les deux restent lisibles. L’argent ne bouge pas. Remettez l’avoir au payeur. Sans nouveau reçu, le règlement pourra ensuite être annulé.`,
   correctReason: 'Motif',

@@ -16,7 +16,8 @@ export const REQUESTS = {
   title: 'Demandes',
   summary: (waiting: number, due: number, overdue: number, confirmed: number): string =>
     [
-      `${waiting} en attente`,
+      // Requests: « Session » counts registrations, of which one request may hold several.
+      `${waiting} ${plural(waiting, 'demande', 'demandes')} en attente`,
       `${due} à régler`,
       overdue > 0 && `${overdue} ${plural(overdue, 'délai dépassé', 'délais dépassés')}`,
       `${confirmed} ${plural(confirmed, 'validée', 'validées')}`,
@@ -49,6 +50,8 @@ export const REQUESTS = {
     week: 'sous 7 jours',
   },
   candidatePays: 'le candidat',
+  several: 'Plusieurs épreuves',
+  severalEnd: 'Montrer aussi qui n’en demande qu’une',
   addFilter: 'Filtre',
   addFilterLabel: 'Ajouter un filtre',
   removeFilter: (filter: string): string => `Retirer le filtre ${filter}`,
@@ -97,6 +100,11 @@ export const REQUESTS = {
     names.length > 3
       ? `${names.length} demandes modifiées à l’instant.`
       : `Modifiée à l’instant${NBSP}: ${names.join(', ')}.`,
+  /** Beside « Annuler ». */
+  undoFor: (seconds: number): string => `dans les ${seconds}${NBSP}s`,
+  seeMail: 'Voir le mail',
+  reminderMail: 'Le mail de rappel',
+  reminderByHq: 'Le siège envoie ce mail dix secondes après « Relancer », avec les liens personnels du candidat.',
   select: (name: string): string => `Sélectionner ${name}`,
   selectAll: 'Sélectionner toutes les demandes affichées',
   newCandidate: 'nouveau candidat',
@@ -106,6 +114,23 @@ export const REQUESTS = {
   toPlace: 'logiciel à choisir',
   noSoftware: 'sans logiciel',
   yes: 'Oui',
+  /** More people want these seats than there are: they go in the order received. */
+  itsTurn: 'Oui, c’est son tour',
+  notItsTurn: 'Pas encore son tour',
+  /** « 6 demandes, 1 place », « ASCA-E2 : 6 pour 1 » */
+  wantedBy: (exam: string | null, waiting: number, free: number): string =>
+    exam
+      ? `${exam}${NBSP}: ${waiting} pour ${free}`
+      : `${waiting} demandes, ${free} ${plural(free, 'place', 'places')}`,
+  wantedSaid: (
+    exam: string | null,
+    { waiting, free, isTurn }: { waiting: number; free: number; isTurn: boolean },
+  ): string =>
+    `${waiting} demandes pour ${free} ${plural(free, 'place', 'places')}${exam ? ` en ${exam}` : ''}, ${
+      isTurn
+        ? plural(free, 'celle-ci est la première reçue', `celle-ci est parmi les ${free} premières reçues`)
+        : 'd’autres ont été reçues avant celle-ci'
+    }`,
   no: (why: string): string => `Non${NBSP}: ${why}`,
   partly: (codes: string): string => `possible${NBSP}: ${codes}`,
   full: 'complet',
@@ -120,7 +145,6 @@ export const REQUESTS = {
   freeWith: (software: string, free: number): string => `libre avec ${software} (${free})`,
   partlySaid: (codes: string): string => `possible pour ${codes}`,
   estimateSaid: 'estimation, le siège n’a pas encore tout confirmé',
-  estimate: 'estimation',
   seatHeld: (count: number): string => plural(count, 'place tenue', 'places tenues'),
   toTransmit: 'à transmettre',
   hqDecides: 'le siège tranche',
@@ -177,7 +201,10 @@ export const REQUESTS = {
   whichClose: 'Fermer',
   judging: 'Lecture des demandes…',
   prevalidate: 'Pré-valider',
-  prevalidateMany: (count: number): string => (count > 1 ? `Pré-valider les ${count}` : 'Pré-valider'),
+  /** @param exam the only one that is meant; null: all that waits */
+  prevalidateMany: (count: number, exam: string | null = null): string =>
+    [count > 1 ? `Pré-valider les ${count}` : 'Pré-valider', exam && `pour ${exam}`].filter(Boolean).join(' '),
+  onlyExam: (exam: string): string => `${exam} seulement`,
   refuse: 'Refuser…',
   remind: 'Relancer',
   remindMany: (count: number): string => (count > 1 ? `Relancer les ${count}` : 'Relancer'),

@@ -7,6 +7,7 @@ export const SEARCH = {
   title: 'Rechercher',
   hint: 'Nom, NUC, téléphone, mail, naissance, reçu…',
   short: 'Nom, NUC, téléphone…',
+  nucIs: `NUC${NBSP}: numéro unique de candidat`,
   key: 'Ctrl+K',
   results: 'Résultats',
   candidates: 'Candidats',

@@ -2,20 +2,22 @@ import type { OfferingChange } from '../../contract/desk-session.ts'
 import { isCommandName } from '../../domain/commands.ts'
 import { isLocalDate } from '../../domain/time.ts'
 import { formatDay, NBSP, plural } from '../format.ts'
-import { COMMAND_TITLES } from '../fr.ts'
+import { aManager, COMMAND_TITLES } from '../fr.ts'
 
 const seatsWord = (count: number): string => `${count} ${plural(count, 'place', 'places')}`
 
 /** Places et logiciels. */
 export const SEATS = {
   title: 'Places et logiciels',
-  summary: (free: number, seats: number): string =>
-    `${free} ${plural(free, 'place libre', 'places libres')} sur ${seats}`,
+  /** @param shut seats of offerings that are closed: Session counts them with the others */
+  summary: (free: number, seats: number, shut: number): string =>
+    `${free} ${plural(free, 'place libre', 'places libres')} sur ${seats}${shut > 0 ? `, et ${shut} ${plural(shut, 'place fermée', 'places fermées')}` : ''}`,
   noSoftware: 'Sans logiciel',
   confirmed: (count: number): string => `${count} ${plural(count, 'validée', 'validées')}`,
   held: (count: number): string => `${count} à régler`,
   noneTaken: 'aucune prise',
   free: (count: number): string => `${count} ${plural(count, 'libre', 'libres')}`,
+  freeOf: (count: number, seats: number): string => `${SEATS.free(count)} sur ${seats}`,
   full: 'complet',
   overfull: (count: number): string => `${count} de trop`,
   waiting: (count: number): string => `${count} en attente`,
@@ -27,12 +29,15 @@ export const SEATS = {
   dates: (days: string): string => `Épreuve le ${days}`,
   noDate: 'Date à fixer',
   seats: 'Places',
+  count: seatsWord,
+  readOnly: (label: string, seats: number): string => `${label}${NBSP}: ${seatsWord(seats)}`,
   save: 'Enregistrer',
   cancel: 'Annuler',
   saved: (label: string, seats: number): string => `${label}${NBSP}: ${seatsWord(seats)}`,
   invalid: 'Écrivez un nombre entier, de 0 à 9999.',
   now: (seats: number): string => `actuellement ${seats}`,
-  managerOnly: 'Seul un responsable du centre change les places, les offres et les séances.',
+  managerOnly: (managers: readonly string[]): string =>
+    `Seul ${aManager(managers)} change les places, les offres et les séances.`,
   emptyTitle: 'Aucune offre pour cette session',
   emptyText: 'Les épreuves et les logiciels proposés pour cette session apparaîtront ici.',
   emptyManager: 'Ouvrez une première offre, ou reprenez celles d’une autre session.',

@@ -31,7 +31,7 @@ export const SESSION = {
   progressText: (requests: number, candidates: number): string =>
     requests === 0
       ? 'Aucune demande pour l’instant'
-      : `${requests} ${plural(requests, 'demande', 'demandes')} de ${candidates} ${plural(candidates, 'candidat', 'candidats')}`,
+      : `${requests} ${plural(requests, 'demande', 'demandes')} de ${candidates} ${plural(candidates, 'candidat', 'candidats')}${NBSP}; ci-dessous, une inscription par épreuve demandée`,
   progressCaption:
     'Pour chaque épreuve et logiciel, les inscriptions validées, à régler et en attente, sur le nombre de places',
   progressEmptyTitle: 'Aucune offre pour cette session',
@@ -47,6 +47,8 @@ export const SESSION = {
     free: 'Libres',
   },
   total: 'Toutes les épreuves',
+  /** Seats of closed offerings, in the total like the others. */
+  totalShut: (seats: number): string => `dont ${seats} ${plural(seats, 'place fermée', 'places fermées')}`,
   toPlace: 'Logiciel à choisir',
   money: 'Règlements',
   expected: 'Attendu',

@@ -62,7 +62,9 @@ describe('requests without an answer', () => {
     const instead = [{ ...offer, software: ['SAGE 50'], free: 6 }]
     const group = { ...none, refusal: 'no-seat-left' as const, offer, count: 1, instead }
     expect(sayGroup(group).count).toBe('1 sur une épreuve complète')
-    expect(sayGroupDetail(group)).toBe('ASCA-E2 (CIEL, EXCEL 2017) · 6 places restent avec SAGE 50')
+    expect(sayGroupDetail(group)).toBe(
+      'ASCA-E2 (CIEL, EXCEL 2017) · 6 places resteront avec SAGE 50 une fois acceptées celles qui peuvent l’être',
+    )
     expect(sayGroup({ refusal: 'not-valid', count: 2 }).count).toBe('2 ne peuvent pas être acceptées')
   })
   it.each([

@@ -9,6 +9,10 @@ import { formatDeadline } from '../format-deadline.ts'
 export const TODAY = {
   allShort: 'Tous',
   allSeats: 'Toutes',
+  /** Règlements, where what is awaited stands by organisation. */
+  allPayers: 'Par organisme',
+  allFiles: (total: number): string => `Voir les ${total}`,
+  fewerFiles: 'Voir moins',
   nothing: 'Rien n’attend',
   emptyTitle: 'Tout est à jour',
   emptyText: 'Personne n’attend de réponse, aucun règlement n’est en retard.',
@@ -46,7 +50,11 @@ export const TODAY = {
   release: 'Libérer…',
   collect: 'Encaisser…',
   prevalidate: (count: number): string => (count === 1 ? 'Pré-valider' : `Pré-valider les ${count}`),
-  prevalidateFirst: (count: number): string => `Pré-valider les ${count} premières`,
+  /** On its line: several are named in a dialog first. */
+  prevalidateGroup: (count: number): string => (count === 1 ? 'Pré-valider' : `Pré-valider les ${count}…`),
+  prevalidateFirst: (count: number): string => `Pré-valider les ${count} premières…`,
+  acceptTitle: (count: number): string => `Pré-valider ces ${count} demandes${NBSP}?`,
+  acceptConsequence: 'Chacune de ces personnes recevra un mail avec ce qu’elle doit régler, et avant quand.',
   see: (count: number): string => plural(count, 'La voir', 'Les voir'),
   refuse: 'Refuser…',
   open: 'Ouvrir',
@@ -61,7 +69,7 @@ export const TODAY = {
   full: 'complet',
   closed: 'fermée',
   free: (count: number): string => `${count} ${plural(count, 'libre', 'libres')}`,
-  freeOf: (free: number, seats: number): string => `${free} sur ${seats}`,
+  freeOf: (free: number, seats: number): string => `${TODAY.free(free)} sur ${seats}`,
   noSeats: 'Aucune épreuve n’est ouverte pour cette session.',
   shortcuts: 'Aujourd’hui',
   nextLine: 'Ligne suivante',
@@ -183,13 +191,15 @@ export function sayGroupDetail({ refusal, offer, wanted, instead }: TodayGroup):
     const most = wanted.slice(0, MOST_WANTED).map((one) => `${sayOffer(one)}${NBSP}: ${one.count}`)
     return [...most, ...(wanted.length > MOST_WANTED ? ['…'] : [])].join(' · ')
   }
+  // Counted once those that can be answered are: the bars beside it show what is free now.
   const left = instead
     .slice(0, 2)
     .map(
-      ({ free, software, examCode }) =>
-        `${free} ${plural(free, 'place reste', 'places restent')} avec ${software.join(', ') || examCode}`,
+      ({ free, software, examCode }, at) =>
+        `${free}${at === 0 ? ` ${plural(free, 'place restera', 'places resteront')}` : ''} avec ${software.join(', ') || examCode}`,
     )
-  return [offer && sayOffer(offer), ...left].filter(Boolean).join(' · ')
+  const others = left.length > 0 ? `${left.join(', ')} une fois acceptées celles qui peuvent l’être` : null
+  return [offer && sayOffer(offer), others].filter(Boolean).join(' · ')
 }
 
 /** « la plus ancienne a 7 jours »; « arrivée aujourd’hui » of one alone. */

@@ -1,0 +1,47 @@
+import type { OfferingRow, RequestRow } from '../../contract/desk.ts'
+import { spokenName } from '../../domain/candidate.ts'
+import { dueOf } from '../../domain/entry-groups.ts'
+import { addSeconds } from '../../domain/time.ts'
+import { type LaidOut, layOut } from '../../text/mails/letter.ts'
+import { reminder } from '../../text/mails/reminder.ts'
+import type { ReadyDesk } from '../frame/office.tsx'
+import { centreOfMail, examOfMail, HQ, SOMEWHERE } from './refusal-letter.ts'
+
+/** Whom a reminder goes to, and the exams that it is about. */
+export type Reminded = { request: RequestRow; entryIds: readonly string[] }
+
+/** Less than this before the deadline, the mail says that it is near (`SOON_SECONDS` of HQ's). */
+const SOON_SECONDS = 24 * 3600
+
+/**
+ * The mail by which HQ reminds, as far as this PC knows: the words are HQ's own (`text/mails/reminder.ts`). One mail says one deadline, the
+ * first, with what is to be paid by then; null when no deadline is known yet.
+ */
+export function reminderLetter(
+  desk: ReadyDesk,
+  { request, entryIds }: Reminded,
+  offerings: readonly OfferingRow[],
+): LaidOut | null {
+  const asked = request.entries.filter(({ id, deadlineAt }) => entryIds.includes(id) && deadlineAt !== null)
+  const [at] = asked.flatMap(({ deadlineAt }) => deadlineAt ?? []).sort()
+  const entries = asked.filter(({ deadlineAt }) => deadlineAt === at)
+  const [first] = entries
+  if (!first || !at || first.deadlineOn === null) return null
+  const { organisation, candidate } = request
+  const centre = centreOfMail(desk)
+  const letter = reminder({
+    person: { name: spokenName(candidate), nuc: candidate.nuc },
+    centre,
+    sessionLabel: desk.sessions.find(({ id }) => id === request.sessionId)?.label ?? '',
+    exams: entries.map(examOfMail(desk, offerings)),
+    total: entries.reduce((sum, entry) => sum + dueOf(entry), 0),
+    currency: first.currency,
+    deadline: { on: first.deadlineOn, at },
+    timing: at <= desk.now ? 'over' : at <= addSeconds(desk.now, SOON_SECONDS) ? 'soon' : 'ahead',
+    byCentre: true,
+    payer: organisation && { name: organisation.name, onAccount: organisation.onAccount },
+    paymentTerms: desk.settings.paymentTerms,
+    spaceLink: SOMEWHERE,
+  })
+  return layOut(letter, HQ, centre)
+}
