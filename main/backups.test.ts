@@ -188,20 +188,21 @@ describe('while the application is open', () => {
   function start() {
     told = 0
     errors.length = 0
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     const backups = createBackups(db, {
       ...{ dataFolder, clock, random: (bytes: number) => randomBytes(bytes) },
       onNotice: () => void told++,
       onError: (error) => errors.push(error),
     })
     backups.start()
+    vi.advanceTimersByTime(10_000)
     return backups
   }
   afterEach(() => {
     vi.useRealTimers()
   })
 
-  test('a backup is taken at the start and on each new day', async () => {
+  test('a backup is taken soon after the start and on each new day', async () => {
     const backups = start()
     for (let day = 0; day < 3; day++) {
       onDay(day)

@@ -21,6 +21,8 @@ const DAYS_KEPT = 7
 const NAME = /^pupitre-(\d{4}-\d{2}-\d{2})\.sqlite$/
 /** More often than a day, so that a PC that slept, or whose clock was put right, is not left without. */
 const LOOK_EVERY_MS = 60 * 60_000
+/** A copy keeps main busy for up to a second: not while the window asks for all that it shows. */
+const FIRST_LOOK_AFTER_MS = 10_000
 
 export function backupFolder(dataFolder: string): string {
   return path.join(dataFolder, 'sauvegardes')
@@ -115,11 +117,11 @@ export type Backups = { start(): void; stop(): Promise<void> }
 type Tools = BackupsOptions & Pick<ClickContext, 'random'> & { onNotice: () => void; onError: (error: unknown) => void }
 
 /**
- * Takes the day's copy at the start, and each following day while the application stays open. One that cannot be made is tried again every
+ * Takes the day's copy soon after the start, and each following day while the application stays open. One that cannot be made is tried again every
  * hour, and a person is told once: nobody else would notice that there is no way back.
  */
 export function createBackups(db: Db, { onNotice, onError, ...options }: Tools): Backups {
-  let timer: NodeJS.Timeout | null = null
+  const timers: NodeJS.Timeout[] = []
   let running: Promise<unknown> = Promise.resolve()
 
   async function take(): Promise<void> {
@@ -137,11 +139,11 @@ export function createBackups(db: Db, { onNotice, onError, ...options }: Tools):
   }
   return {
     start() {
-      look()
-      timer = setInterval(look, LOOK_EVERY_MS)
+      timers.push(setTimeout(look, FIRST_LOOK_AFTER_MS), setInterval(look, LOOK_EVERY_MS))
     },
     async stop() {
-      if (timer) clearInterval(timer)
+      // Either kind is taken back by it.
+      for (const timer of timers) clearTimeout(timer)
       await running
     },
   }

@@ -15,12 +15,12 @@ const e2 = offeringRow({ id: 'o2', examId: 'exam-2', examCode: 'ASCA-E2', softwa
 describe('whether it is possible, in words', () => {
   it('says how many seats are left, and of what', () => {
     const said = sayFeasibility(desk, seatsOf([e1]), one, short)
-    expect(said).toMatchObject({ possible: true, head: 'Oui', lines: ['E1 4/12'], estimate: false })
+    expect(said).toMatchObject({ possible: true, head: 'Oui', lines: ['E1\u00a0: 4 libres'], estimate: false })
     expect(plain(said?.sentence ?? '')).toBe('Oui : 4 places sur 12 en ASCA-E1 (CIEL COMPTABILITE)')
   })
   it('says it of each exam', () => {
     const said = sayFeasibility(desk, seatsOf([e1, e2]), two, short)
-    expect(said?.lines).toEqual(['E1 4/12 · E2 2/8'])
+    expect(said?.lines).toEqual(['E1\u00a0: 4 libres · E2\u00a0: 2 libres'])
     expect(plain(said?.sentence ?? '')).toBe(
       'Oui : 4 places sur 12 en ASCA-E1 (CIEL COMPTABILITE), 2 sur 8 en ASCA-E2 (EXCEL 2017)',
     )
@@ -55,7 +55,7 @@ describe('whether it is possible, in words', () => {
     // Received at the same instant, the id decides; of two exams, one is enough not to have one's turn.
     const later = sayFeasibility(desk, crowded, { ...two, id: 'request-2' }, short)
     expect(later).toMatchObject({ possible: true, tone: 'later', head: 'Pas encore son tour' })
-    expect(later?.lines.map(plain)).toEqual(['E2 2/8', 'E1 : 6 pour 1'])
+    expect(later?.lines.map(plain)).toEqual(['E2 : 2 libres', 'E1 : 6 pour 1'])
     expect(plain(later?.sentence ?? '')).toMatch(/6 demandes pour 1 place en ASCA-E1, d’autres ont été reçues avant/)
   })
   it('says nothing of what waits for no answer', () => {

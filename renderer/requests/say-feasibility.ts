@@ -60,7 +60,7 @@ export function sayFeasibility(
       lines: [
         offered
           .filter(({ entry }) => !fought.has(entry.id))
-          .map(({ entry, offering, free }) => REQUESTS.freeOf(short(entry.examCode), free, offering.seats))
+          .map(({ entry, free }) => REQUESTS.freeOf(short(entry.examCode), free))
           .join(' · '),
         ...turns.map((one) => REQUESTS.wantedBy(only ? null : short(one.entry.examCode), one.waiting, one.free)),
       ].filter(Boolean),

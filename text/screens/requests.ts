@@ -136,7 +136,7 @@ export const REQUESTS = {
   full: 'complet',
   closed: 'fermée',
   freeInstead: (software: string, free: number): string => `libre${NBSP}: ${software} (${free})`,
-  freeOf: (code: string, free: number, seats: number): string => `${code} ${free}/${seats}`,
+  freeOf: (code: string, free: number): string => `${code}${NBSP}: ${free} ${plural(free, 'libre', 'libres')}`,
   /** « Oui : 4 places sur 12 en ASCA-E1 (CIEL COMPTABILITE), 2 sur 8 en ASCA-E2 (EXCEL) » */
   yesWith: (parts: readonly string[]): string => `Oui${NBSP}: ${parts.join(', ')}`,
   seatsOfExam: (free: number, seats: number, exam: string, software: string, first: boolean): string =>
