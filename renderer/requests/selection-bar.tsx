@@ -121,7 +121,7 @@ export function SelectionBar(props: SelectionBarProps) {
         ) : null}
       </div>
       <IconButton icon="cross" label={REQUESTS.unselect} onPress={clear} />
-      {listed ? <WhichDialog answer={judged} exam={exam} onClose={() => setListed(false)} /> : null}
+      {listed ? <WhichDialog answer={judged} exam={exam} seats={seats} onClose={() => setListed(false)} /> : null}
     </section>
   )
 }

@@ -3,7 +3,8 @@ import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Icon } from '../../kit/icons.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { type SelectionAnswer, waitingFor } from './feasibility.ts'
+import { useOffice } from '../frame/office.tsx'
+import { judgePrevalidation, type Seats, type SelectionAnswer, waitingFor } from './feasibility.ts'
 import { sayWhyNot } from './say-feasibility.ts'
 import { Who } from './who.tsx'
 
@@ -11,11 +12,19 @@ type WhichDialogProps = {
   answer: SelectionAnswer
   /** The code of the only exam that would be; null: all that waits. */
   exam: string | null
+  seats: Seats
   onClose: () => void
 }
 
 /** Of the requests selected, each that could be pre-validated with the others, each that could not, and why. */
-export function WhichDialog({ answer: { possible, not }, exam, onClose }: WhichDialogProps) {
+export function WhichDialog({ answer: { possible, not }, exam, seats, onClose }: WhichDialogProps) {
+  const { desk } = useOffice()
+  /** Which of the exams asked for could be had without the others. */
+  const alone = (request: RequestRow) => {
+    const waiting = waitingFor(request, exam)
+    const codes = waiting.filter((entry) => judgePrevalidation(desk, seats, [entry]).ok).map(({ examCode }) => examCode)
+    return codes.length > 0 && codes.length < waiting.length ? codes.join(', ') : null
+  }
   return (
     <Dialog
       title={REQUESTS.whichTitle(possible.length + not.length)}
@@ -49,6 +58,7 @@ export function WhichDialog({ answer: { possible, not }, exam, onClose }: WhichD
                   {refusal.code === 'wrong-status' && !request.entries.some(({ doubtful }) => doubtful)
                     ? REQUESTS.notWaiting
                     : sayWhyNot({ refusal, offering })}
+                  {alone(request) ? ` ${REQUESTS.partlyAlone(alone(request) ?? '')}` : null}
                 </p>
               </Who>
             ))}

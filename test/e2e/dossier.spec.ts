@@ -121,6 +121,25 @@ test('who was refused for want of seats: when and by whom, nothing « missing »
   const timeline = dossier.getByRole('region', { name: CANDIDATE.timeline })
   await timeline.getByRole('button', { name: TIMELINE_FILTER_WORDS.decisions }).click()
   await expect(timeline.getByRole('listitem')).toContainText([COMMAND_TITLES['entry.refuse']])
+
+  // From the bottom of a long screen it opens at its top all the same, and the screen is found as it was left.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+1')
+  const screen = page.locator('main')
+  const scrolled = () => screen.evaluate((main) => main.scrollTop)
+  await screen.evaluate((main) => main.scrollTo({ top: main.scrollHeight }))
+  const left = await scrolled()
+  expect(left).toBeGreaterThan(100)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: SEARCH.title }).fill(name)
+  await page.keyboard.press('Enter')
+  await expect(dossier.getByRole('heading', { level: 1, name })).toBeInViewport({ ratio: 1 })
+  await page.mouse.move(700, 600)
+  await page.mouse.wheel(0, 5000)
+  await expect(dossier.getByRole('heading', { level: 1, name })).not.toBeInViewport()
+  await page.keyboard.press('Escape')
+  await expect(dossier).toHaveCount(0)
+  expect(await scrolled()).toBe(left)
 })
 
 test('searching: by telephone, by date, nothing found, a paste, Ctrl+Entrée to the line in Demandes', async ({

@@ -87,9 +87,12 @@ test('filters, order and columns: what is asked for is shown, said, and found ag
   await expect(head(page, 'town')).toHaveAttribute('aria-sort', 'ascending')
   await expect(head(page, 'candidate')).toHaveAccessibleName(`Candidat ${REQUESTS.sortedBy(2, true)}`)
   await expect(page.getByText(/^Trié par Ville croissant, puis Candidat décroissant/)).toBeAttached()
-  const towns = await list(page).locator('td.c-town').allTextContents()
-  expect(towns.length).toBeGreaterThan(20)
-  expect(towns).toEqual(towns.toSorted((a, b) => a.localeCompare(b, 'fr')))
+  // Its heads say at once how it will be sorted; rows are drawn a few a frame.
+  const isByTown = async () => {
+    const towns = await list(page).locator('td.c-town').allTextContents()
+    return towns.length > 20 && towns.join() === towns.toSorted((a, b) => a.localeCompare(b, 'fr')).join()
+  }
+  await expect.poll(isByTown).toBe(true)
   await keepPicture(page, 'desk', 'requests-columns', 'light')
 
   // The next morning.

@@ -46,7 +46,7 @@ export const CANDIDATE = {
   over: 'Plus rien n’est attendu',
   overNone: 'Aucune demande pour cette session',
   sits: 'Passe',
-  sitsNothing: 'Aucune place pour l’instant',
+  sitsNothing: 'Rien pour l’instant\u00a0: aucune place ne lui est donnée',
   sitsOver: 'Aucune place',
   sitsUnknown: 'date pas encore fixée',
   answerAwaited: (codes: string): string => `la réponse du centre pour ${codes}`,

@@ -143,6 +143,8 @@ export const REQUESTS = {
     `${first ? `${free} ${plural(free, 'place', 'places')}` : free} sur ${seats} en ${exam}${software ? ` (${software})` : ''}`,
   noWith: (why: string, others: readonly string[]): string => `Non${NBSP}: ${[why, ...others].join(`${NBSP}; `)}`,
   freeWith: (software: string, free: number): string => `libre avec ${software} (${free})`,
+  /** Of somebody who cannot have all that they ask for. */
+  partlyAlone: (codes: string): string => `Possible pour ${codes} seulement, depuis son dossier.`,
   partlySaid: (codes: string): string => `possible pour ${codes}`,
   estimateSaid: 'estimation, le siège n’a pas encore tout confirmé',
   seatHeld: (count: number): string => plural(count, 'place tenue', 'places tenues'),

@@ -30,7 +30,7 @@ export const TODAY = {
   dates: 'Dates de la session',
   identities: 'Dossiers à corriger',
   remindedToday: (count: number): string =>
-    `${count} ${plural(count, 'personne relancée', 'personnes relancées')} aujourd’hui`,
+    `${count} ${plural(count, 'personne relancée', 'personnes relancées')} aujourd’hui, règlement toujours attendu`,
   checks: 'Données à vérifier',
   unchecked: (count: number): string =>
     plural(
