@@ -56,7 +56,9 @@ export function useNearChunks({ count, guess, scroller, body }: NearChunksOption
       const gone = Math.abs(box.scrollTop - top)
       top = box.scrollTop
       clearTimeout(settled)
-      if (gone < box.clientHeight) latest.current()
+      // Once a frame, whoever asks.
+      cancelAnimationFrame(again.current)
+      if (gone < box.clientHeight) again.current = requestAnimationFrame(() => latest.current())
       else settled = setTimeout(() => latest.current(), SETTLED)
     }
     const sizes = new ResizeObserver(() => latest.current())
