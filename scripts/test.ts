@@ -19,9 +19,9 @@ type Proof = { title: string; args: string[] }
 
 /** Proofs that anyone may run for longer: `npm run sim`, `npm run sim:mutants`, `npm run kills`. */
 const proofs: readonly Proof[] = [
-  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '100'] },
+  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '60'] },
   { title: 'Fautes plantées', args: ['test/sim/mutants/run.ts'] },
-  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '30'] },
+  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '20'] },
 ]
 
 mkdirSync(path.join(root, 'out'), { recursive: true })

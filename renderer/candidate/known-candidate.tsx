@@ -1,9 +1,9 @@
 import type { RequestRow } from '../../contract/desk.ts'
 import type { CandidateName } from '../../contract/desk-candidate.ts'
-import type { SearchAnswer } from '../../contract/desk-lists.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { bornOnWords } from '../../text/people.ts'
 import { queryClient } from '../api.ts'
+import type { Found } from '../search/use-search.ts'
 import { Loading } from '../ui/empty-state.tsx'
 
 type Known = Pick<CandidateName, 'id' | 'birthName' | 'usageName' | 'firstNames' | 'sex' | 'bornOn' | 'phone'>
@@ -38,7 +38,7 @@ function findKnown(candidateId: string): Known | null {
 }
 
 function peopleIn(name: string, data: unknown): Known[] {
-  if (name === 'search.find') return (data as SearchAnswer).candidates.map(({ candidate }) => candidate)
+  if (name === 'search.find') return (data as Found).answer.candidates.map(({ candidate }) => candidate)
   if (name === 'request.page') return (data as { rows: RequestRow[] }).rows.map(({ candidate }) => candidate)
   return name === 'request.rows' ? (data as RequestRow[]).map(({ candidate }) => candidate) : []
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Palette } from '../../kit/palette.tsx'
 import { SEARCH } from '../../text/screens/search.ts'
 import { useRows } from '../api.ts'
@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { useRecent } from './recent.ts'
 import { foundGroups, helpGroup, recentGroups, screenGroup } from './search-groups.tsx'
 import { useGuide } from './use-guide.ts'
-import { useSearch } from './use-search.ts'
+import { askSearch, useSearch } from './use-search.ts'
 
 /** Ctrl+K: three letters and Entrée open somebody's page; Ctrl+Entrée shows their line in Demandes. The screen below stays as it is. */
 export function SearchPalette({ onClose }: { onClose: () => void }) {
@@ -18,26 +18,31 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const guide = useGuide()
   const [text, setText] = useState('')
   const typed = text.trim()
-  const { answer, settled, failed } = useSearch(text, office.session.id)
+  const { id: sessionId } = office.session
+  const { found, settled, failed } = useSearch(text, sessionId)
   const { recent } = useRecent()
-  const before = useRows('recent.list', typed === '' ? { candidateIds: [...recent] } : null)
-  const groups =
-    typed === ''
-      ? before.data
-        ? recentGroups(before.data, office)
-        : []
-      : [
-          ...(answer ? foundGroups(answer, typed, office) : []),
-          screenGroup(typed, office),
-          helpGroup(typed, guide, help.open),
-        ]
+  const before = useRows('recent.list', typed === '' ? { candidateIds: [...recent] } : null).data
+  const answer = failed ? null : (found?.answer ?? null)
+  // Until the answer is there what stands below is that of before, marked as it was: a key draws the field alone.
+  const about = failed ? typed : (found?.text ?? typed)
+  const groups = useMemo(() => {
+    if (about === '') return before ? recentGroups(before, office) : []
+    return [
+      ...(answer ? foundGroups(answer, about, office) : []),
+      screenGroup(about, office),
+      helpGroup(about, guide, help.open),
+    ]
+  }, [about, answer, before, office, guide, help.open])
   const count = groups.reduce((sum, group) => sum + group.items.length, 0)
   return (
     <Palette
       label={SEARCH.title}
       hint={SEARCH.hint}
       text={text}
-      onText={setText}
+      onText={(next) => {
+        askSearch(next, sessionId)
+        setText(next)
+      }}
       listLabel={SEARCH.results}
       groups={groups}
       settled={settled}
