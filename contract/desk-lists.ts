@@ -48,6 +48,12 @@ export const RequestFilters = z.object({
 })
 export type RequestFilters = z.infer<typeof RequestFilters>
 
+/** All of a session: nothing narrows the list. */
+export const NO_FILTERS: RequestFilters = {
+  ...{ state: 'all', exam: null, software: null, deadline: 'any', payer: null },
+  ...{ unchecked: false, several: false, text: '' },
+}
+
 export const RequestQuery = z.object({
   sessionId: Id,
   filters: RequestFilters,

@@ -37,6 +37,12 @@ export function placeText(entity: EntityName, id: string): string {
   return `${entity}/${id}`
 }
 
+/** The ids of one kind of row among places given as `placeText` writes them. */
+export function idsAmong(entity: EntityName, places: Iterable<string>): string[] {
+  const before = placeText(entity, '')
+  return [...places].flatMap((place) => (place.startsWith(before) ? place.slice(before.length) : []))
+}
+
 /** The bucket of a row, from the first 64 bits of the SHA-256 of its `placeText`. */
 export function bucketOfHash(placeHash: bigint): number {
   return Number(placeHash & BigInt(BUCKETS - 1))

@@ -59,9 +59,10 @@ export function Palette(props: PaletteProps) {
     setAwaited(null)
     take(items[0], awaited.aside)
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: to find a place makes the browser lay everything out, so not at every key.
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  })
+  }, [at, active?.id])
   const move = (steps: number) => {
     const next = items[(at + steps + items.length) % Math.max(1, items.length)]
     if (next) setMark({ of: text, id: next.id })

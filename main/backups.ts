@@ -117,8 +117,8 @@ export type Backups = { start(): void; stop(): Promise<void> }
 type Tools = BackupsOptions & Pick<ClickContext, 'random'> & { onNotice: () => void; onError: (error: unknown) => void }
 
 /**
- * Takes the day's copy soon after the start, and each following day while the application stays open. One that cannot be made is tried again every
- * hour, and a person is told once: nobody else would notice that there is no way back.
+ * Takes the day's copy soon after the start, and each following day while the application stays open. One that cannot be made is
+ * tried again every hour, and a person is told once: nobody else would notice that there is no way back.
  */
 export function createBackups(db: Db, { onNotice, onError, ...options }: Tools): Backups {
   const timers: NodeJS.Timeout[] = []

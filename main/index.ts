@@ -60,19 +60,13 @@ async function start(): Promise<void> {
         if (window) dressWindow(window, look)
       },
     })
-  // The page loads in a process of its own, while the database is opened in this one.
-  const answering = Promise.withResolvers<Backend>()
-  serveIpc(answering.promise.then(({ handlers }) => handlers))
-  const opening = openWindow(path.join(built, 'preload'), dataFolder, answering.promise)
-  // Heard below: until then the database comes first, whose trouble is the one to tell.
-  opening.catch(() => undefined)
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const backend = await openOrRestore(open, { dataFolder, clock, random: randomBytes, timeZone, ask })
   if (backend === null) return app.exit(0)
   quitInOrder(backend)
-  answering.resolve(backend)
+  serveIpc(backend.handlers)
   setMenu()
-  window = await opening
+  window = await openWindow(path.join(built, 'preload'), dataFolder)
   if (window === null) return
   connect(backend, window)
   backend.start()

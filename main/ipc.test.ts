@@ -21,7 +21,7 @@ function call(frame: unknown, name: unknown, input: unknown): Promise<unknown> {
 beforeEach(() => {
   vi.clearAllMocks()
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  serveIpc(Promise.resolve({ 'operator.choose': chosen, 'operator.leave': listed } as unknown as Handlers))
+  serveIpc({ 'operator.choose': chosen, 'operator.leave': listed } as unknown as Handlers)
 })
 
 test('the window is answered', async () => {

@@ -11,15 +11,15 @@ import {
 import { isWindowAddress } from './app-address.ts'
 
 /**
- * Answers the window's calls once the handlers are there, the only file that touches `ipcMain`. The sender is checked, the input and the answer are
+ * Answers the window's calls, the only file that touches `ipcMain`. The sender is checked, the input and the answer are
  * validated by the contract. A throw here is a bug: it is logged whole, and the window only learns which call failed.
  */
-export function serveIpc(handlers: Promise<Handlers>): void {
+export function serveIpc(handlers: Handlers): void {
   ipcMain.handle('call', async (event, name: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) throw new Error('call from an unknown sender')
     if (!isCallName(name)) throw new Error('unknown call')
     try {
-      return await answerCall(await handlers, name, input)
+      return await answerCall(handlers, name, input)
     } catch (error) {
       console.error(`call ${name} failed`, error)
       throw new Error(`call ${name} failed`, { cause: error })

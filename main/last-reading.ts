@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { type Instant, isInstant } from '../domain/time.ts'
 import { databaseFile } from './restore-backup.ts'
+import { smallFile } from './small-file.ts'
 
 /** The database as it was left by an application that ended in order, and when it was last read whole before. */
 const Left = z.object({ readAt: z.string().refine(isInstant), bytes: z.int().min(0), modifiedMs: z.number() })
@@ -24,33 +25,19 @@ export type LastReading = {
  */
 export function recallReading(dataFolder: string, now: Instant): LastReading {
   const file = databaseFile(dataFolder)
-  const note = path.join(dataFolder, 'lecture.json')
+  const note = smallFile(path.join(dataFolder, 'lecture.json'), Left)
   let readAt = now
   return {
     stands() {
-      const left = recall(note)
+      const left = note.recall()
       if (!left || !isOfToday(left.readAt, now) || !isAsLeft(file, left)) return false
       readAt = left.readAt
       return true
     },
     leave() {
-      try {
-        const { size, mtimeMs } = statSync(file)
-        writeFileSync(`${note}.tmp`, JSON.stringify({ readAt, bytes: size, modifiedMs: mtimeMs } satisfies Left))
-        renameSync(`${note}.tmp`, note)
-      } catch (error) {
-        // A full disk: the next start reads all of it, that is all.
-        console.error('last reading not noted', error)
-      }
+      const stat = statSync(file, { throwIfNoEntry: false })
+      if (stat) note.remember({ readAt, bytes: stat.size, modifiedMs: stat.mtimeMs })
     },
-  }
-}
-
-function recall(note: string): Left | null {
-  try {
-    return Left.parse(JSON.parse(readFileSync(note, 'utf8')))
-  } catch {
-    return null
   }
 }
 

@@ -23,8 +23,8 @@ function isAnswered(problem: ProblemCode): problem is (typeof ANSWERED)[number] 
 }
 
 /**
- * Opens the application; when its data are damaged or gone, or the disk no longer gives them, offers the newest backup that is whole, and says what going back to it
- * means. Nothing is restored, and nothing new is made, without somebody's word.
+ * Opens the application; when its data are damaged or gone, or the disk no longer gives them, offers the newest backup that is
+ * whole, and says what going back to it means. Nothing is restored, and nothing new is made, without somebody's word.
  * @returns null when the person would rather quit
  * @throws CannotOpen when there is nothing to go back to, or for any other trouble
  */

@@ -21,8 +21,9 @@ export class CannotOpen extends Error {
 }
 
 /**
- * The database of this PC, read whole before anybody works on it, unless it is known to be whole. A new one is only made where there never was any: of a file that
- * has been emptied SQLite would make a new one without a word, and delete the journal beside it.
+ * The database of this PC, read whole before anybody works on it, unless it is known to be whole. A new one is only made where
+ * there never was any: of a file that has been emptied SQLite would make a new one without a word, and delete the journal beside
+ * it.
  * @throws CannotOpen
  */
 export async function openDesk(dataFolder: string, isKnownWhole: () => boolean = () => false): Promise<Db> {

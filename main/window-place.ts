@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { WindowLook } from '../contract/this-desk.ts'
+import { smallFile } from './small-file.ts'
 
 /** In the system's own pixels, from the corner of the main screen. */
 export type Rectangle = { x: number; y: number; width: number; height: number }
@@ -51,26 +51,16 @@ function centred(width: number, height: number, area: Rectangle): { x: number; y
   return { x: area.x + Math.round((area.width - width) / 2), y: area.y + Math.round((area.height - height) / 2) }
 }
 
-function fileIn(dataFolder: string): string {
-  return path.join(dataFolder, 'fenetre.json')
+function placeFile(dataFolder: string) {
+  return smallFile(path.join(dataFolder, 'fenetre.json'), Remembered)
 }
 
 /** How the window was left; null the first time, or when what was written cannot be read: it is only a place. */
 export function recallWindow(dataFolder: string): Remembered | null {
-  try {
-    return Remembered.parse(JSON.parse(readFileSync(fileIn(dataFolder), 'utf8')))
-  } catch {
-    return null
-  }
+  return placeFile(dataFolder).recall()
 }
 
 /** Never in the way: a place that cannot be written (a full disk) is forgotten. */
 export function rememberWindow(dataFolder: string, remembered: Remembered): void {
-  const file = fileIn(dataFolder)
-  try {
-    writeFileSync(`${file}.tmp`, JSON.stringify(remembered))
-    renameSync(`${file}.tmp`, file)
-  } catch (error) {
-    console.error('window place not remembered', error)
-  }
+  placeFile(dataFolder).remember(remembered)
 }

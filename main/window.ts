@@ -17,13 +17,8 @@ const looks = new WeakMap<BrowserWindow, WindowLook>()
 /**
  * Opens the application's window where it was left, shown once it has something to show; null when the person closed it before that.
  * Throws when its page cannot be loaded.
- * @param answering resolves once there is somebody to answer the page; when nobody ever will, the window is never seen
  */
-export async function openWindow(
-  preloadFolder: string,
-  dataFolder: string,
-  answering: Promise<unknown>,
-): Promise<BrowserWindow | null> {
+export async function openWindow(preloadFolder: string, dataFolder: string): Promise<BrowserWindow | null> {
   const last = recallWindow(dataFolder)
   const look = last?.look ?? USUAL_LOOK
   nativeTheme.themeSource = look.theme
@@ -48,12 +43,7 @@ export async function openWindow(
   looks.set(window, look)
   rememberPlace(window, dataFolder)
   // Maximizing shows it too: not before there is something to show.
-  const show = () => {
-    if (window.isDestroyed()) return
-    if (last?.maximized) window.maximize()
-    else window.show()
-  }
-  window.once('ready-to-show', () => void answering.then(show, () => undefined))
+  window.once('ready-to-show', () => (last?.maximized ? window.maximize() : window.show()))
   try {
     await window.loadURL(APP_ENTRY)
   } catch (error) {

@@ -2,8 +2,9 @@ import { byId } from '../../domain/by-id.ts'
 import { type Candidate, spokenName } from '../../domain/candidate.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { paymentDeadline } from '../../domain/deadline.ts'
+import { deadlineTiming } from '../../domain/deadline-timing.ts'
 import { type Entry, isLive } from '../../domain/entry.ts'
-import { addSeconds, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { CentreOfMail, ExamOfMail, MailData, Person } from '../../text/mails/mail-data.ts'
 import { centreOfMail, examsOfMail } from '../candidates/exams-of-mail.ts'
 import { freeHere } from '../candidates/free-here.ts'
@@ -82,13 +83,12 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     ...(await whatToPay(tx, news, first)),
     deadline: { ...deadlineOf(first), steps: await stepsOf(tx, news, first) },
   }),
-  reminder: async (tx, news, first, common) => ({
-    ...common,
-    ...(await whatToPay(tx, news, first)),
-    deadline: deadlineOf(first),
-    timing: timingOf(deadlineOf(first), news.leavesAt ?? news.writtenAt),
-    byCentre: news.byCentre ?? false,
-  }),
+  reminder: async (tx, news, first, common) => {
+    const deadline = deadlineOf(first)
+    const at = news.leavesAt ?? news.writtenAt
+    const timing = at === undefined ? 'soon' : deadlineTiming(deadline.at, at)
+    return { ...common, ...(await whatToPay(tx, news, first)), deadline, timing, byCentre: news.byCentre ?? false }
+  },
   extended: async (_tx, _news, first, common) => ({ ...common, deadline: deadlineOf(first) }),
   lapsed: async (tx, { centreId, entries }, { currency }, common) => {
     const ids = entries.map(({ id }) => id)
@@ -158,15 +158,6 @@ async function whatToPay(tx: Tx, { centreId, entries }: EntryNews, { currency, r
 /** Whether the candidate has something to pay by the deadline: nothing is left, or somebody pays on account, and no reminder is due. */
 export function hasToPay({ total, payer }: Pick<MailData['reminder'], 'total' | 'payer'>): boolean {
   return total > 0 && !payer?.onAccount
-}
-
-/** Before this a deadline is near. */
-export const SOON_SECONDS = 24 * 3600
-
-function timingOf({ at }: { at: Instant }, now: Instant | undefined): MailData['reminder']['timing'] {
-  if (now === undefined) return 'soon'
-  if (at <= now) return 'over'
-  return at <= addSeconds(now, SOON_SECONDS) ? 'soon' : 'ahead'
 }
 
 function deadlineOf({ id, deadlineOn, deadlineAt }: Entry) {

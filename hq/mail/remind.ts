@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { SOON_SECONDS } from '../../domain/deadline-timing.ts'
 import { addSeconds, type Instant } from '../../domain/time.ts'
 import { lockEntries } from '../commands/lock-entries.ts'
 import type { Tx } from '../db/open.ts'
@@ -7,7 +8,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { doRegularly } from '../do-regularly.ts'
 import type { Hq } from '../hq.ts'
 import { whichWereReminded } from './announce-reminder.ts'
-import { type EntryNews, entryMailData, hasToPay, queueEntryMail, SOON_SECONDS } from './queue-entry-mail.ts'
+import { type EntryNews, entryMailData, hasToPay, queueEntryMail } from './queue-entry-mail.ts'
 
 const EVERY_MS = 10 * 60 * 1000
 /** A deadline that ends with its day is recalled as its last day begins. */

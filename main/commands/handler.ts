@@ -10,7 +10,10 @@ import type { DraftContext } from './context.ts'
 export type DeskHandler<N extends CommandName> = {
   /** Why this PC cannot do it at present, whatever the rows say. HQ knows nothing of it. */
   refuse?: (context: DraftContext) => Refusal | null
-  /** Draws ids, numbers and instants, so that the rule itself draws nothing. `created`: the id that the click's first dependency created. */
+  /**
+   * Draws ids, numbers and instants, so that the rule itself draws nothing. `created`: the id that the click's first dependency
+   * created.
+   */
   complete?: (
     tx: Tx,
     draft: Readonly<Record<string, unknown>>,

@@ -5,9 +5,9 @@ import { isCommandName, isDecision, isUndoable } from '../../domain/commands.ts'
 import { type EntityName, isEntityName } from '../../domain/entities.ts'
 
 /**
- * Takes away what a fact has added here and HQ has not: taken back before it left, or judged once the candidate had left the centre. A rebase, which
- * puts rows back to their confirmed copies, knows nothing of it, since facts are neither shadowed nor replayed. Only of those that can be
- * undone: of the others HQ keeps the row, whatever it thinks of it.
+ * Takes away what a fact has added here and HQ has not: taken back before it left, or judged once the candidate had left the
+ * centre. A rebase, which puts rows back to their confirmed copies, knows nothing of it, since facts are neither shadowed nor
+ * replayed. Only of those that can be undone: of the others HQ keeps the row, whatever it thinks of it.
  */
 export async function removeAdded(tx: Tx, { name, touches }: Pick<KeptCommand, 'name' | 'touches'>): Promise<void> {
   if (!isCommandName(name) || isDecision(name) || !isUndoable(name)) return

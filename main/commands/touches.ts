@@ -1,6 +1,9 @@
 import type { Write } from '../../domain/entities.ts'
 
-/** `entity/id` of every row that these writes concern, those they lean on included: what is « à transmettre », what a tombstone must spare. */
+/**
+ * `entity/id` of every row that these writes concern, those they lean on included: what is « à transmettre », what a tombstone must
+ * spare.
+ */
 export function touchesOf(writes: readonly Write[]): string[] {
   const touches = new Set<string>()
   for (const { entity, value } of writes) {

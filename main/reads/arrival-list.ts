@@ -4,20 +4,25 @@ import { getRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState } from '../../db/sync-state.ts'
 import { byId } from '../../domain/by-id.ts'
+import { idsAmong } from '../../domain/digest.ts'
 import { describeTouches } from './describe-touches.ts'
-
-const OUTCOME = 'outcome/'
 
 /** A page of arrivals, newest first: whom and what each was about, as far as the rows that are here now tell. */
 export async function readArrivals(db: Db, before: string | null): Promise<ArrivalRow[]> {
   const arrivals = await listArrivals(db, before)
   const lists = arrivals.flatMap(({ events }) => events.map(({ rows }) => rows))
-  const outcomes = byId(await getRows(db, 'outcome', lists.flatMap(outcomeIds)))
+  const outcomes = byId(
+    await getRows(
+      db,
+      'outcome',
+      lists.flatMap((rows) => idsAmong('outcome', rows)),
+    ),
+  )
   const aboutOf = await describeTouches(db, lists)
   const { deviceId } = await readSyncState(db)
 
   const told = ({ kind, rows, counts }: ArrivalEvent): ArrivalEventRow => {
-    const outcome = outcomeIds(rows).flatMap((id) => outcomes.get(id) ?? [])[0]
+    const outcome = idsAmong('outcome', rows).flatMap((id) => outcomes.get(id) ?? [])[0]
     const seats = outcome?.told.seats
     return {
       kind: outcome?.name ?? (kind === 'command' ? 'other' : kind),
@@ -34,8 +39,4 @@ export async function readArrivals(db: Db, before: string | null): Promise<Arriv
     counts: { ...counts },
     events: events.map(told),
   }))
-}
-
-function outcomeIds(rows: readonly string[]): string[] {
-  return rows.flatMap((row) => (row.startsWith(OUTCOME) ? row.slice(OUTCOME.length) : []))
 }

@@ -3,6 +3,7 @@ import { type KeptCommand, listTouching } from '../../db/commands.ts'
 import { listOutcomesAbout } from '../../db/outcomes.ts'
 import type { Db } from '../../db/schema.ts'
 import { isCommandName, isDecision } from '../../domain/commands.ts'
+import { idsAmong } from '../../domain/digest.ts'
 import type { Outcome } from '../../domain/review.ts'
 import { toldOf } from '../../domain/told.ts'
 
@@ -54,7 +55,7 @@ function asDone({ id, name, at, operator, settledAt, doubtful, touches, args }: 
     ...{ id, name, at, operatorName: operator.name },
     pending: settledAt === null,
     doubtful: settledAt === null && doubtful,
-    entryIds: touches.flatMap((touch) => (touch.startsWith('entry/') ? touch.slice('entry/'.length) : [])),
+    entryIds: idsAmong('entry', touches),
     detail: toldOf(args, []).told,
   }
 }

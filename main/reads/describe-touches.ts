@@ -2,6 +2,7 @@ import { getRows, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import { fullName } from '../../domain/candidate.ts'
+import { idsAmong } from '../../domain/digest.ts'
 import type { EntityName } from '../../domain/entities.ts'
 
 /** Whom and what rows are about, as a line of a register says it. */
@@ -23,11 +24,9 @@ export async function describeTouches(
   db: Db,
   lists: readonly (readonly string[])[],
 ): Promise<(touches: readonly string[]) => About> {
-  const touched = (entity: EntityName, touches: readonly string[]) =>
-    touches.flatMap((touch) => (touch.startsWith(`${entity}/`) ? touch.slice(entity.length + 1) : []))
   const rowsOf = async <E extends EntityName>(entity: E, ids: Iterable<string>) =>
     byId(await getRows(db, entity, [...new Set(ids)]))
-  const all = (entity: EntityName) => lists.flatMap((touches) => touched(entity, touches))
+  const all = (entity: EntityName) => lists.flatMap((touches) => idsAmong(entity, touches))
   const payments = await rowsOf('payment', all('payment'))
   const reviews = await rowsOf('reviewItem', all('reviewItem'))
   const offerings = await rowsOf('offering', all('offering'))
@@ -51,23 +50,23 @@ export async function describeTouches(
   const creditNotes = await rowsOf('creditNote', all('creditNote'))
 
   return (touches) => {
-    const paid = touched('payment', touches).flatMap((paymentId) => payments.get(paymentId) ?? [])
-    const reviewed = touched('reviewItem', touches).flatMap((itemId) => reviews.get(itemId) ?? [])
+    const paid = idsAmong('payment', touches).flatMap((paymentId) => payments.get(paymentId) ?? [])
+    const reviewed = idsAmong('reviewItem', touches).flatMap((itemId) => reviews.get(itemId) ?? [])
     const own = [
-      ...touched('entry', touches),
+      ...idsAmong('entry', touches),
       ...paid.flatMap(({ allocations }) => allocations.map(({ entryId }) => entryId)),
       ...reviewed.flatMap(({ entryIds }) => entryIds),
     ].flatMap((entryId) => entries.get(entryId) ?? [])
     const payer = paid[0]?.payer
     const named = new Set([
-      ...touched('candidate', touches),
+      ...idsAmong('candidate', touches),
       ...own.map(({ candidateId }) => candidateId),
       ...(payer?.kind === 'candidate' ? [payer.id] : []),
     ])
     const people = [...named].flatMap((candidateId) => candidates.get(candidateId) ?? [])
-    const offered = touched('offering', touches).flatMap((offeringId) => offerings.get(offeringId) ?? [])
-    const receipt = touched('receipt', touches).flatMap((receiptId) => receipts.get(receiptId) ?? [])[0]
-    const creditNote = touched('creditNote', touches).flatMap((noteId) => creditNotes.get(noteId) ?? [])[0]
+    const offered = idsAmong('offering', touches).flatMap((offeringId) => offerings.get(offeringId) ?? [])
+    const receipt = idsAmong('receipt', touches).flatMap((receiptId) => receipts.get(receiptId) ?? [])[0]
+    const creditNote = idsAmong('creditNote', touches).flatMap((noteId) => creditNotes.get(noteId) ?? [])[0]
     const examIds = [...own, ...offered].map(({ examId }) => examId)
     return {
       candidates: people.map((candidate) => ({ id: candidate.id, name: fullName(candidate) })),

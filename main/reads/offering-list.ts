@@ -5,6 +5,7 @@ import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import type { Exam, Offering, Software } from '../../domain/catalogue.ts'
+import { idsAmong } from '../../domain/digest.ts'
 import { ENTRY_STATUSES, type EntryStatus, holdsSeat } from '../../domain/entry.ts'
 import { freeSeats } from '../../domain/seats.ts'
 import { readPendingTouches } from './pending-touches.ts'
@@ -23,7 +24,7 @@ export async function listOfferings(db: Db, sessionId: string): Promise<Offering
     deciding: new Set<string>(),
   }
   // Few entries have a decision on its way: those are read, and not all of them.
-  const entryIds = [...parts.pending].flatMap((row) => (row.startsWith('entry/') ? row.slice('entry/'.length) : []))
+  const entryIds = idsAmong('entry', parts.pending)
   for (const { offeringId } of await rowsBy(db, 'entry', 'id', entryIds)) if (offeringId) parts.deciding.add(offeringId)
   const rows = offerings.map((offering) => joinOffering(offering, parts)).sort(byExamThenSoftware)
   for (const row of rows) {

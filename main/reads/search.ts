@@ -20,7 +20,8 @@ import { isEmptySearch, readTypedSearch, SHORTEST_PART, type TypedSearch } from 
 import { readRequests } from './request-list.ts'
 import type { RequestLists } from './request-lists.ts'
 
-const MOST_CANDIDATES = 20
+/** What fits under the field without scrolling: beyond it one types another letter. */
+const MOST_CANDIDATES = 10
 const MOST_OTHERS = 5
 const MOST_REQUESTS = 20
 const NOTHING: SearchAnswer = { candidates: [], moreCandidates: 0, organisations: [], receipts: [] }

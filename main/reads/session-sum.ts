@@ -7,7 +7,6 @@ import { ownCentre } from '../own-centre.ts'
 
 /** How far a session has come: people, requests without a software, and money. Counted by SQLite: a session may have 50 000 entries. */
 export async function readSessionSum(db: Db, sessionId: string): Promise<SessionSum> {
-  const { currency } = (await ownCentre(db)).centre
   const { rows: requests } = await sql<{ requests: number; candidates: number }>`
     select count(*) as requests, count(distinct candidate_id) as candidates from request where session_id = ${sessionId}`.execute(
     db,
@@ -21,12 +20,16 @@ export async function readSessionSum(db: Db, sessionId: string): Promise<Session
     requests: requests[0]?.requests ?? 0,
     candidates: requests[0]?.candidates ?? 0,
     toPlace,
-    money: { currency, ...(await sumMoney(db, sessionId)) },
+    money: await readSessionMoney(db, sessionId),
   }
 }
 
-/** As `creditByPayment` has it: of what was given for an entry, no more counts than its fee. */
-async function sumMoney(db: Db, sessionId: string): Promise<{ expected: number; received: number; beyond: number }> {
+/**
+ * What a session brings, in minor units of the centre's currency: due for the seats held, received for them, and beyond it. As
+ * `creditByPayment` has it: of what was given for an entry, no more counts than its fee.
+ */
+export async function readSessionMoney(db: Db, sessionId: string): Promise<SessionSum['money']> {
+  const { currency } = (await ownCentre(db)).centre
   const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
   const { rows } = await sql<{ expected: number | null; received: number | null; whole: number | null }>`
     with held as (
@@ -39,5 +42,6 @@ async function sumMoney(db: Db, sessionId: string): Promise<{ expected: number; 
       ) as whole
     from held`.execute(db)
   const { expected, received, whole } = rows[0] ?? { expected: 0, received: 0, whole: 0 }
-  return { expected: expected ?? 0, received: received ?? 0, beyond: Math.max(0, (whole ?? 0) - (received ?? 0)) }
+  const paid = received ?? 0
+  return { currency, expected: expected ?? 0, received: paid, beyond: Math.max(0, (whole ?? 0) - paid) }
 }

@@ -1,18 +1,11 @@
-import { RequestFilters, type RequestQuery } from '../../contract/desk-lists.ts'
+import { NO_FILTERS, RequestFilters, type RequestQuery } from '../../contract/desk-lists.ts'
 import type { Accept } from '../../kit/kept.ts'
 
 /** What a person chose to see of the list: all but the words typed, which are of the moment. */
 export type ChosenFilters = Omit<RequestFilters, 'text'>
 
-export const FIRST_FILTERS: ChosenFilters = {
-  state: 'waiting',
-  exam: null,
-  software: null,
-  deadline: 'any',
-  payer: null,
-  unchecked: false,
-  several: false,
-}
+const { text: _, ...NOTHING_NARROWED } = NO_FILTERS
+export const FIRST_FILTERS: ChosenFilters = { ...NOTHING_NARROWED, state: 'waiting' }
 const Chosen = RequestFilters.omit({ text: true })
 export const isChosenFilters: Accept<ChosenFilters> = (value): value is ChosenFilters => Chosen.safeParse(value).success
 

@@ -1,9 +1,9 @@
-import { fullName } from '../../domain/candidate.ts'
 import { Notice, type Tone } from '../../kit/status-tag.tsx'
 import { REFUSE } from '../../text/screens/refuse.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { SeatsAsked } from './refusal-seats.ts'
 import type { RefuseTarget } from './use-targets-now.ts'
+import { Who } from './who.tsx'
 
 /** « Plus de place », and there are: seats of what was asked for, or of the same exam with another software. */
 export function NotFull({ asked }: { asked: readonly SeatsAsked[] }) {
@@ -54,16 +54,7 @@ export function Concerned({ targets, asked }: { targets: readonly RefuseTarget[]
       <span className="label">{REQUESTS.refuseConcerns(targets.length)}</span>
       <ul className="concerned">
         {targets.map(({ request, entryIds }) => (
-          <li key={request.id}>
-            <b>{fullName(request.candidate)}</b>{' '}
-            {request.entries
-              .filter(({ id }) => entryIds.includes(id))
-              .map(({ id, examCode }) => (
-                <span key={id} className="ex">
-                  {examCode}
-                </span>
-              ))}
-          </li>
+          <Who key={request.id} request={request} entries={request.entries.filter(({ id }) => entryIds.includes(id))} />
         ))}
       </ul>
       {(asked.length > MOST_OFFERINGS ? [] : asked).map((one) => (

@@ -1,7 +1,7 @@
 import type { OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { spokenName } from '../../domain/candidate.ts'
+import { deadlineTiming } from '../../domain/deadline-timing.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
-import { addSeconds } from '../../domain/time.ts'
 import { type LaidOut, layOut } from '../../text/mails/letter.ts'
 import { reminder } from '../../text/mails/reminder.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
@@ -9,9 +9,6 @@ import { centreOfMail, examOfMail, HQ, SOMEWHERE } from './refusal-letter.ts'
 
 /** Whom a reminder goes to, and the exams that it is about. */
 export type Reminded = { request: RequestRow; entryIds: readonly string[] }
-
-/** Less than this before the deadline, the mail says that it is near (`SOON_SECONDS` of HQ's). */
-const SOON_SECONDS = 24 * 3600
 
 /**
  * The mail by which HQ reminds, as far as this PC knows: the words are HQ's own (`text/mails/reminder.ts`). One mail says one deadline, the
@@ -37,7 +34,7 @@ export function reminderLetter(
     total: entries.reduce((sum, entry) => sum + dueOf(entry), 0),
     currency: first.currency,
     deadline: { on: first.deadlineOn, at },
-    timing: at <= desk.now ? 'over' : at <= addSeconds(desk.now, SOON_SECONDS) ? 'soon' : 'ahead',
+    timing: deadlineTiming(at, desk.now),
     byCentre: true,
     payer: organisation && { name: organisation.name, onAccount: organisation.onAccount },
     paymentTerms: desk.settings.paymentTerms,

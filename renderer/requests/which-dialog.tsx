@@ -20,10 +20,10 @@ type WhichDialogProps = {
 export function WhichDialog({ answer: { possible, not }, exam, seats, onClose }: WhichDialogProps) {
   const { desk } = useOffice()
   /** Which of the exams asked for could be had without the others. */
-  const alone = (request: RequestRow) => {
+  const sayAlone = (request: RequestRow) => {
     const waiting = waitingFor(request, exam)
     const codes = waiting.filter((entry) => judgePrevalidation(desk, seats, [entry]).ok).map(({ examCode }) => examCode)
-    return codes.length > 0 && codes.length < waiting.length ? codes.join(', ') : null
+    return codes.length > 0 && codes.length < waiting.length ? ` ${REQUESTS.partlyAlone(codes.join(', '))}` : null
   }
   return (
     <Dialog
@@ -58,7 +58,7 @@ export function WhichDialog({ answer: { possible, not }, exam, seats, onClose }:
                   {refusal.code === 'wrong-status' && !request.entries.some(({ doubtful }) => doubtful)
                     ? REQUESTS.notWaiting
                     : sayWhyNot({ refusal, offering })}
-                  {alone(request) ? ` ${REQUESTS.partlyAlone(alone(request) ?? '')}` : null}
+                  {sayAlone(request)}
                 </p>
               </Who>
             ))}

@@ -16,6 +16,16 @@ export function windowOf(request: Request): OpenWindow | undefined {
   return page === null ? undefined : [...openWindows].find((window) => window.page === page)
 }
 
+/** Whether a frame inside a page makes it. */
+export function isOfInnerFrame(request: Request): boolean {
+  try {
+    return request.frame().parentFrame() !== null
+  } catch {
+    // The first request of a page that is only just opening has no frame yet.
+    return false
+  }
+}
+
 function pageOf(request: Request): Page | null {
   try {
     const frame = request.frame()

@@ -8,13 +8,8 @@ import type {
   ReviewRow,
   SittingRow,
 } from '../../contract/desk.ts'
-import { MOST_ROWS, type RequestFilters } from '../../contract/desk-lists.ts'
+import { MOST_ROWS, NO_FILTERS } from '../../contract/desk-lists.ts'
 import type { Api, CallName, Input, Output } from '../../contract/ipc.ts'
-
-const EVERYTHING: RequestFilters = {
-  ...{ state: 'all', exam: null, software: null, deadline: 'any' },
-  ...{ payer: null, unchecked: false, several: false, text: '' },
-}
 
 /** What the window itself is told, to judge what it shows: read through the same door. */
 export class DeskReads {
@@ -27,7 +22,7 @@ export class DeskReads {
   state = (): Promise<DeskState> => this.#ask('desk.state', {})
   /** All of a session, oldest first. */
   requests = async (sessionId: string): Promise<RequestRow[]> => {
-    const query = { sessionId, filters: EVERYTHING, sort: [], held: [], count: MOST_ROWS }
+    const query = { sessionId, filters: NO_FILTERS, sort: [], held: [], count: MOST_ROWS }
     const rows: RequestRow[] = []
     for (let total = 1; rows.length < total; ) {
       const page = await this.#ask('request.page', { ...query, from: rows.length })

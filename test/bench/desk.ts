@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { NO_FILTERS } from '../../contract/desk-lists.ts'
 import { checkWhole } from '../../db/copies.ts'
 import { openDatabase } from '../../db/open.ts'
 import { writeKept } from '../../main/kept.ts'
@@ -69,15 +70,7 @@ async function writeDesk(wanted: number): Promise<string> {
   const { sessionId, requests, entries, candidates } = await writeBigDesk(file, wanted)
   const db = await openDatabase(file)
   await createRequestLists(db, clock).catchUp(new AbortController().signal)
-  const filters = {
-    state: 'all',
-    exam: null,
-    software: null,
-    deadline: 'any',
-    payer: null,
-    unchecked: false,
-    several: false,
-  }
+  const { text: _, ...filters } = NO_FILTERS
   const kept = [
     { key: 'screen', value: 'requests' },
     { key: 'requests.filters', value: filters },

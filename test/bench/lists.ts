@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
-import type { RequestPageQuery } from '../../contract/desk-lists.ts'
+import { NO_FILTERS, type RequestPageQuery } from '../../contract/desk-lists.ts'
 import { openDatabase } from '../../db/open.ts'
 import { runClick } from '../../main/commands/run-click.ts'
 import { listOfferings } from '../../main/reads/offering-list.ts'
@@ -39,16 +39,7 @@ console.log(`${candidates} candidates, ${requests} requests of one session, ${en
 
 const everything: RequestPageQuery = {
   sessionId,
-  filters: {
-    state: 'all',
-    exam: null,
-    software: null,
-    deadline: 'any',
-    payer: null,
-    unchecked: false,
-    several: false,
-    text: '',
-  },
+  filters: NO_FILTERS,
   sort: [],
   held: [],
   from: 0,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { REQUEST_SORTS, type RequestQuery } from '../../contract/desk-lists.ts'
+import { NO_FILTERS, REQUEST_SORTS, type RequestQuery } from '../../contract/desk-lists.ts'
 import { renewCandidateLines } from '../../db/candidate-lines.ts'
 import { openDatabase } from '../../db/open.ts'
 import { listRows, putRow } from '../../db/rows.ts'
@@ -127,19 +127,6 @@ async function driftedLines(db: Db): Promise<{ requests: string[]; candidates: s
   }))
 }
 
-const EVERYTHING: RequestQuery['filters'] = {
-  ...{
-    state: 'all',
-    exam: null,
-    software: null,
-    deadline: 'any',
-    payer: null,
-    unchecked: false,
-    several: false,
-    text: '',
-  },
-}
-
 let databases = 0
 async function onSmallDesk(firstSync: boolean, work: (desk: SmallDesk, lists: () => RequestLists) => Promise<void>) {
   const db = await openDatabase(path.join(folder, `${databases++}.sqlite`))
@@ -218,7 +205,7 @@ describe('lists of requests, answered by SQLite', () => {
 
   test('show the session under way while older ones are still coming', async () => {
     await onSmallDesk(true, async (desk, lists) => {
-      const query: RequestQuery = { sessionId: 's1', filters: EVERYTHING, sort: [], held: [] }
+      const query: RequestQuery = { sessionId: 's1', filters: NO_FILTERS, sort: [], held: [] }
       const comes = async (...writes: Write[]) => {
         await desk.db.transaction().execute(async (tx) => {
           for (const write of writes) await putRow(tx, write, 1)

@@ -1,6 +1,7 @@
 import type { Identity, RequestChange } from '../../domain/candidate.ts'
 import type { IdentityField } from '../../domain/commands/correct-candidate.ts'
 import type { Deadline } from '../../domain/deadline.ts'
+import type { DeadlineTiming } from '../../domain/deadline-timing.ts'
 import type { RefusalReason } from '../../domain/entry.ts'
 import type { Currency } from '../../domain/money.ts'
 
@@ -97,7 +98,7 @@ export type MailData = {
     total: number
     currency: Currency
     deadline: Pick<Deadline, 'on' | 'at'>
-    timing: 'ahead' | 'soon' | 'over'
+    timing: DeadlineTiming
     /** Whether somebody at the centre asked for it. */
     byCentre: boolean
     payer: { name: string; onAccount: boolean } | null
