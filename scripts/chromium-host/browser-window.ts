@@ -61,6 +61,10 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
     return event.defaultPrevented
   }
 
+  deniesWindow(address: string): boolean {
+    return this.webContents.deniesWindow(address)
+  }
+
   show(): void {
     this.#shown = true
     this.focus()

@@ -3,7 +3,7 @@ import { toApp } from './addresses.ts'
 import { say } from './host-options.ts'
 import { answerFromMain } from './protocol.ts'
 import { session } from './session.ts'
-import { isOfInnerFrame, windowOf } from './windows.ts'
+import { isOfInnerFrame, openWindows, windowOf } from './windows.ts'
 
 /** Puts every request of every page before main, in Electron's order: navigation, `webRequest`, then the protocol's handler. */
 export async function answerRequests(context: BrowserContext): Promise<void> {
@@ -33,10 +33,12 @@ async function answer(route: Route): Promise<void> {
 }
 
 /**
- * A page asks by itself to go elsewhere, or is one that a page of ours wants opened: that one goes nowhere, since Electron asks main
- * before it makes a window, and Chromium only tells of it once it has begun to load.
+ * A page asks by itself to go elsewhere, or is one that a page of ours wants opened: of that one Electron asks main before it makes a
+ * window, where Chromium begins to load it and tells afterwards.
  */
 function isPrevented(request: PageRequest, address: string): boolean {
   if (!request.isNavigationRequest() || isOfInnerFrame(request)) return false
-  return windowOf(request)?.preventsNavigation(address) ?? true
+  return (
+    windowOf(request)?.preventsNavigation(address) ?? [...openWindows].some((window) => window.deniesWindow(address))
+  )
 }

@@ -91,10 +91,14 @@ export class HostWebContents
       await cdp.send('Browser.setPermission', { permission: { name }, setting: 'denied' })
   }
 
-  // Chromium opens first and tells afterwards: what main denies is closed at once, and its requests never left.
+  /** Whether main denies the page a window of its own at that address. */
+  deniesWindow(address: string): boolean {
+    return this.#windowOpenHandler({ url: address } as Electron.HandlerDetails).action === 'deny'
+  }
+
+  // Chromium opens first and tells afterwards: what main denies is closed at once, and its requests never left (page-requests.ts).
   #judgePopup(popup: Page): void {
-    const details = { url: toApp(popup.url()) } as Electron.HandlerDetails
-    if (this.#windowOpenHandler(details).action === 'deny') void popup.close()
+    if (this.deniesWindow(toApp(popup.url()))) void popup.close()
   }
 
   // Only the top frame has a preload (bridge/preload-world.ts), so the sender is always the top frame.

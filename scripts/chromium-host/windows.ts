@@ -5,6 +5,8 @@ export type OpenWindow = {
   readonly page: Page | null
   /** Whether main prevents the page from going there by itself. */
   preventsNavigation(address: string): boolean
+  /** Whether main denies the page a window of its own at that address. */
+  deniesWindow(address: string): boolean
   destroy(): void
 }
 
