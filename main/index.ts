@@ -22,6 +22,9 @@ const QUIT_TIME_LIMIT_MS = 10_000
 
 const options = startOptions(process.env, app.isPackaged)
 
+/** Once there is one. */
+let window: BrowserWindow | null = null
+
 stayModest()
 boot()
 
@@ -34,16 +37,17 @@ function boot(): void {
     app.quit()
     return
   }
-  app.whenReady().then(start).catch(refuseToStart)
+  const ready = app.whenReady()
+  const opening = openData()
+  // Heard below, once somebody can be told.
+  opening.catch(() => undefined)
+  ready.then(() => start(opening)).catch(refuseToStart)
 }
 
-async function start(): Promise<void> {
-  const built = path.join(app.getAppPath(), 'dist')
-  secureEverything()
-  serveAppProtocol(path.join(built, 'renderer'))
+/** Opens what this PC keeps, while Electron makes itself ready; null when the person would rather quit. */
+async function openData(): Promise<Backend | null> {
   const dataFolder = app.getPath('userData')
   const clock = clockFrom(options.clockFile)
-  let window: BrowserWindow | null = null
   const open = () =>
     openBackend({
       dataFolder,
@@ -62,11 +66,19 @@ async function start(): Promise<void> {
     })
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const backend = await openOrRestore(open, { dataFolder, clock, random: randomBytes, timeZone, ask })
+  if (backend) quitInOrder(backend)
+  return backend
+}
+
+async function start(opening: Promise<Backend | null>): Promise<void> {
+  const built = path.join(app.getAppPath(), 'dist')
+  secureEverything()
+  serveAppProtocol(path.join(built, 'renderer'))
+  const backend = await opening
   if (backend === null) return app.exit(0)
-  quitInOrder(backend)
   serveIpc(backend.handlers)
   setMenu()
-  window = await openWindow(path.join(built, 'preload'), dataFolder)
+  window = await openWindow(path.join(built, 'preload'), app.getPath('userData'))
   if (window === null) return
   connect(backend, window)
   backend.start()
@@ -102,6 +114,7 @@ function quitInOrder(backend: Backend): void {
 
 /** Closing the question presses its last button, which changes nothing. */
 async function ask({ message, detail, buttons }: Question): Promise<number> {
+  await app.whenReady()
   const cancelId = buttons.length - 1
   const type = buttons.length > 1 ? 'warning' : 'info'
   const { response } = await dialog.showMessageBox({

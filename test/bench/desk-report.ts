@@ -65,13 +65,14 @@ function callsInTurn({ calls }: Outcome): Outcome['calls'] {
 /** Each letter against the bare query of FTS5 for the same text. */
 export function reportLetters(letters: readonly Letter[]): void {
   const at = (some: readonly Letter[]) => {
+    const dom = median(some.map(({ seen }) => seen.dom))
     const seen = median(some.map(({ seen }) => seen.painted))
     const bare = median(some.map(({ bare }) => bare))
     const main = median(some.map(({ main }) => main))
     const calls = some.flatMap(({ seen }) => seen.calls.filter(({ name }) => name === 'search.find'))
     const asked = median(calls.map(({ asked }) => asked))
     const answered = median(calls.map(({ answered }) => answered))
-    return `${ms(seen)} to the result on the screen (call asked at ${ms(asked)}, answered at ${ms(answered)}; main itself ${ms(main)}), bare FTS5 ${ms(bare)}; ${((seen - FRAME) / bare).toFixed(1)} times that and one frame`
+    return `${ms(dom)} until the document changed, ${ms(seen)} to the result on the screen (call asked at ${ms(asked)}, answered at ${ms(answered)}; main itself ${ms(main)}), bare FTS5 ${ms(bare)}; 2 times that and one frame: ${ms(2 * bare + FRAME)}`
   }
   console.log(`search, a letter: ${at(letters)} (medians of ${letters.length})`)
   for (const length of [1, 2, 3, 5])
