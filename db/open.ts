@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect, sql } from 'kysely'
@@ -86,7 +86,11 @@ function prepare(sqlite: Sqlite.Database, file: string, steps: readonly Migratio
       .exclusive()
 }
 
-/** The database as it was before a migration, whole, at one moment. */
+/** The database as it was before a migration, whole, at one moment: under its own name only once all of it is there. */
 function copyAside(sqlite: Sqlite.Database, copy: string): void {
-  if (!existsSync(copy)) sqlite.prepare('vacuum into ?').run(copy)
+  if (existsSync(copy)) return
+  const begun = `${copy}.begun`
+  rmSync(begun, { force: true })
+  sqlite.prepare('vacuum into ?').run(begun)
+  renameSync(begun, copy)
 }

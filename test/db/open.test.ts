@@ -97,7 +97,10 @@ describe('opening the database of this PC', () => {
     await db.insertInto('syncState').values({ key: 'deviceName', value: 'ACCUEIL' }).execute()
     await db.destroy()
     const later = { number: first.number + 10, sql: 'create table later (id text primary key) strict' }
+    // A copy that a power cut stopped half-way is none.
+    writeFileSync(`${file}.before-${later.number}.begun`, 'SQLite format 3, and then nothing')
     await (await openDatabase(file, [first, later])).destroy()
+    expect(existsSync(`${file}.before-${later.number}.begun`)).toBe(false)
     const copy = new Sqlite(`${file}.before-${later.number}`, { readonly: true })
     expect(copy.pragma('user_version', { simple: true })).toBe(first.number)
     expect(copy.prepare('select value from sync_state').pluck().get()).toBe('ACCUEIL')
