@@ -58,6 +58,22 @@ export const TodayGroup = z.object({
 })
 export type TodayGroup = z.infer<typeof TodayGroup>
 
+/** A cheque that bounced, and that nothing has made good yet. */
+export const TodayBounced = z.object({
+  paymentId: Id,
+  payerName: ShortText,
+  /** What the exams that it was to pay for still owe. */
+  due: MinorUnits,
+  currency: CurrencyCode,
+  endedOn: LocalDateText,
+  /** Until when the money is awaited again. */
+  dueOn: LocalDateText.nullable(),
+  /** One of the requests, from which the other payment is taken, and whose it is. */
+  requestId: Id,
+  candidateId: Id,
+})
+export type TodayBounced = z.infer<typeof TodayBounced>
+
 /** An organisation that announced that it pays, and has not yet. */
 export const TodayPayer = z.object({
   organisationId: Id,
@@ -130,6 +146,7 @@ export const Today = z.object({
   }),
   requests: z.object({ total: BigCount, oldestReceivedAt: InstantText.nullable(), groups: z.array(TodayGroup) }),
   payers: z.object({ total: BigCount, rows: z.array(TodayPayer) }),
+  bounced: z.object({ total: BigCount, rows: z.array(TodayBounced) }),
   identities: z.object({ total: BigCount, rows: z.array(TodayIdentity) }),
   /** Candidates with a seat who have not found their data right since they were asked; null when they were not, or the session is over. */
   dataCheck: z.object({ askedAt: InstantText, unchecked: BigCount }).nullable(),

@@ -10,6 +10,8 @@ import {
   Organisation,
   Sitting,
 } from '../domain/catalogue.ts'
+import { ChequeDeposit, ChequeEnd } from '../domain/cheque.ts'
+import { DOCUMENT_KINDS } from '../domain/document-kinds.ts'
 import { Entry } from '../domain/entry.ts'
 import { Payment, PaymentVoid, Receipt } from '../domain/payment.ts'
 import { ReviewItem, ReviewSettlement } from '../domain/review.ts'
@@ -193,6 +195,11 @@ export const PaymentRow = Payment.extend({
   receipt: Receipt.pick({ id: true, number: true, issuedAt: true }).nullable(),
   /** Receipts of this payment that were corrected, oldest first. */
   creditNotes: z.array(z.object({ id: Id, number: ShortText, issuedAt: InstantText, receiptNumber: ShortText })),
+  /** Of a cheque: what the bank answered, that it bounced before all; and the slip it was taken there with. */
+  end: ChequeEnd.nullable(),
+  deposit: ChequeDeposit.pick({ id: true, depositedOn: true }).nullable(),
+  /** Of a cheque that bounced: what nothing else has paid since. */
+  awaited: MinorUnits,
   /** Paid for nothing that is alive: kept as a credit of the payer. */
   credit: MinorUnits,
   pending: z.boolean(),
@@ -371,8 +378,8 @@ export type ArrivalRow = z.infer<typeof ArrivalRow>
 
 export const DocumentRow = z.object({
   id: Id,
-  kind: z.enum(['receipt', 'credit-note', 'attendance-sheet']),
-  /** The receipt, the credit note or the sitting. */
+  kind: z.enum(DOCUMENT_KINDS),
+  /** What it is about: the receipt, the credit note, the sitting or the request. */
   refId: Id,
   title: LongText,
   fileName: ShortText,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/commands.ts'
 import { REFUSAL_CODES } from '../domain/decision.ts'
-import { BigCount, Id, InstantText, ShortText } from '../domain/shapes.ts'
+import { BigCount, Id, InstantText, LocalDateText, ShortText } from '../domain/shapes.ts'
 import {
   ArrivalRow,
   DataCheckRow,
@@ -30,11 +30,17 @@ import {
   SearchAnswer,
   SearchQuery,
 } from './desk-lists.ts'
+import { CashDay, ChequeList, SessionTotals } from './desk-money.ts'
+import { ConvocationList, ConvocationPrint, ConvocationPrinted, ConvocationRow } from './desk-papers.ts'
+import { ReceiptCheck } from './desk-receipts.ts'
 import { OfferingChange, QueueRow, SavedFile, SessionSum, SoftwareRow } from './desk-session.ts'
+import { SessionCheck } from './desk-session-check.ts'
+import { StatementFound, StatementOpened, StatementQuery, StatementRead, StatementSearch } from './desk-statement.ts'
 import { AwaitedMoney, DeskCounts, Today, TodayIdentity } from './desk-today.ts'
 import { KeptValues } from './kept.ts'
 import { OtherCentres } from './other-centres.ts'
 import { RESCUE_REFUSALS } from './rescue.ts'
+import { AttendanceOptions, RollCallOptions } from './sheet-options.ts'
 import { ThisDesk, WindowLook } from './this-desk.ts'
 
 /** Every call the window may make, and nothing else. Values are JSON. */
@@ -87,7 +93,21 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   /** The paper that this PC holds, as it was made; made now where it holds none. `copy`: a DUPLICATA is printed, whatever it holds. */
   z.object({ kind: z.literal('receipt'), receiptId: Id, copy: z.boolean().optional() }),
   z.object({ kind: z.literal('credit-note'), creditNoteId: Id, copy: z.boolean().optional() }),
-  z.object({ kind: z.literal('attendance-sheet'), sittingId: Id }),
+  /** Lists of one sitting, laid out as usual when not said. */
+  z.object({ kind: z.literal('attendance-sheet'), sittingId: Id, options: AttendanceOptions.optional() }),
+  z.object({ kind: z.literal('roll-call'), sittingId: Id, options: RollCallOptions.optional() }),
+  /** What a candidate asked for in a request, and where it stands. */
+  z.object({ kind: z.literal('confirmation'), requestId: Id }),
+  /** What a payment that has a receipt paid for one candidate; null: for each of those it paid for, in one file. */
+  z.object({ kind: z.literal('payment-attestation'), receiptId: Id, candidateId: Id.nullable() }),
+  /** By post, in the words of the mails: what is still to be paid, what was refused. */
+  z.object({ kind: z.literal('reminder-letter'), requestId: Id }),
+  z.object({ kind: z.literal('refusal-letter'), requestId: Id }),
+  /** One DL envelope for the candidate of each. */
+  z.object({ kind: z.literal('envelope'), requestIds: z.array(Id).min(1).max(500) }),
+  /** What goes to the bank with cheques; and the cash of a day, kept among the papers of a session. */
+  z.object({ kind: z.literal('cheque-slip'), depositId: Id }),
+  z.object({ kind: z.literal('cash-sheet'), on: LocalDateText, sessionId: Id }),
   /** A stored document, as it was made. */
   z.object({ kind: z.literal('stored'), documentId: Id }),
 ])
@@ -166,6 +186,8 @@ export const calls = {
   /** How far a session has come: requests, people, money. */
   'session.sum': call(OfSession, SessionSum),
   /** Asks where, then writes the session's dates as a calendar (.ics). */
+  /** Reads all of a session's money and papers: asked for by a person. */
+  'session.check': call(OfSession, SessionCheck),
   'session.agenda': call(OfSession, SavedFile),
   /** The centres nearby that still have seats, as HQ last said; null before it was ever asked. */
   'other-centre.list': call(OfSession, OtherCentres.nullable()),
@@ -177,12 +199,36 @@ export const calls = {
   'payment.list': call(OfSession, z.array(PaymentRow)),
   /** What is still awaited, beside what was received. */
   'payment.sum': call(OfSession, AwaitedMoney),
+  /** Reads every numbered paper of the centre, of all years: asked for by a person. */
+  'receipt.check': call(Nothing, ReceiptCheck),
   /** One of them, of whatever session. */
   'payment.read': call(z.object({ paymentId: Id }), PaymentRow.nullable()),
+  /** The cheques of all sessions, and the slips with which they went to the bank. */
+  'cheque.list': call(Nothing, ChequeList),
+  /** The cash of a day, of all sessions. */
+  'cash.sum': call(z.object({ on: LocalDateText }), CashDay),
+  /** The money of a session, by method and by exam. */
+  'money.sum': call(OfSession, SessionTotals),
+  /** Asks where, then writes the payments of a session as a table (.csv). */
+  'payment.save': call(OfSession.extend({ as: z.enum(['xlsx', 'csv']) }), SavedFile),
+  /** Asks which file is the bank's, and reads it; nothing is recorded by that. */
+  'statement.open': call(Nothing, StatementOpened),
+  /** Some lines of the statement that is open, with who may have paid them; null while none is. */
+  'statement.read': call(StatementQuery, StatementRead.nullable()),
+  /** Who one of its lines may be from, by name. */
+  'statement.search': call(StatementSearch, StatementFound),
   'review.list': call(Nothing, z.array(ReviewRow)),
   'quarantine.list': call(Nothing, z.array(QuarantineRow)),
   'document.list': call(OfSession, z.array(DocumentRow)),
   'document.open': call(DocumentRequest, DocumentAnswer),
+  /** The convocations of a session: how many stand where, whom to convene again. */
+  'convocation.list': call(OfSession, ConvocationList),
+  /** One candidate's; null when they neither hold a seat in the session nor were convened to it. */
+  'convocation.of': call(z.object({ sessionId: Id, candidateId: Id }), ConvocationRow.nullable()),
+  /** Prints, keeps and issues; answers when all is done, or when it was stopped. */
+  'convocation.print': call(ConvocationPrint, ConvocationPrinted),
+  /** « Annuler » : what is being printed ends with the batch before. */
+  'convocation.stop': call(Nothing, Nothing),
   'command.run': call(z.object({ drafts: z.array(Draft).min(1).max(500) }), RunAnswer),
   'command.undo': call(z.object({ clickId: Id }), z.object({ undone: z.boolean() })),
   'exchange.list': call(ExchangeQuery, ExchangePage),
@@ -200,6 +246,8 @@ export const calls = {
 export const signals = {
   /** Rows, freshness or phase have changed: what is shown must be read again. */
   'desk.changed': z.object({ what: z.enum(['rows', 'freshness', 'phase']) }),
+  /** How far the printing of convocations is, in papers; null when it is over. */
+  'convocation.progress': z.object({ progress: z.object({ done: BigCount, total: BigCount }).nullable() }),
   /** Somebody started the application a second time: this window came to the front instead. */
   'desk.opened-again': Nothing,
 } as const

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import { Command, type CommandName, commandNames, isCommandName, isDecision, isUndoable } from '../domain/commands.ts'
+import {
+  Command,
+  type CommandName,
+  commandNames,
+  isCommandName,
+  isDecision,
+  leavesWithCandidate,
+} from '../domain/commands.ts'
 import type { RefusalDetail } from '../domain/decision.ts'
 import type { CommandState, CommandTable, Db, Tx } from './schema.ts'
 
@@ -50,16 +57,16 @@ export async function listPending(db: Db | Tx): Promise<KeptCommand[]> {
   return rows.map(read)
 }
 
-const UNDOABLE_FACTS = commandNames.filter((name) => isUndoable(name) && !isDecision(name))
+const LEAVING = commandNames.filter(leavesWithCandidate)
 
-/** Those of these commands that are facts which may be taken back. */
-export async function listUndoableFacts(tx: Tx, ids: readonly string[]): Promise<KeptCommand[]> {
+/** Those of these commands that added what leaves the centre with a candidate. */
+export async function listLeaving(tx: Tx, ids: readonly string[]): Promise<KeptCommand[]> {
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('command')
     .selectAll()
     .where('id', 'in', ids)
-    .where('name', 'in', UNDOABLE_FACTS)
+    .where('name', 'in', LEAVING)
     .orderBy('sequence')
     .execute()
   return rows.map(read)

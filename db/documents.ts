@@ -8,6 +8,11 @@ export async function addDocument(tx: Tx | Db, document: KeptDocument): Promise<
   await (tx as Db).insertInto('document').values(document).execute()
 }
 
+/** Takes away papers whose making failed. */
+export async function removeDocuments(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom('document').where('id', 'in', ids).execute()
+}
+
 export async function getDocument(db: Db, id: string): Promise<KeptDocument | null> {
   return (await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
@@ -34,12 +39,24 @@ export async function listDocumentsOfSession(db: Db, sessionId: string): Promise
     .execute()
 }
 
-/** The documents made of these receipts and credit notes, newest first. */
+/** Papers that one candidate is handed: those of a receipt, a credit note, a request, or of the candidate. */
+const PERSONAL_KINDS = [
+  'receipt',
+  'credit-note',
+  'convocation',
+  'confirmation',
+  'payment-attestation',
+  'reminder-letter',
+  'refusal-letter',
+  'envelope',
+] as const satisfies readonly KeptDocument['kind'][]
+
+/** The papers that people are handed about these receipts, credit notes, requests and candidates, newest first. */
 export async function listDocumentsOfPapers(db: Db, refIds: readonly string[]): Promise<KeptDocument[]> {
   return await db
     .selectFrom('document')
     .selectAll()
-    .where('kind', 'in', ['receipt', 'credit-note'])
+    .where('kind', 'in', PERSONAL_KINDS)
     .where(sql<boolean>`ref_id in (select value from json_each(${JSON.stringify(refIds)}))`)
     .orderBy('madeAt', 'desc')
     .orderBy('id', 'desc')

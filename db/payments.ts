@@ -1,12 +1,18 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { ChequeDeposit } from '../domain/cheque.ts'
 import type { CreditNote } from '../domain/credit-note.ts'
 import type { Payer, Receipt } from '../domain/payment.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
+/** In a query where `paymentId` names a payment: it stands, it was neither taken back nor by a cheque that bounced. */
+export const stands = (paymentId: RawBuilder<string>) => sql<boolean>`
+  not exists (select 1 from payment_void where payment_void.payment_id = ${paymentId})
+  and not exists (select 1 from cheque_end where cheque_end.payment_id = ${paymentId} and outcome = 'bounced')`
+
 /** In a query of `entry`: minor units allocated to the entry by payments that stand. */
 export const paidForEntry = sql<number>`coalesce((select sum(amount) from payment_entry where entry_id = entry.id
-  and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)), 0)`
+  and ${stands(sql.raw('payment_entry.payment_id'))}), 0)`
 
 /** Minor units allocated to each of these entries by payments that stand. An entry without any is absent. */
 export async function sumAllocated(db: Db | Tx, entryIds: readonly string[]): Promise<Map<string, number>> {
@@ -14,7 +20,7 @@ export async function sumAllocated(db: Db | Tx, entryIds: readonly string[]): Pr
   const { rows } = await sql<{ entryId: string; amount: number }>`
     select entry_id, sum(amount) as amount from payment_entry
     where entry_id in (select value from json_each(${JSON.stringify(entryIds)}))
-      and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
+      and ${stands(sql.raw('payment_entry.payment_id'))}
     group by entry_id`.execute(db)
   return new Map(rows.map(({ entryId, amount }) => [entryId, amount]))
 }
@@ -33,6 +39,39 @@ export async function isVoided(db: Db | Tx, paymentId: string): Promise<boolean>
     (await (db as Db).selectFrom('paymentVoid').select('id').where('paymentId', '=', paymentId).executeTakeFirst()) !==
     undefined
   )
+}
+
+/** Those of these entries that a cheque which bounced was to pay for, and that nothing else has paid since. */
+export async function listBounced(db: Db | Tx, entryIds: readonly string[]): Promise<Set<string>> {
+  if (entryIds.length === 0) return new Set()
+  const { rows } = await sql<{ entryId: string }>`
+    select distinct entry_id from payment_entry join entry on entry.id = payment_entry.entry_id
+    where entry_id in (select value from json_each(${JSON.stringify(entryIds)})) and entry.fee_amount > ${paidForEntry}
+      and exists (select 1 from cheque_end where cheque_end.payment_id = payment_entry.payment_id and outcome = 'bounced')
+      and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)`.execute(db)
+  return new Set(rows.map(({ entryId }) => entryId))
+}
+
+export async function isBounced(db: Db | Tx, paymentId: string): Promise<boolean> {
+  const found = (db as Db).selectFrom('chequeEnd').select('id').where('paymentId', '=', paymentId)
+  return (await found.where('outcome', '=', 'bounced').executeTakeFirst()) !== undefined
+}
+
+/** The deposit slips that list one of these payments, the first one last. */
+export async function listDepositsOf(db: Db | Tx, paymentIds: readonly string[]): Promise<ChequeDeposit[]> {
+  const { rows } = await sql<never>`
+    select * from cheque_deposit where id in (select deposit_id from deposit_payment
+      where payment_id in (select value from json_each(${JSON.stringify(paymentIds)})))
+    order by deposited_at desc, id desc`.execute(db)
+  return rows.map((row) => decode('chequeDeposit', row))
+}
+
+/** Those of these payments that a deposit slip lists. */
+export async function listDeposited(db: Db | Tx, paymentIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct payment_id as id from deposit_payment
+    where payment_id in (select value from json_each(${JSON.stringify(paymentIds)}))`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /**
@@ -91,6 +130,18 @@ export async function nextSequenceOf(tx: Tx, paper: NumberedPaper, series: strin
     .where('year', '=', year)
     .executeTakeFirst()
   return Number(row?.last ?? 0) + 1
+}
+
+/** The link of the last paper issued in a series, whatever the year; null when there is none, or it has none. */
+export async function lastLink(tx: Tx, paper: NumberedPaper, series: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom(paper as 'receipt')
+    .select('chain')
+    .where('series', '=', series)
+    .orderBy('year', 'desc')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst()
+  return row?.chain ?? null
 }
 
 /** The last number issued in a series, whatever the year; null when there is none. */

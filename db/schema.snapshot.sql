@@ -68,6 +68,34 @@ CREATE TABLE centre_settings (id text primary key, revision integer not null, ad
   vat_wording text, payment_terms text not null, deadline_reading text not null, good_friday integer not null, boxing_day integer not null,
   closed_days text not null, worked_holidays text not null, activity text) strict;
 
+CREATE TABLE cheque_deposit (id text primary key, revision integer not null, payment_ids text not null, deposited_on text not null,
+  reference text, currency text not null, total integer not null, deposited_at text not null, deposited_by text not null) strict;
+
+CREATE INDEX cheque_deposit_by_day on cheque_deposit (deposited_on);
+
+CREATE TABLE cheque_end (id text primary key, revision integer not null, payment_id text not null, outcome text not null,
+  ended_on text not null, due_on text, note text, noted_at text not null, noted_by text not null) strict;
+
+CREATE INDEX cheque_end_by_payment on cheque_end (payment_id, outcome);
+
+CREATE TRIGGER cheque_end_marks_delete after delete on cheque_end when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select entry_id from payment_entry where payment_id = old.payment_id))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER cheque_end_marks_insert after insert on cheque_end when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select entry_id from payment_entry where payment_id = new.payment_id))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER cheque_end_marks_update after update on cheque_end when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select entry_id from payment_entry where payment_id = new.payment_id))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
 CREATE TABLE command (id text primary key, sequence integer not null unique, v integer not null, device_id text not null,
   operator text not null, at text not null, name text not null, args text not null, depends_on text not null, send_after text not null,
   state text not null, click_id text not null, touches text not null, doubtful integer not null default 0, code text, detail text,
@@ -111,7 +139,7 @@ end;
 
 CREATE TABLE credit_note (id text primary key, revision integer not null, receipt_id text not null, payment_id text not null,
   number text not null, series text not null, year integer not null, sequence integer not null, issued_at text not null,
-  issued_by text not null, reason text not null, template_version integer not null, original text not null) strict;
+  issued_by text not null, reason text not null, template_version integer not null, original text not null, chain text) strict;
 
 CREATE INDEX credit_note_by_receipt on credit_note (receipt_id);
 
@@ -119,6 +147,23 @@ CREATE INDEX credit_note_by_series on credit_note (series, year, sequence);
 
 CREATE TABLE data_check (id text primary key, revision integer not null, session_id text not null, asked_at text not null,
   asked_by text not null) strict;
+
+CREATE TABLE deposit_payment (payment_id text not null, deposit_id text not null, primary key (payment_id, deposit_id)) strict, without rowid;
+
+CREATE INDEX deposit_payment_by_deposit on deposit_payment (deposit_id);
+
+CREATE TRIGGER deposit_payments_delete after delete on cheque_deposit begin
+  delete from deposit_payment where deposit_id = old.id;
+end;
+
+CREATE TRIGGER deposit_payments_insert after insert on cheque_deposit begin
+  insert into deposit_payment select distinct value, new.id from json_each(new.payment_ids);
+end;
+
+CREATE TRIGGER deposit_payments_update after update of payment_ids on cheque_deposit when old.payment_ids <> new.payment_ids begin
+  delete from deposit_payment where deposit_id = old.id;
+  insert into deposit_payment select distinct value, new.id from json_each(new.payment_ids);
+end;
 
 CREATE TABLE device (id text primary key, revision integer not null, name text not null, series text not null) strict;
 
@@ -178,6 +223,16 @@ CREATE TABLE exam_session (id text primary key, revision integer not null, label
 CREATE TRIGGER first_sync_over after insert on sync_state when new.key = 'snapshotComplete' begin
   update line_state set marking = 1;
 end;
+
+CREATE TABLE issued_paper (id text primary key, revision integer not null, kind text not null, session_id text not null,
+  candidate_id text not null, request_id text not null, version integer not null, fingerprint text not null, content text not null,
+  recipient text not null, means text not null, issued_at text not null, issued_by text not null) strict;
+
+CREATE INDEX issued_paper_by_candidate on issued_paper (candidate_id);
+
+CREATE INDEX issued_paper_by_request on issued_paper (request_id);
+
+CREATE INDEX issued_paper_by_session on issued_paper (session_id, kind);
 
 CREATE TABLE kept (operator_id text not null, key text not null, value text not null, at text not null,
   primary key (operator_id, key)) strict, without rowid;
@@ -249,7 +304,9 @@ end;
 
 CREATE TABLE payment (id text primary key, revision integer not null, session_id text not null, payer text not null, method text not null,
   amount integer not null, currency text not null, received_on text not null, reference text, allocations text not null,
-  recorded_at text not null, recorded_by text not null) strict;
+  recorded_at text not null, recorded_by text not null, cheque text) strict;
+
+CREATE INDEX payment_by_method on payment (method, received_on);
 
 CREATE INDEX payment_by_session on payment (session_id);
 
@@ -302,7 +359,7 @@ CREATE TRIGGER payment_void_marks_update after update on "payment_void" when (se
 end;
 
 CREATE TABLE receipt (id text primary key, revision integer not null, payment_id text not null, number text not null, series text not null,
-  year integer not null, sequence integer not null, issued_at text not null, template_version integer not null, content text not null) strict;
+  year integer not null, sequence integer not null, issued_at text not null, template_version integer not null, content text not null, chain text) strict;
 
 CREATE INDEX receipt_by_number on receipt (number, id);
 
@@ -390,5 +447,14 @@ CREATE TABLE spared (entity text not null, id text not null, primary key (entity
 CREATE TABLE stale_candidate (id text primary key) strict, without rowid;
 
 CREATE TABLE stale_request (session_id text not null, id text not null, primary key (session_id, id)) strict, without rowid;
+
+CREATE TABLE statement_match (id text primary key, revision integer not null, payment_id text, deposit_id text, line_key text not null,
+  booked_on text not null, amount integer not null, label text not null, matched_at text not null, matched_by text not null) strict;
+
+CREATE INDEX statement_match_by_deposit on statement_match (deposit_id);
+
+CREATE INDEX statement_match_by_line on statement_match (line_key);
+
+CREATE INDEX statement_match_by_payment on statement_match (payment_id);
 
 CREATE TABLE sync_state (key text primary key, value text not null) strict;

@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
+import type { DocumentKind } from '../domain/document-kinds.ts'
 import type { EntityName, EntityValue } from '../domain/entities.ts'
 import type { RequestLine } from '../domain/request-line.ts'
 import type { Stored } from './codec.ts'
@@ -44,11 +45,9 @@ export type ShadowTable = { entity: string; id: string; value: string | null; re
 export type SparedTable = { entity: string; id: string }
 export type SyncStateTable = { key: string; value: string }
 
-export const DOCUMENT_KINDS = ['receipt', 'credit-note', 'attendance-sheet'] as const
-
 export type DocumentTable = {
   id: string
-  kind: (typeof DOCUMENT_KINDS)[number]
+  kind: DocumentKind
   refId: string
   sessionId: string
   title: string

@@ -10,6 +10,13 @@ import {
   type CorrectCandidateFacts,
   decideCorrectCandidate,
 } from './commands/correct-candidate.ts'
+import {
+  DepositChequesArgs,
+  type DepositChequesFacts,
+  objectToDeposit,
+  recordDeposit,
+} from './commands/deposit-cheques.ts'
+import { EndChequeArgs, type EndChequeFacts, objectToChequeEnd, recordChequeEnd } from './commands/end-cheque.ts'
 import { decideExtend, ExtendArgs, type ExtendFacts } from './commands/extend.ts'
 import {
   IssueCreditNoteArgs,
@@ -17,7 +24,9 @@ import {
   objectToCreditNote,
   recordCreditNote,
 } from './commands/issue-credit-note.ts'
+import { IssuePaperArgs, type IssuePaperFacts, objectToPapers, recordPapers } from './commands/issue-paper.ts'
 import { IssueReceiptArgs, type IssueReceiptFacts, objectToReceipt, recordReceipt } from './commands/issue-receipt.ts'
+import { MatchStatementArgs, type MatchStatementFacts, objectToMatch, recordMatch } from './commands/match-statement.ts'
 import { NoteCallArgs, type NoteCallFacts, objectToCallNote, recordCallNote } from './commands/note-call.ts'
 import { decideOpenOffering, OpenOfferingArgs, type OpenOfferingFacts } from './commands/open-offering.ts'
 import { decidePrevalidate, PrevalidateArgs, type PrevalidateFacts } from './commands/prevalidate.ts'
@@ -51,6 +60,7 @@ const decision = <A extends z.ZodType, F>(role: Role, args: A, decide: DecisionR
   role,
   args,
   undoable: true,
+  leaves: false,
   rule: { kind: 'decision', decide } satisfies DecisionRule<z.infer<A>, F> as DecisionRule<z.infer<A>, F>,
 })
 const fact = <A extends z.ZodType, F>(
@@ -58,11 +68,12 @@ const fact = <A extends z.ZodType, F>(
   args: A,
   objection: FactRule<z.infer<A>, F>['objection'],
   record: FactRule<z.infer<A>, F>['record'],
-  { undoable = false } = {},
+  { undoable = false, leaves = false } = {},
 ) => ({
   role,
   args,
   undoable,
+  leaves,
   rule: { kind: 'fact', objection, record } satisfies FactRule<z.infer<A>, F> as FactRule<z.infer<A>, F>,
 })
 
@@ -90,9 +101,16 @@ export const commands = {
   'payment.void': fact('secretary', VoidPaymentArgs, objectToVoid, recordVoid),
   'receipt.issue': fact('secretary', IssueReceiptArgs, objectToReceipt, recordReceipt),
   'credit-note.issue': fact('manager', IssueCreditNoteArgs, objectToCreditNote, recordCreditNote),
+  'cheque.deposit': fact('secretary', DepositChequesArgs, objectToDeposit, recordDeposit),
+  'cheque.end': fact('secretary', EndChequeArgs, objectToChequeEnd, recordChequeEnd),
+  'statement.match': fact('secretary', MatchStatementArgs, objectToMatch, recordMatch),
   // Nobody has read either yet: these facts may be taken back for as long as a decision may.
-  'call.note': fact('secretary', NoteCallArgs, objectToCallNote, recordCallNote, { undoable: true }),
-  'reminder.sent': fact('secretary', SendReminderArgs, objectToReminder, recordReminder, { undoable: true }),
+  'call.note': fact('secretary', NoteCallArgs, objectToCallNote, recordCallNote, { undoable: true, leaves: true }),
+  'reminder.sent': fact('secretary', SendReminderArgs, objectToReminder, recordReminder, {
+    undoable: true,
+    leaves: true,
+  }),
+  'paper.issue': fact('secretary', IssuePaperArgs, objectToPapers, recordPapers, { leaves: true }),
   'review.settle': fact('secretary', SettleReviewArgs, objectToSettlement, recordSettlement),
 } as const
 
@@ -122,8 +140,12 @@ export type CommandFacts = {
   'payment.void': VoidPaymentFacts
   'receipt.issue': IssueReceiptFacts
   'credit-note.issue': IssueCreditNoteFacts
+  'cheque.deposit': DepositChequesFacts
+  'cheque.end': EndChequeFacts
+  'statement.match': MatchStatementFacts
   'call.note': NoteCallFacts
   'reminder.sent': SendReminderFacts
+  'paper.issue': IssuePaperFacts
   'review.settle': SettleReviewFacts
 }
 
@@ -140,6 +162,11 @@ export function isDecision(name: CommandName): boolean {
 /** Whether it waits before it leaves, so that « Annuler » can take it back: every decision, and the facts that nobody has in hand yet. */
 export function isUndoable(name: CommandName): boolean {
   return commands[name].undoable
+}
+
+/** Whether what it adds is about a candidate, and leaves the centre with them: HQ may keep nothing of a fact that has happened. */
+export function leavesWithCandidate(name: CommandName): boolean {
+  return commands[name].leaves
 }
 
 /** The rule of a command, typed for a caller that holds the name as a type parameter. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReceiptContent } from './payment.ts'
+import { ChainLink, ReceiptContent } from './payment.ts'
 import { InstantText, LongText, ShortText, Uuid } from './shapes.ts'
 
 /**
@@ -21,6 +21,7 @@ export const CreditNote = z.object({
   templateVersion: z.int().min(1),
   /** The receipt corrected, as it was issued. */
   original: z.object({ number: ShortText, issuedAt: InstantText, content: ReceiptContent }),
+  chain: ChainLink,
 })
 export type CreditNote = z.infer<typeof CreditNote>
 

@@ -6,7 +6,7 @@ import { type EntityName, entities } from './entities.ts'
  */
 
 /** Raised when the shapes of rows change, or their text: sums of two versions say nothing of each other. */
-export const DIGEST_VERSION = 5
+export const DIGEST_VERSION = 6
 
 /** Parts of a stream that are compared apart when its sum disagrees. A power of two. */
 export const BUCKETS = 256

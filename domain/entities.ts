@@ -12,10 +12,13 @@ import {
   Sitting,
   Software,
 } from './catalogue.ts'
+import { ChequeDeposit, ChequeEnd } from './cheque.ts'
 import { CreditNote } from './credit-note.ts'
 import { Entry } from './entry.ts'
+import { IssuedPaper } from './issued-paper.ts'
 import { Payment, PaymentVoid, Receipt } from './payment.ts'
 import { Outcome, ReviewItem, ReviewSettlement } from './review.ts'
+import { StatementMatch } from './statement-match.ts'
 
 /**
  * Every kind of row that is kept at HQ and at a desk, in the order in which a first sync brings them.
@@ -42,6 +45,10 @@ export const entities = {
   paymentVoid: { schema: PaymentVoid, stream: 'centre' },
   receipt: { schema: Receipt, stream: 'centre' },
   creditNote: { schema: CreditNote, stream: 'centre' },
+  issuedPaper: { schema: IssuedPaper, stream: 'centre' },
+  chequeDeposit: { schema: ChequeDeposit, stream: 'centre' },
+  chequeEnd: { schema: ChequeEnd, stream: 'centre' },
+  statementMatch: { schema: StatementMatch, stream: 'centre' },
   outcome: { schema: Outcome, stream: 'centre' },
   reviewItem: { schema: ReviewItem, stream: 'centre' },
   reviewSettlement: { schema: ReviewSettlement, stream: 'centre' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Entry, isLive } from './entry.ts'
+import { Cheque } from './cheque.ts'
+import { type Entry, holdsSeat, isLive } from './entry.ts'
 import { CurrencyCode, Id, InstantText, LocalDateText, LongText, MinorUnits, ShortText, Uuid } from './shapes.ts'
 
 export const PAYMENT_METHODS = ['cheque', 'transfer', 'card', 'cash'] as const
@@ -18,8 +19,9 @@ export const Payment = z.object({
   amount: MinorUnits,
   currency: CurrencyCode,
   receivedOn: LocalDateText,
-  /** Cheque number and bank, transfer reference… as the secretary typed it. */
+  /** Of a transfer, a card…, as the secretary typed it; of a cheque where `cheque` does not say it. */
   reference: ShortText.nullable(),
+  cheque: Cheque.nullable(),
   allocations: z.array(Allocation).max(500),
   recordedAt: InstantText,
   recordedBy: ShortText,
@@ -75,6 +77,12 @@ export const ReceiptContent = z.object({
 })
 export type ReceiptContent = z.infer<typeof ReceiptContent>
 
+/** The link of a numbered paper in its series (`paper-chain.ts`), null on those issued before there was one. */
+export const ChainLink = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable()
+
 export const Receipt = z.object({
   id: Uuid,
   paymentId: Uuid,
@@ -86,6 +94,7 @@ export const Receipt = z.object({
   issuedAt: InstantText,
   templateVersion: z.int().min(1),
   content: ReceiptContent,
+  chain: ChainLink,
 })
 export type Receipt = z.infer<typeof Receipt>
 
@@ -94,45 +103,86 @@ export function receiptNumber(year: number, series: string, sequence: number): s
   return `${year}-${series}-${String(sequence).padStart(6, '0')}`
 }
 
-/** What payments that stand have allocated to each entry, in minor units. */
+/**
+ * What payments that stand have allocated to each entry, in minor units.
+ * @param fallen ids of those that pay for nothing: taken back, or by a cheque that bounced
+ */
 export function allocatedByEntry(
   payments: Iterable<Pick<Payment, 'id' | 'allocations'>>,
-  voided: ReadonlySet<string>,
+  fallen: ReadonlySet<string>,
 ): Map<string, number> {
   const total = new Map<string, number>()
   for (const payment of payments) {
-    if (voided.has(payment.id)) continue
+    if (fallen.has(payment.id)) continue
     for (const { entryId, amount } of payment.allocations) total.set(entryId, (total.get(entryId) ?? 0) + amount)
   }
   return total
 }
 
 /**
- * The part of each payment that pays for nothing: beyond its allocations, allocated to an entry that is no longer alive, or to one whose
- * fee an earlier payment had covered (two PCs may each have taken it). It is owed back or kept for a later entry; shown, never lost.
- * @param payments those of a session, in any order @param voided ids of those taken back: they pay for nothing and are owed nothing
- * @returns minor units, by payment id
+ * What each payment pays for: of what it allocates, nothing to an entry that is no longer alive, nor beyond a fee that an earlier payment
+ * had covered (two PCs may each have taken it).
+ * @param payments those of a session, in any order @param fallen ids of those that pay for nothing: taken back, or by a cheque that bounced
+ * @returns by payment that stands, minor units by entry
  */
-export function creditByPayment(
-  payments: Iterable<Pick<Payment, 'id' | 'amount' | 'allocations' | 'recordedAt'>>,
-  voided: ReadonlySet<string>,
+export function usesByPayment(
+  payments: Iterable<Pick<Payment, 'id' | 'allocations' | 'recordedAt'>>,
+  fallen: ReadonlySet<string>,
   entries: ReadonlyMap<string, Pick<Entry, 'status' | 'feeAmount'>>,
-): Map<string, number> {
+): Map<string, Allocation[]> {
   const paid = new Map<string, number>()
-  const credits = new Map<string, number>()
+  const uses = new Map<string, Allocation[]>()
   const inOrder = [...payments].sort((a, b) => a.recordedAt.localeCompare(b.recordedAt) || a.id.localeCompare(b.id))
-  for (const { id, amount, allocations } of inOrder) {
-    if (voided.has(id)) continue
-    let used = 0
+  for (const { id, allocations } of inOrder) {
+    if (fallen.has(id)) continue
+    const own: Allocation[] = []
     for (const { entryId, amount: given } of allocations) {
       const entry = entries.get(entryId)
       if (!entry || !(isLive(entry.status) || entry.status === 'carriedOver')) continue
       const before = paid.get(entryId) ?? 0
       const taken = Math.max(0, Math.min(given, entry.feeAmount - before))
+      if (taken === 0) continue
       paid.set(entryId, before + taken)
-      used += taken
+      own.push({ entryId, amount: taken })
     }
-    credits.set(id, amount - used)
+    uses.set(id, own)
   }
-  return credits
+  return uses
+}
+
+/**
+ * What is awaited again of a payment that fell: as much of what it gave to entries that hold a seat as nothing else has paid since.
+ * @param uses of the payments of those entries, as `usesByPayment` has them @returns minor units
+ */
+export function awaitedAgain(
+  { allocations }: Pick<Payment, 'allocations'>,
+  uses: Iterable<readonly Allocation[]>,
+  entries: ReadonlyMap<string, Pick<Entry, 'status' | 'feeAmount'>>,
+): number {
+  const paid = new Map<string, number>()
+  for (const { entryId, amount } of [...uses].flat()) paid.set(entryId, (paid.get(entryId) ?? 0) + amount)
+  return allocations.reduce((sum, { entryId, amount }) => {
+    const entry = entries.get(entryId)
+    if (!entry || !holdsSeat(entry.status)) return sum
+    return sum + Math.min(amount, Math.max(0, entry.feeAmount - (paid.get(entryId) ?? 0)))
+  }, 0)
+}
+
+/**
+ * The part of each payment that pays for nothing (`usesByPayment`): owed back or kept for a later entry; shown, never lost. Of those that
+ * fell nothing is owed back.
+ * @returns minor units, by payment id
+ */
+export function creditByPayment(
+  payments: readonly Pick<Payment, 'id' | 'amount' | 'allocations' | 'recordedAt'>[],
+  fallen: ReadonlySet<string>,
+  entries: ReadonlyMap<string, Pick<Entry, 'status' | 'feeAmount'>>,
+): Map<string, number> {
+  const amounts = new Map(payments.map(({ id, amount }) => [id, amount]))
+  return new Map(
+    [...usesByPayment(payments, fallen, entries)].map(([id, uses]) => [
+      id,
+      uses.reduce((left, { amount }) => left - amount, amounts.get(id) ?? 0),
+    ]),
+  )
 }

@@ -148,3 +148,9 @@ function endOfJump(wall: number, timeZone: string): number {
   }
   return late
 }
+
+/** A wall-clock time (`HH:MM`) some minutes later, as clocks show it: exams do not run across a clock change. */
+export function addMinutes(time: string, minutes: number): string {
+  const total = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes
+  return `${String(Math.floor(total / 60) % 24).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
+}

@@ -23,7 +23,7 @@ type Stage = 'all' | 'current' | 'rest'
 export type Leg = { entity: EntityName; stage: Stage }
 
 /** Money is of the session of its payment. */
-const OF_A_PAYMENT: ReadonlySet<EntityName> = new Set(['paymentVoid', 'receipt', 'creditNote'])
+const OF_A_PAYMENT: ReadonlySet<EntityName> = new Set(['paymentVoid', 'receipt', 'creditNote', 'chequeEnd'])
 
 const hasParts = (entity: EntityName) =>
   entity === 'candidate' || OF_A_PAYMENT.has(entity) || columnsOf(entity).includes('sessionId')
@@ -97,6 +97,7 @@ function allCandidates({ centreId, after, limit }: Wanted): RawBuilder<Row> {
     order by candidate.id`
 }
 
+/** Asked once and first: a kind that a centre has none of, and most have few of, costs no look at each of its payments. */
 function moneyOf(entity: EntityName, { centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
   const [paymentId = '', id = ''] = after
   return sql`
@@ -104,7 +105,8 @@ function moneyOf(entity: EntityName, { centreId, sessionId, after, limit }: Want
     from payment cross join lateral (
       select * from ${sql.table(entity)} as of_it
       where of_it.centre_id = ${centreId} and of_it.payment_id = payment.id offset 0) as it
-    where payment.centre_id = ${centreId} and payment.session_id = ${sessionId}
+    where exists (select 1 from ${sql.table(entity)} as any_of_it where any_of_it.centre_id = ${centreId})
+      and payment.centre_id = ${centreId} and payment.session_id = ${sessionId}
       and payment.id >= ${paymentId} and (payment.id, it.id) > (${paymentId}, ${id})
     order by payment.id, it.id limit ${limit}`
 }

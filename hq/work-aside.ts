@@ -3,8 +3,8 @@ import type { EntityValue, Write } from '../domain/entities.ts'
 import type { Tx } from './db/open.ts'
 import { toValue } from './db/rows.ts'
 
-/** What a centre has noted about its candidates: personal data, which it sees for as long as it sees them. */
-const NOTED = ['callNote', 'reminder'] as const
+/** What a centre has noted about its candidates, and issued to them: personal data, which it sees for as long as it sees them. */
+const NOTED = ['callNote', 'reminder', 'issuedPaper'] as const
 type Noted = (typeof NOTED)[number]
 
 /**

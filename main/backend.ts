@@ -9,16 +9,23 @@ import type { Db } from '../db/schema.ts'
 import { readSyncState, saveSyncState } from '../db/sync-state.ts'
 import type { Clock } from '../domain/time.ts'
 import { createBackups } from './backups.ts'
+import { createStatements } from './bank/statements.ts'
 import { runClick } from './commands/run-click.ts'
 import { undoClick } from './commands/undo-click.ts'
 import { readKept, writeKept } from './kept.ts'
 import { recallReading } from './last-reading.ts'
 import { acknowledge } from './notices.ts'
 import { openDesk } from './open-desk.ts'
+import { createConvocations } from './print/convocations.ts'
 import { createDocuments } from './print/documents.ts'
+import type { Printing } from './print/to-pdf.ts'
 import { readArrivals } from './reads/arrival-list.ts'
 import { readAwaitedMoney } from './reads/awaited-money.ts'
 import { readCandidateFile } from './reads/candidate-file.ts'
+import { readCashDay } from './reads/cash-day.ts'
+import { checkReceipts } from './reads/check-receipts.ts'
+import { checkSession } from './reads/check-session.ts'
+import { listCheques } from './reads/cheque-list.ts'
 import { listDataChecks } from './reads/data-check-list.ts'
 import { sumDataChecks } from './reads/data-check-sum.ts'
 import { readDeskCounts } from './reads/desk-counts.ts'
@@ -39,6 +46,7 @@ import { readRequestIds, readRequestPage, readRequestPosition } from './reads/re
 import { listReviews } from './reads/review-list.ts'
 import { findEverything } from './reads/search.ts'
 import { readSessionSum } from './reads/session-sum.ts'
+import { readSessionTotals } from './reads/session-totals.ts'
 import { listSittings } from './reads/sitting-list.ts'
 import { listSoftware } from './reads/software-list.ts'
 import { readThisDesk } from './reads/this-desk.ts'
@@ -47,12 +55,16 @@ import { listIdentities } from './reads/today-files.ts'
 import { readReturn } from './rescue/read-return.ts'
 import { writeDeparture } from './rescue/write-departure.ts'
 import { saveAgenda } from './save-agenda.ts'
+import { savePayments } from './save-payments.ts'
 import { openSignIn } from './sign-in.ts'
 import { enrolDevice, isLoopback } from './sync/enrol.ts'
 import { createExchange } from './sync/exchange.ts'
 import { otherCentresBringer } from './sync/other-centres.ts'
 import { refetchAfterUpdate } from './sync/pull.ts'
 import { createSchedule } from './sync/schedule.ts'
+
+/** Which file is asked for: HQ's answer, or the bank's statement. */
+export type FileKind = 'rescue' | 'statement'
 
 export type BackendOptions = {
   dataFolder: string
@@ -65,11 +77,13 @@ export type BackendOptions = {
   deviceName?: string
   appVersion: string
   print: (html: string) => Promise<Uint8Array>
+  /** Papers that follow each other; by default each is printed by itself. */
+  openPrinting?: () => Printing
   openFile: (path: string) => Promise<void>
   /** Asks where to write a file, given the name proposed; null when the person gives up. */
   chooseWhere: (name: string) => Promise<string | null>
   /** Asks which file to read; null when the person gives up. */
-  chooseFile: () => Promise<string | null>
+  chooseFile: (kind: FileKind) => Promise<string | null>
   /** Dresses the window itself; nothing where there is none. */
   dress?: (look: WindowLook) => void
   fetch?: typeof fetch
@@ -106,10 +120,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const closing = new AbortController()
   const { signal } = closing
   const lists = createRequestLists(db, clock)
+  const statements = createStatements({ db, clock, chooseFile: () => options.chooseFile('statement') })
   let catchingUp: Promise<void> = Promise.resolve()
   const changed = (what: SignalPayload<'desk.changed'>['what']) => {
     for (const listener of listeners) listener('desk.changed', { what })
-    if (what !== 'freshness') catchUp()
+    if (what === 'freshness') return
+    statements.forget()
+    catchUp()
   }
   function catchUp(): void {
     catchingUp = catchingUp
@@ -145,6 +162,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     print: options.print,
     openFile: options.openFile,
     operatorName: signIn.name,
+  })
+
+  const convocations = createConvocations({
+    ...{ db, folder: papersFolder, openFile: options.openFile, context: signIn.context },
+    openPrinting: options.openPrinting ?? (() => ({ print: options.print, end: () => {} })),
+    onProgress: (progress) => {
+      for (const listener of listeners) listener('convocation.progress', { progress })
+    },
   })
 
   let enrolling: Promise<TroubleCode | null> | null = null
@@ -231,14 +256,23 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'offering.history': ({ offeringId }) => readOfferingHistory(db, offeringId),
     'software.list': () => listSoftware(db),
     'session.sum': ({ sessionId }) => readSessionSum(db, sessionId),
+    'session.check': ({ sessionId }) => checkSession(db, clock, sessionId),
     'session.agenda': ({ sessionId }) => saveAgenda(db, sessionId, { clock, chooseWhere: options.chooseWhere }),
     'other-centre.list': ({ sessionId }) => listOtherCentres(db, sessionId),
     'data-check.list': ({ sessionId }) => listDataChecks(db, sessionId),
     'data-check.sum': ({ sessionId }) => sumDataChecks(db, sessionId),
     'sitting.list': ({ sessionId }) => listSittings(db, sessionId),
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
+    'receipt.check': () => checkReceipts(db, clock),
     'payment.sum': ({ sessionId }) => readAwaitedMoney(db, lists, sessionId),
     'payment.read': ({ paymentId }) => readPayment(db, paymentId),
+    'cheque.list': () => listCheques(db, clock),
+    'cash.sum': ({ on }) => readCashDay(db, clock, on),
+    'money.sum': ({ sessionId }) => readSessionTotals(db, sessionId),
+    'payment.save': (wanted) => savePayments(db, wanted, options.chooseWhere),
+    'statement.open': () => statements.open(),
+    'statement.read': (query) => statements.read(query),
+    'statement.search': (asked) => statements.search(asked),
     'review.list': () => listReviews(db),
     'quarantine.list': () => listQuarantine(db),
     'exchange.list': (query) => listExchanges(db, query, exchange.untoldTrouble() !== null),
@@ -255,7 +289,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       return written
     },
     'rescue.read': async () => {
-      const { chooseFile } = options
+      const chooseFile = () => options.chooseFile('rescue')
       const read = await readReturn(db, { clock, random, appVersion, operatorName: signIn.name(), chooseFile })
       changed('rows')
       return read
@@ -265,6 +299,18 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       const answer = await documents.open(request)
       changed('rows')
       return answer
+    },
+    'convocation.list': ({ sessionId }) => convocations.list(sessionId),
+    'convocation.of': (who) => convocations.of(who),
+    'convocation.print': async (asked) => {
+      const printed = await convocations.print(asked)
+      changed('rows')
+      schedule.poke()
+      return printed
+    },
+    'convocation.stop': () => {
+      convocations.stop()
+      return {}
     },
     'command.run': async ({ drafts }) => {
       const answer = await runClick(db, drafts, await signIn.context())
@@ -299,6 +345,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     setVisible: schedule.setVisible,
     async stop() {
       closing.abort()
+      convocations.stop()
+      await convocations.settled()
       await schedule.stop()
       await exchange.settled()
       await backups.stop()

@@ -11,7 +11,7 @@ import { stayModest } from './memory.ts'
 import { setMenu } from './menu.ts'
 import { openOrRestore, type Question } from './offer-backup.ts'
 import { openDocument } from './open-document.ts'
-import { printToPdf } from './print/to-pdf.ts'
+import { openPrinting, printToPdf } from './print/to-pdf.ts'
 import { secureEverything } from './security.ts'
 import { startOptions } from './start-options.ts'
 import { lookForUpdate } from './update.ts'
@@ -57,6 +57,7 @@ async function openData(): Promise<Backend | null> {
       ...(options.deviceName === null ? {} : { deviceName: options.deviceName }),
       appVersion: app.getVersion(),
       print: printToPdf,
+      openPrinting,
       openFile: openOrThrow,
       chooseWhere,
       chooseFile,

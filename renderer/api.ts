@@ -26,6 +26,9 @@ type ReadName =
   | 'request.page'
   | 'today.read'
   | 'payment.read'
+  | 'statement.read'
+  | 'statement.search'
+  | 'convocation.of'
   | Extract<CallName, `${string}.list` | `${string}.queue` | `${string}.history` | `${string}.sum` | `${string}.file`>
 
 /** How often the desk's clock, and what turns with it, is read again when nothing else happens, in milliseconds. */

@@ -6,6 +6,7 @@ import { build } from './tools/build.ts'
 import { findBrowser } from './tools/find-browser.ts'
 import { findPoppler } from './tools/find-poppler.ts'
 import { findPostgres } from './tools/find-postgres.ts'
+import { findQpdf } from './tools/find-qpdf.ts'
 import { required } from './tools/found.ts'
 import { sweepLeftovers } from './tools/leftovers.ts'
 import { root, runBin, runNode } from './tools/run-bin.ts'
@@ -19,9 +20,9 @@ type Proof = { title: string; args: string[] }
 
 /** Proofs that anyone may run for longer: `npm run sim`, `npm run sim:mutants`, `npm run kills`. */
 const proofs: readonly Proof[] = [
-  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '60'] },
+  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '40'] },
   { title: 'Fautes plantées', args: ['test/sim/mutants/run.ts'] },
-  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '20'] },
+  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '12'] },
 ]
 
 mkdirSync(path.join(root, 'out'), { recursive: true })
@@ -55,6 +56,7 @@ async function runAll(): Promise<void> {
     PUPITRE_TEST_RUN: mark,
   }
   required(await findPoppler())
+  required(await findQpdf())
 
   if (!(await build())) throw new Error('L’application ou les pages du siège ne se construisent pas.')
 

@@ -32,3 +32,11 @@ test('the benchmark of lists runs and prints what a page and a search cost', { t
   expect(printed).toMatch(/^ {2}read again: .* ms/m)
   expect(printed).toMatch(/^search « martin » \(\d+\): .* bare FTS5 .* ratio \d+\.\d$/m)
 })
+
+test('the benchmark of papers runs and prints what convocations cost beside Chromium alone', {
+  timeout: 120_000,
+}, () => {
+  const printed = bench('paper.ts', '--papers', '51', '--apart', '2', '--repeats', '1')
+  expect(printed).toMatch(/^51 convocations, in one PDF: .* bare Chromium .* ratio \d+\.\d\d; memory \+\d+ MB$/m)
+  expect(printed).toMatch(/^2 convocations, a PDF each: .* bare Chromium .* ratio \d+\.\d\d; memory \+\d+ MB$/m)
+})

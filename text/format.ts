@@ -32,7 +32,12 @@ export function formatDayFrom(date: LocalDate, today: LocalDate): string {
 
 /** « lundi 25 janvier 2027 » */
 export function formatDayLong(date: LocalDate): string {
-  return `${dayName(date)} ${dayNumber(date)}${NBSP}${monthName(date, MONTHS)} ${date.slice(0, 4)}`
+  return `${dayName(date)} ${formatDateLong(date)}`
+}
+
+/** « 25 janvier 2027 » */
+export function formatDateLong(date: LocalDate): string {
+  return `${dayNumber(date)}${NBSP}${monthName(date, MONTHS)} ${date.slice(0, 4)}`
 }
 
 /** « 24/11/2026 » */
@@ -43,6 +48,11 @@ export function formatDate(date: LocalDate): string {
 /** « 14 h 30 », seconds cut off. */
 export function formatTime(instant: Instant, timeZone: string): string {
   return toLocalTime(instant, timeZone).replace(':', `${NBSP}h${NBSP}`)
+}
+
+/** « 14 h 30 », from a wall-clock time « 14:30 ». */
+export function formatHour(time: string): string {
+  return time.replace(':', `${NBSP}h${NBSP}`)
 }
 
 /** « mar. 24 nov. 14 h 30 » */

@@ -32,6 +32,12 @@ describe('a refusal with its numbers', () => {
       '5\u202f967 F',
     )
   })
+  it('names the article that limits cash', () => {
+    const detail = { limit: 100_000, total: 120_000, currency: 'EUR' }
+    expect(plain(sayRefusal({ code: 'cash-limit', detail }))).toBe(
+      'Espèces limitées à 1\u202f000,00 € par payeur (art. D.112-3 du code monétaire et financier) : cela ferait 1\u202f200,00 €.',
+    )
+  })
   it('of a later version is still a sentence', () => {
     expect(sayRefusal({ code: 'from-the-future' })).toBe('Le siège ne l’a pas accepté.')
   })

@@ -92,10 +92,14 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'centre.set-closed-days': 'Jours fermés changés',
   'call.note': 'Note d’appel',
   'reminder.sent': 'Relance',
+  'paper.issue': 'Convocation émise',
   'payment.record': 'Règlement enregistré',
   'payment.void': 'Règlement annulé',
   'receipt.issue': 'Reçu émis',
   'credit-note.issue': 'Reçu corrigé par un avoir',
+  'cheque.deposit': 'Chèques remis en banque',
+  'cheque.end': 'Réponse de la banque notée',
+  'statement.match': 'Ligne de relevé rapprochée',
   'review.settle': 'Point à revoir classé',
 }
 
@@ -185,6 +189,13 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'cash-limit': ({ limit, total, currency }) =>
     `Espèces limitées à ${money(limit, currency)} par payeur (art. D.112-3 du code monétaire et financier)${NBSP}: cela ferait ${money(total, currency)}.`,
   'payment-voided': () => 'Ce règlement a été annulé.',
+  'not-a-cheque': () => 'Ce règlement n’est pas un chèque.',
+  'cheque-deposited': () => 'Ce chèque figure déjà sur un bordereau de remise.',
+  'cheque-ended': () => 'La réponse de la banque est déjà notée pour ce chèque.',
+  'cheque-bounced': () => `Ce chèque est revenu impayé${NBSP}: il ne donne pas lieu à un reçu.`,
+  'line-used': () =>
+    `Cette ligne du relevé est déjà rapprochée, ici ou sur un autre poste${NBSP}: si le règlement y est deux fois, annulez le second.`,
+  'payment-matched': () => 'Une autre ligne du relevé est déjà rapprochée de ce versement.',
   'receipt-issued': ({ number }) =>
     `Le reçu ${number ?? ''} a été remis${NBSP}: il ne se reprend pas, il se corrige par un avoir.`,
   'receipt-number-clash': ({ number }) =>

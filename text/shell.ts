@@ -27,8 +27,13 @@ export const shellText = {
   rescueFiles: 'Fichiers de secours Pupitre',
   writeRescue: 'Enregistrer le fichier de secours',
   readRescue: 'Lire la réponse du siège',
+  statementFiles: 'Relevés de banque (CSV)',
+  readStatement: 'Choisir le relevé de banque',
   agendaFiles: 'Agendas',
   writeAgenda: 'Enregistrer l’agenda de la session',
+  tableFiles: 'Tableaux (CSV)',
+  workbookFiles: 'Classeurs Excel',
+  writeTable: 'Enregistrer les règlements pour la comptabilité',
   cannotStart: 'Pupitre ne peut pas démarrer',
   restore: {
     damaged: 'Le fichier des données de ce poste est abîmé',

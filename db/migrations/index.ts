@@ -10,6 +10,10 @@ import { listsAndSearch } from './090-lists-and-search.ts'
 import { outcomeAbout } from './100-outcome-about.ts'
 import { today } from './110-today.ts'
 import { arrivalEvents } from './120-arrival-events.ts'
+import { paperChain } from './130-paper-chain.ts'
+import { issuedPapers } from './140-issued-papers.ts'
+import { cheques } from './150-cheques.ts'
+import { statementMatches } from './160-statement-matches.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -27,4 +31,8 @@ export const migrations: readonly Migration[] = [
   { number: 100, sql: outcomeAbout },
   { number: 110, sql: today },
   { number: 120, sql: arrivalEvents },
+  { number: 130, sql: paperChain },
+  { number: 140, sql: issuedPapers },
+  { number: 150, sql: cheques },
+  { number: 160, sql: statementMatches },
 ]

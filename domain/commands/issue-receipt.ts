@@ -1,16 +1,22 @@
 import type { z } from 'zod'
 import type { Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { type Payment, Receipt, receiptNumber } from '../payment.ts'
+import { ChainLink, type Payment, Receipt, receiptNumber } from '../payment.ts'
 import { Uuid } from '../shapes.ts'
 
 /** The number is drawn when the receipt is issued and travels in the args: a replay never draws another. */
-export const IssueReceiptArgs = Receipt.omit({ id: true, number: true }).extend({ receiptId: Uuid })
+export const IssueReceiptArgs = Receipt.omit({ id: true, number: true }).extend({
+  receiptId: Uuid,
+  /** Of a version that knew no chain, and whose command still waits to be sent: none. */
+  chain: ChainLink.default(null),
+})
 export type IssueReceiptArgs = z.infer<typeof IssueReceiptArgs>
 
 export type IssueReceiptFacts = {
   payment: Payment | null
   voided: boolean
+  /** Whether it was by a cheque that bounced: a receipt would state money that never came. */
+  bounced: boolean
   /** The number of a receipt already issued for this payment. */
   receiptNumber: string | null
   /** Whether another receipt bears this number. */
@@ -19,11 +25,12 @@ export type IssueReceiptFacts = {
   ownSeries: boolean
 }
 
-/** Objects: not-found, payment-voided, receipt-issued (one receipt per payment), receipt-number-clash, foreign-series, vat-wording-missing. */
+/** Objects: not-found, payment-voided, cheque-bounced, receipt-issued (one receipt per payment), receipt-number-clash, foreign-series, vat-wording-missing. */
 export function objectToReceipt(args: IssueReceiptArgs, facts: IssueReceiptFacts): Refusal | null {
   if (args.content.vatWording.trim() === '') return { code: 'vat-wording-missing' }
   if (!facts.payment) return { code: 'not-found' }
   if (facts.voided) return { code: 'payment-voided' }
+  if (facts.bounced) return { code: 'cheque-bounced' }
   if (facts.receiptNumber !== null) return { code: 'receipt-issued', detail: { number: facts.receiptNumber } }
   if (facts.numberTaken)
     return { code: 'receipt-number-clash', detail: { number: receiptNumber(args.year, args.series, args.sequence) } }

@@ -146,7 +146,7 @@ describe('a confirmation', () => {
 describe('a credit note', () => {
   const content = {} as Parameters<typeof objectToCreditNote>[0]['original']['content']
   const original = { number: '2026-B-000001', issuedAt: MONDAY, content }
-  const drawn = { series: 'B', year: 2026, sequence: 1, issuedAt: MONDAY, templateVersion: 1 }
+  const drawn = { series: 'B', year: 2026, sequence: 1, issuedAt: MONDAY, templateVersion: 1, chain: null }
   const args = { creditNoteId: 'n', receiptId: 'r', paymentId: 'p', ...drawn, reason: 'Mauvais payeur', original }
   const receipt = { id: 'r', paymentId: 'p', number: '2026-B-000001', ...drawn, content }
   const facts = { receipt, creditNoteNumber: null, numberTaken: false, ownSeries: true }
@@ -181,8 +181,12 @@ describe('a receipt', () => {
     issuedAt: MONDAY,
     templateVersion: 1,
     content,
+    chain: null,
   }
-  const facts = { payment: aPayment(), voided: false, receiptNumber: null, numberTaken: false, ownSeries: true }
+  const facts = {
+    ...{ payment: aPayment(), voided: false, bounced: false },
+    ...{ receiptNumber: null, numberTaken: false, ownSeries: true },
+  }
 
   test('waits for the centre’s VAT wording', () => {
     expect(objectToReceipt({ ...args, content: { ...content, vatWording: ' ' } }, facts)?.code).toBe(
@@ -194,6 +198,7 @@ describe('a receipt', () => {
   test('is issued once for a payment that stands, under a number of its own', () => {
     expect(objectToReceipt(args, { ...facts, payment: null })?.code).toBe('not-found')
     expect(objectToReceipt(args, { ...facts, voided: true })?.code).toBe('payment-voided')
+    expect(objectToReceipt(args, { ...facts, bounced: true })?.code).toBe('cheque-bounced')
     expect(objectToReceipt(args, { ...facts, receiptNumber: '2026-A-000001' })?.code).toBe('receipt-issued')
     expect(objectToReceipt(args, { ...facts, numberTaken: true })).toEqual({
       code: 'receipt-number-clash',

@@ -6,10 +6,13 @@ import { type Entry, isLive } from '../entry.ts'
 import { CASH_LIMIT } from '../money.ts'
 import { Payment } from '../payment.ts'
 import { Uuid } from '../shapes.ts'
-import { addDays, toLocalDate } from '../time.ts'
+import { addDays, type Instant, type LocalDate, toLocalDate } from '../time.ts'
 
-/** The payment as it will be kept, but for who recorded it: the command says that. */
-export const RecordPaymentArgs = Payment.omit({ id: true, recordedBy: true }).extend({ paymentId: Uuid })
+/** The payment as it will be kept, but for who recorded it: the command says that. Commands of before cheques were described have no `cheque`. */
+export const RecordPaymentArgs = Payment.omit({ id: true, recordedBy: true }).extend({
+  paymentId: Uuid,
+  cheque: Payment.shape.cheque.default(null),
+})
 export type RecordPaymentArgs = z.infer<typeof RecordPaymentArgs>
 
 /** A session is paid within the months before it: a date beyond a year is mistyped. */
@@ -25,8 +28,15 @@ export type RecordPaymentFacts = {
   cashSoFar: number
 }
 
+/** Whether money can have changed hands on this day. Objects: date-in-future, date-too-old (a slip of the hand: papers would bear it for good). */
+export function objectToDay(day: LocalDate, at: Instant, { timeZone }: Pick<Centre, 'timeZone'>): Refusal | null {
+  const today = toLocalDate(at, timeZone)
+  if (day > today) return { code: 'date-in-future' }
+  return day < addDays(today, -OLDEST_DAYS) ? { code: 'date-too-old', detail: { days: OLDEST_DAYS } } : null
+}
+
 /**
- * Objects: amount-not-positive, wrong-currency, date-in-future, date-too-old (a slip of the hand: the receipt would bear it for good), allocated-too-much, not-found, entry-not-live, entry-already-paid,
+ * Objects: amount-not-positive, wrong-currency, not-valid (a cheque described of another method), date-in-future, date-too-old, allocated-too-much, not-found, entry-not-live, entry-already-paid,
  * cash-limit (C. mon. fin. D.112-3: all cash by one payer for one debt counts, splits included).
  */
 export function objectToPayment(
@@ -37,9 +47,9 @@ export function objectToPayment(
   const { centre } = facts
   if (args.amount <= 0 || args.allocations.some(({ amount }) => amount <= 0)) return { code: 'amount-not-positive' }
   if (args.currency !== centre.currency) return { code: 'wrong-currency', detail: { currency: centre.currency } }
-  const today = toLocalDate(at, centre.timeZone)
-  if (args.receivedOn > today) return { code: 'date-in-future' }
-  if (args.receivedOn < addDays(today, -OLDEST_DAYS)) return { code: 'date-too-old', detail: { days: OLDEST_DAYS } }
+  if (args.cheque && args.method !== 'cheque') return { code: 'not-valid', detail: { field: 'cheque' } }
+  const wrongDay = objectToDay(args.receivedOn, at, centre)
+  if (wrongDay) return wrongDay
   const allocatedNow = new Map<string, number>()
   for (const { entryId, amount } of args.allocations)
     allocatedNow.set(entryId, (allocatedNow.get(entryId) ?? 0) + amount)

@@ -5,10 +5,14 @@ import { loadChangeAddress } from './change-address.ts'
 import { loadCloseOffering } from './close-offering.ts'
 import { loadConfirm } from './confirm.ts'
 import { loadCorrectCandidate } from './correct-candidate.ts'
+import { loadDepositCheques } from './deposit-cheques.ts'
+import { loadEndCheque } from './end-cheque.ts'
 import { loadExtend } from './extend.ts'
 import { loadIssueCreditNote } from './issue-credit-note.ts'
+import { loadIssuePaper } from './issue-paper.ts'
 import { loadIssueReceipt } from './issue-receipt.ts'
 import type { Loader } from './loader.ts'
+import { loadMatchStatement } from './match-statement.ts'
 import { loadNoteCall } from './note-call.ts'
 import { loadOpenOffering } from './open-offering.ts'
 import { loadPrevalidate } from './prevalidate.ts'
@@ -50,7 +54,11 @@ export const loaders: { readonly [N in CommandName]: Loader<N> } = {
   'payment.void': loadVoidPayment,
   'receipt.issue': loadIssueReceipt,
   'credit-note.issue': loadIssueCreditNote,
+  'cheque.deposit': loadDepositCheques,
+  'cheque.end': loadEndCheque,
+  'statement.match': loadMatchStatement,
   'call.note': loadNoteCall,
   'reminder.sent': loadSendReminder,
+  'paper.issue': loadIssuePaper,
   'review.settle': loadSettleReview,
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { bouncedOf } from '../../domain/cheque.ts'
 import { allocatedByEntry, type Payer, type Payment } from '../../domain/payment.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 
-/** Minor units allocated to entries by payments that stand. The entries must be locked, or a payment may slip in between. */
+/** Minor units allocated to entries by payments that stand: neither taken back nor by a cheque that bounced. The entries must be locked, or a payment may slip in between. */
 export async function readAllocated(
   tx: Tx,
   centreId: string,
@@ -18,6 +19,7 @@ export async function readAllocated(
       or(entryIds.map((entryId) => sql<boolean>`allocations @> ${JSON.stringify([{ entryId }])}::jsonb`)),
     )
     .where(notVoided)
+    .where(notBounced)
     .execute()
   return allocatedByEntry(payments, new Set())
 }
@@ -69,7 +71,16 @@ export async function readPayment(tx: Tx, centreId: string, paymentId: string) {
     )
   const voided = (await voids.limit(1).executeTakeFirst()) !== undefined
   const receipt = await receipts.orderBy('issuedAt').limit(1).executeTakeFirst()
-  return { payment, voided, receiptNumber: receipt?.number ?? null }
+  const ends = await tx
+    .selectFrom('chequeEnd')
+    .select(['paymentId', 'outcome'])
+    .where('centreId', '=', centreId)
+    .where('paymentId', '=', paymentId)
+    .execute()
+  return {
+    ...{ payment, voided, receiptNumber: receipt?.number ?? null },
+    ...{ bounced: bouncedOf(ends).has(paymentId), ended: ends.length > 0 },
+  }
 }
 
 /** The request that all of these entries belong to, or null when they are of several. */
@@ -87,3 +98,7 @@ export async function requestOf(tx: Tx, centreId: string, entryIds: readonly str
 
 const notVoided = sql<boolean>`not exists (
   select from payment_void where payment_void.centre_id = payment.centre_id and payment_void.payment_id = payment.id)`
+
+const notBounced = sql<boolean>`not exists (
+  select from cheque_end where cheque_end.centre_id = payment.centre_id and cheque_end.payment_id = payment.id
+    and cheque_end.outcome = 'bounced')`

@@ -14,6 +14,8 @@ export const LOCK_SPACES = {
   dataCheck: 727_004,
   /** What a centre offers of an exam. */
   offering: 727_005,
+  /** A line of a bank statement. */
+  bankLine: 727_006,
 } as const
 
 type LockedByText = Exclude<keyof typeof LOCK_SPACES, 'migration'>

@@ -18,6 +18,10 @@ import { weightOfChanges } from './migrations/150-weight-of-changes.ts'
 import { provedAddresses } from './migrations/160-proved-addresses.ts'
 import { stoppedRequests } from './migrations/170-stopped-requests.ts'
 import { deskWork } from './migrations/180-desk-work.ts'
+import { paperChain } from './migrations/190-paper-chain.ts'
+import { issuedPapers } from './migrations/200-issued-papers.ts'
+import { cheques } from './migrations/210-cheques.ts'
+import { statementMatches } from './migrations/220-statement-matches.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -46,6 +50,10 @@ export const migrations: readonly Migration[] = [
   provedAddresses,
   stoppedRequests,
   deskWork,
+  paperChain,
+  issuedPapers,
+  cheques,
+  statementMatches,
 ]
 
 /** The database was written by a later version of HQ: it is left untouched. */

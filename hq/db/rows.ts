@@ -17,10 +17,14 @@ const ADDED_ONCE: ReadonlySet<EntityName> = new Set([
   'paymentVoid',
   'receipt',
   'creditNote',
+  'chequeDeposit',
+  'chequeEnd',
+  'statementMatch',
   'outcome',
   'reviewSettlement',
   'callNote',
   'reminder',
+  'issuedPaper',
 ])
 /** PostgreSQL takes 65 535 parameters in a statement; the widest row has some twenty columns. */
 const ROWS_PER_STATEMENT = 1000

@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import { fullName } from '../../domain/candidate.ts'
 import type { Write } from '../../domain/entities.ts'
 import { uuidV7 } from '../../domain/ids.ts'
+import { linkText } from '../../domain/paper-chain.ts'
 import {
   PAYMENT_METHODS,
   type Payment,
@@ -9,6 +11,7 @@ import {
   receiptNumber,
 } from '../../domain/payment.ts'
 import { addSeconds, type Instant, toLocalDate } from '../../domain/time.ts'
+import { sayReference } from '../../text/cheque-words.ts'
 import { activityLines } from '../../text/papers/activity.ts'
 import { bornOnWords, civility } from '../../text/people.ts'
 import { EXAM_CODES, examsOf, softwareNames } from './catalogue.ts'
@@ -38,13 +41,14 @@ export function makePayments(
     .map((paid) => makePayment(chance, sample, session, paid))
     .sort((a, b) => (a.payment.recordedAt < b.payment.recordedAt ? -1 : 1))
   const numbers = new Map<number, number>()
+  let link: string | null = null
   return payments.flatMap(({ payment, paid }): Write[] => {
     const issuedAt = addSeconds(payment.recordedAt, 30)
     const year = Number(toLocalDate(issuedAt, sample.centre.timeZone).slice(0, 4))
     const sequence = (numbers.get(year) ?? 0) + 1
     numbers.set(year, sequence)
     const { series } = sample.device
-    const receipt: Receipt = {
+    const unlinked: Receipt = {
       id: uuidV7(issuedAt, chance.bytes(16)),
       paymentId: payment.id,
       number: receiptNumber(year, series, sequence),
@@ -54,7 +58,10 @@ export function makePayments(
       issuedAt,
       templateVersion: 1,
       content: contentOf(sample, session, payment, paid),
+      chain: null,
     }
+    link = hash('sha256', linkText(link, unlinked))
+    const receipt = { ...unlinked, chain: link }
     return [
       { entity: 'payment', value: payment },
       { entity: 'receipt', value: receipt },
@@ -79,7 +86,7 @@ function makePayment(chance: Chance, sample: SampleCentre, session: SampleSessio
     amount: allocations.reduce((sum, { amount }) => sum + amount, 0),
     currency: sample.centre.currency,
     receivedOn: toLocalDate(recordedAt, sample.centre.timeZone),
-    reference: referenceOf(chance, method),
+    ...referenceOf(chance, method, paid[0] ? fullName(paid[0].candidate) : ''),
     allocations,
     recordedAt,
     recordedBy: cashier(sample),
@@ -94,9 +101,13 @@ function momentPaid({ confirmedAt, prevalidatedAt }: SampleRequest['entries'][nu
   return addSeconds(prevalidatedAt, 300)
 }
 
-function referenceOf(chance: Chance, method: Payment['method']): string | null {
-  if (method === 'cheque') return `Chèque n° ${String(chance.int(1_000_000, 9_999_999))}, BANQUE DE L’EXEMPLE`
-  return method === 'transfer' ? `VIR ${chance.int(100_000, 999_999)}` : null
+function referenceOf(chance: Chance, method: Payment['method'], drawer: string): Pick<Payment, 'reference' | 'cheque'> {
+  if (method === 'cheque')
+    return {
+      reference: null,
+      cheque: { number: String(chance.int(1_000_000, 9_999_999)), bank: 'BANQUE DE L’EXEMPLE', drawer },
+    }
+  return { reference: method === 'transfer' ? `VIR ${chance.int(100_000, 999_999)}` : null, cheque: null }
 }
 
 function cashier({ operators }: SampleCentre): string {
@@ -145,7 +156,7 @@ function contentOf(
       : [...candidate.addressLines, `${candidate.postcode} ${candidate.town}`],
     payerIsOrganisation: byOrganisation,
     method: payment.method,
-    reference: payment.reference,
+    reference: sayReference(payment),
     receivedOn: payment.receivedOn,
     amount: payment.amount,
     currency: payment.currency,

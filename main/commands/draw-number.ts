@@ -1,6 +1,8 @@
-import { type NumberedPaper, nextSequenceOf } from '../../db/payments.ts'
+import { hash } from 'node:crypto'
+import { lastLink, type NumberedPaper, nextSequenceOf } from '../../db/payments.ts'
 import type { Tx } from '../../db/schema.ts'
 import type { Refusal } from '../../domain/decision.ts'
+import { type ChainedPaper, linkText } from '../../domain/paper-chain.ts'
 import { type Instant, toLocalDate } from '../../domain/time.ts'
 import { ownCentre } from '../own-centre.ts'
 import type { DraftContext } from './context.ts'
@@ -22,4 +24,9 @@ export async function drawNumber(
   const issuedAt = clock.now()
   const year = Number(toLocalDate(issuedAt, (await ownCentre(tx)).centre.timeZone).slice(0, 4))
   return { series, year, sequence: await nextSequenceOf(tx, paper, series, year), issuedAt }
+}
+
+/** The link of a paper about to be written, in the transaction that drew its number. */
+export async function linkOf(tx: Tx, kind: NumberedPaper, paper: ChainedPaper): Promise<string> {
+  return hash('sha256', linkText(await lastLink(tx, kind, paper.series), paper))
 }

@@ -5,10 +5,14 @@ import { changeAddress } from './change-address.ts'
 import { closeOffering } from './close-offering.ts'
 import { confirm } from './confirm.ts'
 import { correctCandidate } from './correct-candidate.ts'
+import { depositCheques } from './deposit-cheques.ts'
+import { endCheque } from './end-cheque.ts'
 import { extend } from './extend.ts'
 import type { DeskHandler } from './handler.ts'
 import { issueCreditNote } from './issue-credit-note.ts'
+import { issuePaper } from './issue-paper.ts'
 import { issueReceipt } from './issue-receipt.ts'
+import { matchStatement } from './match-statement.ts'
 import { noteCall } from './note-call.ts'
 import { openOffering } from './open-offering.ts'
 import { prevalidate } from './prevalidate.ts'
@@ -49,7 +53,11 @@ export const handlers: { [N in CommandName]: DeskHandler<N> } = {
   'payment.void': voidPayment,
   'receipt.issue': issueReceipt,
   'credit-note.issue': issueCreditNote,
+  'cheque.deposit': depositCheques,
+  'cheque.end': endCheque,
+  'statement.match': matchStatement,
   'call.note': noteCall,
   'reminder.sent': sendReminder,
+  'paper.issue': issuePaper,
   'review.settle': settleReview,
 }

@@ -1,7 +1,8 @@
 import { findCreditNote, isNumberTaken } from '../../db/payments.ts'
 import { getRow } from '../../db/rows.ts'
+import { creditNoteNumber } from '../../domain/credit-note.ts'
 import { newId } from './context.ts'
-import { drawNumber, refuseUntilSeries } from './draw-number.ts'
+import { drawNumber, linkOf, refuseUntilSeries } from './draw-number.ts'
 import type { DeskHandler } from './handler.ts'
 
 /** Raised when a credit note's words or layout change; reprints keep the content of their own version. */
@@ -12,14 +13,19 @@ export const issueCreditNote: DeskHandler<'credit-note.issue'> = {
   complete: async (tx, draft, context) => {
     const receipt = typeof draft.receiptId === 'string' ? await getRow(tx, 'receipt', draft.receiptId) : null
     if (!receipt) return draft
-    return {
-      ...draft,
-      creditNoteId: newId(context),
+    const creditNoteId = newId(context)
+    const said = {
+      receiptId: receipt.id,
+      reason: typeof draft.reason === 'string' ? draft.reason : '',
       paymentId: receipt.paymentId,
       ...(await drawNumber(tx, 'creditNote', context)),
       templateVersion: TEMPLATE_VERSION,
       original: { number: receipt.number, issuedAt: receipt.issuedAt, content: receipt.content },
     }
+    const number = creditNoteNumber(said.year, said.series, said.sequence)
+    const issuedBy = context.operator.name
+    const chain = await linkOf(tx, 'creditNote', { ...said, id: creditNoteId, number, issuedBy, chain: null })
+    return { ...draft, creditNoteId, ...said, chain }
   },
   load: async (tx, { receiptId, ...number }) => ({
     receipt: await getRow(tx, 'receipt', receiptId),

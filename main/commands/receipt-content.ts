@@ -5,6 +5,7 @@ import { byId } from '../../domain/by-id.ts'
 import type { Candidate } from '../../domain/candidate.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Payment, ReceiptContent } from '../../domain/payment.ts'
+import { sayReference } from '../../text/cheque-words.ts'
 import { activityLines } from '../../text/papers/activity.ts'
 import { bornOnWords, civility } from '../../text/people.ts'
 import { ownCentre } from '../own-centre.ts'
@@ -26,7 +27,7 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
     payerAddress: payer.address,
     payerIsOrganisation: payment.payer.kind === 'organisation',
     method: payment.method,
-    reference: payment.reference,
+    reference: sayReference(payment),
     receivedOn: payment.receivedOn,
     amount: payment.amount,
     currency: payment.currency,

@@ -14,10 +14,17 @@ export function touchesOf(writes: readonly Write[]): string[] {
       touches.add(`${value.payer.kind}/${value.payer.id}`)
       for (const { entryId } of value.allocations) touches.add(`entry/${entryId}`)
     }
-    if (entity === 'receipt' || entity === 'paymentVoid') touches.add(`payment/${value.paymentId}`)
+    if (entity === 'receipt' || entity === 'paymentVoid' || entity === 'chequeEnd')
+      touches.add(`payment/${value.paymentId}`)
     if (entity === 'creditNote') touches.add(`receipt/${value.receiptId}`).add(`payment/${value.paymentId}`)
+    if (entity === 'chequeDeposit') for (const id of value.paymentIds) touches.add(`payment/${id}`)
+    if (entity === 'statementMatch') {
+      if (value.paymentId !== null) touches.add(`payment/${value.paymentId}`)
+      if (value.depositId !== null) touches.add(`chequeDeposit/${value.depositId}`)
+    }
     if (entity === 'callNote') touches.add(`candidate/${value.candidateId}`)
-    if (entity === 'reminder') touches.add(`request/${value.requestId}`).add(`candidate/${value.candidateId}`)
+    if (entity === 'reminder' || entity === 'issuedPaper')
+      touches.add(`request/${value.requestId}`).add(`candidate/${value.candidateId}`)
     if (entity === 'sitting') touches.add(`offering/${value.offeringId}`)
     if (entity === 'reviewSettlement') touches.add(`reviewItem/${value.reviewItemId}`)
   }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Receipt, ReceiptContent } from '../../domain/payment.ts'
-import { attendanceSheetPaper, type SheetContent } from './attendance-sheet-paper.ts'
+import { attendanceSheetPaper } from './attendance-sheet-paper.ts'
 import { creditNotePaper } from './credit-note-paper.ts'
 import { cssString, html } from './html.ts'
 import { receiptPaper } from './receipt-paper.ts'
+import type { SheetContent } from './sheet-content.ts'
 
 const line = {
   examCode: 'ASCA-E1',
@@ -46,6 +47,7 @@ const receipt: Receipt = {
   issuedAt: '2026-11-23T08:47:00.000Z',
   templateVersion: 1,
   content,
+  chain: null,
 }
 
 /** What a person reads, spaces made plain. */
@@ -57,6 +59,12 @@ function words(page: string): string {
 }
 
 describe('a receipt', () => {
+  test('of a centre that pays VAT states the price, the tax and both; of another, why there is none', () => {
+    const taxed = { ...receipt, content: { ...content, vatWording: 'dont TVA 5,5\u00a0%' } }
+    expect(words(receiptPaper(taxed, false))).toContain('Total HT 47,39 € TVA 5,5 % 2,61 € Total TTC 50,00 €')
+    expect(words(receiptPaper(receipt, false))).toContain(`Total HT = total TTC (${content.vatWording}) 50,00 €`)
+  })
+
   test('says who, what for, how much, how, and never that the registration is final', () => {
     const text = words(receiptPaper(receipt, false))
     for (const said of [
@@ -110,6 +118,7 @@ describe('a credit note', () => {
     reason: 'Numéro <porté> par un autre reçu',
     templateVersion: 1,
     original: { number: receipt.number, issuedAt: receipt.issuedAt, content },
+    chain: null,
   }
 
   test('cites the receipt that it corrects, says why, and that the money stays', () => {
@@ -129,7 +138,7 @@ describe('a credit note', () => {
 
 describe('an attendance sheet', () => {
   const candidate = {
-    birthName: 'BOULANGER-LEFÈVRE DE LA TOUR D’AUVERGNE-LAURAGUAIS',
+    birthName: 'BOULANGER-LEFÈVRE',
     usageName: null,
     firstNames: 'Jean-Christophe',
     bornOn: '1987-09-02',

@@ -1,10 +1,16 @@
 import type { Currency } from '../../domain/money.ts'
 import type { Receipt, ReceiptContent } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
-import { formatDate, formatDateTime, formatDayLong, formatMoney, NBSP } from '../../text/format.ts'
+import { formatDate, formatDateLong, formatDateTime, formatMoney, NBSP } from '../../text/format.ts'
+import { ORGANISATION } from '../../text/papers/organisation.ts'
 import { RECEIPT } from '../../text/papers/receipt.ts'
+import { vatTotals } from '../../text/papers/vat-totals.ts'
 import { type Html, html } from './html.ts'
 import { paperHtml } from './paper.ts'
+import { letterhead } from './parts/letterhead.ts'
+import { paidFor } from './parts/paid-for.ts'
+import { signatures } from './parts/signatures.ts'
+import { table } from './parts/table.ts'
 
 /**
  * A receipt, from its frozen content alone: a reprint says the same text on any PC, ten years later.
@@ -16,8 +22,7 @@ export function receiptPaper(receipt: Receipt, duplicate: boolean): string {
   return paperHtml({
     title,
     foot: RECEIPT.foot(number, formatDateTime(issuedAt, content.timeZone), duplicate),
-    body: html`<header>${organisation(content)}<div class="ref">${RECEIPT.at(content.centreTown, formatDayOnly(toLocalDate(issuedAt, content.timeZone)))}<br>${content.sessionLabel}${nuc(content)}</div></header>
-<div class="to">${content.payerName}${content.payerAddress.map((line) => html`<br>${line}`)}</div>
+    body: html`${head(content, issuedAt)}
 ${duplicate ? html`<div class="duplicate">${RECEIPT.duplicate}</div>` : null}
 <h1>${RECEIPT.heading}</h1><div class="no">${RECEIPT.number(number, formatDateTime(issuedAt, content.timeZone))}</div>
 <p>${RECEIPT.receivedFrom} <b>${content.payerName}</b>${NBSP}:</p>
@@ -26,24 +31,24 @@ ${lines(content)}
 ${content.credit > 0 ? html`<p>${RECEIPT.credit(formatMoney(content.credit, content.currency))}</p>` : null}
 <p class="note">${RECEIPT.moneyOnly}</p>
 ${content.payerIsOrganisation ? html`<p class="note"><b>${RECEIPT.notAnInvoice}</b></p>` : null}
-<div class="sign"><div></div><div>${RECEIPT.signature(content.issuedBy)}</div></div></section>`,
+${signatures(null, RECEIPT.signature(content.issuedBy))}</section>`,
   })
 }
 
-/** « 23 novembre 2026 » */
-function formatDayOnly(day: string): string {
-  return formatDayLong(day).replace(/^\S+ /, '')
-}
-
-function organisation({ centreName, centreAddress, centreLegal }: ReceiptContent): Html {
-  return html`<div class="org"><b>${centreName}</b><br>${RECEIPT.accredited}${[...centreAddress, ...centreLegal].map((line) => html`<br>${line}`)}</div>`
-}
-
 /** The NUC stands in the corner when the receipt is about one person only. */
-function nuc({ lines }: ReceiptContent): Html | null {
-  const known = new Set(lines.map((line) => line.nuc))
-  const [only] = known
-  return known.size === 1 && only ? html`<br>NUC <b>${only}</b>` : null
+function head(content: ReceiptContent, issuedAt: string): Html {
+  const { centreName, centreAddress, centreLegal, centreTown, timeZone, sessionLabel, payerName, payerAddress } =
+    content
+  const [nuc, ...others] = new Set(content.lines.map((line) => line.nuc))
+  return letterhead({
+    from: { name: centreName, lines: [...centreAddress, ...centreLegal] },
+    corner: [
+      ORGANISATION.at(centreTown, formatDateLong(toLocalDate(issuedAt, timeZone))),
+      sessionLabel,
+      ...(nuc && others.length === 0 ? [html`NUC <b>${nuc}</b>`] : []),
+    ],
+    to: [payerName, ...payerAddress],
+  })
 }
 
 /** A part of the fee says that it is one, and what is left. */
@@ -54,13 +59,23 @@ function part({ amount, unitPrice, remaining }: ReceiptContent['lines'][number],
 }
 
 function lines({ lines, currency, amount, vatWording, credit }: ReceiptContent): Html {
-  const rows = lines.map(
-    (line) =>
-      html`<tr><td>${line.examCode} — ${line.examLabel}<small>${line.candidateName}, ${line.candidateBirth}${line.nuc ? html` · ${line.nuc}` : null}</small>${part(line, currency)}</td><td>${line.software}</td><td class="n">1</td><td class="n">${formatMoney(line.unitPrice, currency)}</td><td class="n">${formatMoney(line.amount, currency)}</td></tr>`,
-  )
-  const kept =
-    credit > 0
-      ? html`<tr><td colspan="4">${RECEIPT.creditLine}</td><td class="n">${formatMoney(credit, currency)}</td></tr>`
-      : null
-  return html`<table><thead><tr><th>${RECEIPT.exam}</th><th>${RECEIPT.software}</th><th class="n">${RECEIPT.quantity}</th><th class="n">${RECEIPT.unitPrice}</th><th class="n">${RECEIPT.amount}</th></tr></thead><tbody>${rows}${kept}</tbody><tbody class="totals"><tr><td colspan="4" class="n">${RECEIPT.total(vatWording)}</td><td class="n">${formatMoney(amount, currency)}</td></tr></tbody></table>`
+  const money = (minorUnits: number) => formatMoney(minorUnits, currency)
+  const rows = lines.map((line) => [
+    html`${paidFor(line)}${part(line, currency)}`,
+    line.software,
+    1,
+    money(line.unitPrice),
+    money(line.amount),
+  ])
+  return table({
+    columns: [
+      { head: RECEIPT.exam, kind: 'head' },
+      { head: RECEIPT.software },
+      { head: RECEIPT.quantity, kind: 'number' },
+      { head: RECEIPT.unitPrice, kind: 'number' },
+      { head: RECEIPT.amount, kind: 'number' },
+    ],
+    rows: credit > 0 ? [...rows, [RECEIPT.creditLine, null, null, null, money(credit)]] : rows,
+    totals: vatTotals(vatWording, amount).map((sum) => [sum.words, money(sum.amount)] as const),
+  })
 }

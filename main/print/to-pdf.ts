@@ -1,25 +1,9 @@
 import { BrowserWindow } from 'electron'
 import { paperAddress } from '../app-address.ts'
 import { offerPaper } from './offered-papers.ts'
+import { LOAD_FONTS, PRINT_OPTIONS } from './print-options.ts'
 
 const TIME_LIMIT_MS = 30_000
-
-/**
- * Constants, never a caller's values: one bad margin breaks printing until the application starts again.
- * The paper's own `@page` rule says the real margins (`preferCSSPageSize`).
- */
-const PRINT_OPTIONS: Electron.PrintToPDFOptions = {
-  pageSize: 'A4',
-  margins: { top: 0.55, bottom: 0.63, left: 0.63, right: 0.63 },
-  preferCSSPageSize: true,
-  printBackground: true,
-  generateTaggedPDF: true,
-  generateDocumentOutline: true,
-}
-
-// Loads every declared face: a face first used on page 3 would otherwise be missing when page 1 is ready.
-const LOAD_FONTS =
-  'Promise.all([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => true)'
 
 let lastPrint: Promise<unknown> = Promise.resolve()
 
@@ -28,24 +12,49 @@ let lastPrint: Promise<unknown> = Promise.resolve()
  * One at a time, in the order of the calls. Throws when the page, a font or the printing fails, or after 30 s.
  */
 export function printToPdf(html: string): Promise<Uint8Array> {
-  const print = lastPrint.then(() => printNow(html))
-  lastPrint = print.catch(() => undefined)
-  return print
+  const printing = openPrinting()
+  return printing.print(html).finally(printing.end)
 }
 
-async function printNow(html: string): Promise<Uint8Array> {
-  const paper = offerPaper(html)
+/** Papers that follow each other. `end` must be called: until then their window stays. */
+export type Printing = { print: (html: string) => Promise<Uint8Array>; end: () => void }
+
+/** Prints like `printToPdf`, papers after papers in one window: opening one for each would cost more than the printing. */
+export function openPrinting(): Printing {
+  let window: BrowserWindow | null = null
+  const end = () => {
+    window?.destroy()
+    window = null
+  }
+  async function printNow(html: string): Promise<Uint8Array> {
+    const paper = offerPaper(html)
+    window ??= newWindow()
+    try {
+      return await withinTimeLimit(printPage(window, paperAddress(paper.token)))
+    } catch (error) {
+      // Whatever it is doing, the next paper must not wait for it.
+      end()
+      throw error
+    } finally {
+      paper.withdraw()
+    }
+  }
+  return {
+    print(html) {
+      const print = lastPrint.then(() => printNow(html))
+      lastPrint = print.catch(() => undefined)
+      return print
+    },
+    end,
+  }
+}
+
+function newWindow(): BrowserWindow {
   // No preload: a paper has nothing to say to main.
-  const window = new BrowserWindow({
+  return new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
   })
-  try {
-    return await withinTimeLimit(printPage(window, paperAddress(paper.token)))
-  } finally {
-    paper.withdraw()
-    window.destroy()
-  }
 }
 
 async function printPage(window: BrowserWindow, address: string): Promise<Uint8Array> {

@@ -36,7 +36,7 @@ export async function readCandidateFile(
   const { all: pending } = await readPendingTouches(db)
   const history = await readHistory(db, { candidateId, requests, payments, pending })
   const offeringIds = entries.flatMap(({ offeringId, proposedOfferingId }) => [offeringId, proposedOfferingId])
-  const papers = [...payments.allReceipts, ...payments.allCreditNotes].map(({ id }) => id)
+  const about = [candidate, ...requests, ...payments.allReceipts, ...payments.allCreditNotes].map(({ id }) => id)
   return {
     candidate,
     requests,
@@ -46,7 +46,7 @@ export async function readCandidateFile(
     ),
     sittings: await sittingsOf(db, entries),
     payments: payments.payments.map((payment) => joinPayment(payment, payments, pending)).reverse(),
-    documents: papers.length > 0 ? await listPapers(papers) : [],
+    documents: await listPapers(about),
     history: history.map(({ line }) => line),
     alike: await readAlike(db, candidate),
     toReview: await countToReview(

@@ -51,6 +51,26 @@ export function moneyLines({ requests, payments: read, pending }: HistoryGiven):
             text: voided.reason,
           }),
         ),
+      ...read.allDeposits
+        .filter(({ paymentIds }) => paymentIds.includes(id))
+        .map((deposit) =>
+          line({
+            ...{ id: `${deposit.id} ${id}`, at: deposit.depositedAt, kind: 'cheque.deposit', ...about },
+            operatorName: deposit.depositedBy,
+            pending: mark('chequeDeposit', deposit.id),
+            detail: { amount, currency },
+          }),
+        ),
+      ...read.allEnds
+        .filter(({ paymentId }) => paymentId === id)
+        .map(({ id: endId, notedAt, notedBy, outcome, dueOn, note }) =>
+          line({
+            ...{ id: endId, at: notedAt, kind: 'cheque.end', operatorName: notedBy, ...about },
+            pending: mark('chequeEnd', endId),
+            detail: { amount, currency, outcome, ...(dueOn !== null && { dueOn }) },
+            text: note,
+          }),
+        ),
     ]
     return lines.map((one) => ({ line: one, requestIds }))
   })

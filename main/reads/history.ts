@@ -59,12 +59,13 @@ function personLine({ id, name, at, operatorName, pending, doubtful, detail }: D
   return { line: line({ id, at, kind: name, operatorName, pending, detail: told }), requestIds: [] }
 }
 
-/** Calls, reminders, « Vérifiez vos données ». */
+/** Calls, reminders, papers issued, « Vérifiez vos données ». */
 async function saidLines(db: Db, { candidateId, requests, pending }: HistoryGiven): Promise<LineAbout[]> {
   const requestIds = requests.map(({ id }) => id)
   const codeOf = new Map(requests.flatMap(({ entries }) => entries.map(({ id, examCode }) => [id, examCode])))
   const notes = await rowsBy(db, 'callNote', 'candidateId', [candidateId])
   const reminders = await rowsBy(db, 'reminder', 'requestId', requestIds)
+  const papers = await rowsBy(db, 'issuedPaper', 'candidateId', [candidateId])
   const sessionIds = [...new Set(requests.map(({ sessionId }) => sessionId))]
   const checks = await rowsBy(db, 'dataCheck', 'sessionId', sessionIds)
   return [
@@ -84,6 +85,16 @@ async function saidLines(db: Db, { candidateId, requests, pending }: HistoryGive
       }),
       requestIds: [requestId],
     })),
+    ...papers
+      .filter(({ sessionId }) => sessionIds.includes(sessionId))
+      .map(({ id, issuedAt, issuedBy, kind, version, sessionId, requestId }) => ({
+        line: line({
+          ...{ id, at: issuedAt, kind: 'paper.issue', operatorName: issuedBy, sessionId },
+          pending: pending.has(`issuedPaper/${id}`),
+          detail: kind === 'convocation' ? { convocation: version } : { version },
+        }),
+        requestIds: [requestId],
+      })),
     ...checks.flatMap(({ id, sessionId, askedAt, askedBy }) => {
       // Who got their seat afterwards was sent no mail.
       const asked = requests.filter(

@@ -14,6 +14,11 @@ export type PaymentParts = {
   /** The receipt of each payment that stands, by payment: one that a credit note has corrected no longer counts. */
   receipts: ReadonlyMap<string, EntityValue<'receipt'>>
   creditNotes: ReadonlyMap<string, readonly EntityValue<'creditNote'>[]>
+  /** What the bank answered about each, and the first slip that lists it, by payment. */
+  ends: ReadonlyMap<string, EntityValue<'chequeEnd'>>
+  deposits: ReadonlyMap<string, EntityValue<'chequeDeposit'>>
+  /** Minor units that are awaited again of each payment whose cheque bounced. */
+  awaited: ReadonlyMap<string, number>
   /** Minor units of each payment that pay for nothing. */
   credits: ReadonlyMap<string, number>
 }
@@ -22,6 +27,7 @@ export type PaymentParts = {
 export function joinPayment(payment: Payment, rows: PaymentParts, pending: ReadonlySet<string>): PaymentRow {
   const voided = rows.voids.get(payment.id) ?? null
   const receipt = rows.receipts.get(payment.id)
+  const deposit = rows.deposits.get(payment.id)
   return {
     ...payment,
     payerName: payerName(payment, rows),
@@ -46,6 +52,9 @@ export function joinPayment(payment: Payment, rows: PaymentParts, pending: Reado
       issuedAt,
       receiptNumber: original.number,
     })),
+    end: rows.ends.get(payment.id) ?? null,
+    deposit: deposit ? { id: deposit.id, depositedOn: deposit.depositedOn } : null,
+    awaited: rows.awaited.get(payment.id) ?? 0,
     credit: rows.credits.get(payment.id) ?? 0,
     pending: pending.has(`payment/${payment.id}`),
   }

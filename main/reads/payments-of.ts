@@ -1,10 +1,20 @@
 import { sql } from 'kysely'
+import { listDepositsOf } from '../../db/payments.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
+import { bouncedOf, type ChequeDeposit, type ChequeEnd, endByPayment } from '../../domain/cheque.ts'
 import { compareText } from '../../domain/compare-text.ts'
 import type { CreditNote } from '../../domain/credit-note.ts'
-import { creditByPayment, type Payment, type PaymentVoid, type Receipt } from '../../domain/payment.ts'
+import {
+  type Allocation,
+  awaitedAgain,
+  creditByPayment,
+  type Payment,
+  type PaymentVoid,
+  type Receipt,
+  usesByPayment,
+} from '../../domain/payment.ts'
 import type { PaymentParts } from './payment-row.ts'
 
 /** The money received for some entries: each payment whole, whoever else it pays for. */
@@ -15,6 +25,8 @@ export type PaymentsOf = PaymentParts & {
   allReceipts: Receipt[]
   allVoids: PaymentVoid[]
   allCreditNotes: CreditNote[]
+  allEnds: ChequeEnd[]
+  allDeposits: ChequeDeposit[]
 }
 
 /**
@@ -44,6 +56,15 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
     'paymentId',
     around.map(({ id }) => id),
   )
+  const ends = await rowsBy(
+    db,
+    'chequeEnd',
+    'paymentId',
+    around.map(({ id }) => id),
+  )
+  const deposits = await listDepositsOf(db, ids)
+  const bounced = bouncedOf(ends)
+  const fallen = new Set([...voids.map(({ paymentId }) => paymentId), ...bounced])
   const receipts = await rowsBy(db, 'receipt', 'paymentId', ids)
   const creditNotes = await rowsBy(
     db,
@@ -60,6 +81,8 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
     allReceipts: receipts,
     allVoids: voids.filter(({ paymentId }) => own.has(paymentId)),
     allCreditNotes: creditNotes,
+    allEnds: ends.filter(({ paymentId }) => own.has(paymentId)),
+    allDeposits: deposits,
     entries,
     candidates: byId(await rowsBy(db, 'candidate', 'id', people)),
     organisations: byId(await rowsBy(db, 'organisation', 'id', [...new Set(payers)])),
@@ -67,8 +90,21 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
     voids: new Map(voids.map((row) => [row.paymentId, row])),
     receipts: standingReceipts(receipts, creditNotes),
     creditNotes: Map.groupBy(creditNotes, ({ paymentId }) => paymentId),
-    credits: creditByPayment(around, new Set(voids.map(({ paymentId }) => paymentId)), entries),
+    ends: endByPayment(ends),
+    deposits: new Map(deposits.flatMap((deposit) => deposit.paymentIds.map((id) => [id, deposit]))),
+    credits: creditByPayment(around, fallen, entries),
+    awaited: awaitedByPayment(payments, bounced, usesByPayment(around, fallen, entries), entries),
   }
+}
+
+function awaitedByPayment(
+  payments: readonly Payment[],
+  bounced: ReadonlySet<string>,
+  uses: ReadonlyMap<string, readonly Allocation[]>,
+  entries: PaymentParts['entries'],
+): Map<string, number> {
+  const fell = payments.filter(({ id }) => bounced.has(id))
+  return new Map(fell.map((payment) => [payment.id, awaitedAgain(payment, uses.values(), entries)]))
 }
 
 async function paymentIdsOf(db: Db, entryIds: readonly string[]): Promise<string[]> {

@@ -85,7 +85,10 @@ function describeMoney(
     return { payment: payment ? describePayment(payment, money) : null, moneyTaken: [] }
   }
   const taken = money.payments.filter(
-    ({ id, allocations }) => !money.voids.has(id) && allocations.some(({ entryId }) => entryIds.includes(entryId)),
+    ({ id, allocations }) =>
+      !money.voids.has(id) &&
+      money.ends.get(id)?.outcome !== 'bounced' &&
+      allocations.some(({ entryId }) => entryIds.includes(entryId)),
   )
   return { payment: null, moneyTaken: taken.map((payment) => describePayment(payment, money)) }
 }

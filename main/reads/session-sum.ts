@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SessionSum } from '../../contract/desk-session.ts'
-import { paidForEntry } from '../../db/payments.ts'
+import { paidForEntry, stands } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
 import { ENTRY_STATUSES, holdsSeat } from '../../domain/entry.ts'
 import { ownCentre } from '../own-centre.ts'
@@ -38,7 +38,7 @@ export async function readSessionMoney(db: Db, sessionId: string): Promise<Sessi
     )
     select sum(fee) as expected, sum(min(fee, given)) as received, (
         select sum(amount) from payment where session_id = ${sessionId}
-          and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
+          and ${stands(sql.raw('payment.id'))}
       ) as whole
     from held`.execute(db)
   const { expected, received, whole } = rows[0] ?? { expected: 0, received: 0, whole: 0 }

@@ -13,6 +13,7 @@ import { ownCentre } from '../own-centre.ts'
 import { readPendingTouches } from './pending-touches.ts'
 import { countOpenReviews, describeReview } from './review-list.ts'
 import { softwareNames } from './software-names.ts'
+import { readBounced } from './today-bounced.ts'
 import { readDeadlines } from './today-deadlines.ts'
 import { readDataCheck, readIdentities, readPayers } from './today-files.ts'
 import { type Offers, readAskedRequests } from './today-requests.ts'
@@ -37,6 +38,7 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
   const requests = await readAskedRequests(db, sessionId, { ...own, ...offers, now, codeOf, pending })
   await setImmediate()
   const payers = await readPayers(db, sessionId)
+  const bounced = await readBounced(db, sessionId)
   await setImmediate()
   const identities = await readIdentities(db, sessionId, on)
   await setImmediate()
@@ -48,6 +50,7 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
     deadlines,
     requests,
     payers,
+    bounced,
     identities,
     dataCheck: await readDataCheck(db, session, { now, timeZone }),
     seats: await readSeats(db, offers),

@@ -1,6 +1,6 @@
 import type { Agreement, TroubleCode } from '../../contract/desk.ts'
 import type { Cursor, Digest, StreamName } from '../../contract/hq.ts'
-import type { KnownRow } from '../../contract/rows.ts'
+import { type KnownRow, tombstone } from '../../contract/rows.ts'
 import { addAudit } from '../../db/audit.ts'
 import { addNotice } from '../../db/notices.ts'
 import type { Db, Tx } from '../../db/schema.ts'
@@ -121,9 +121,7 @@ async function putRight(tx: Tx, stream: StreamName, { rows, buckets }: Truth, to
     if (ours.get(place)?.hash !== hash) wrong.push(row)
     ours.delete(place)
   }
-  const gone = [...ours.values()].map(
-    ({ entity, id, revision }): KnownRow => ({ entity, id, revision: revision + 1, value: null }),
-  )
+  const gone = [...ours.values()].map(({ entity, id, revision }) => tombstone(entity, id, revision + 1))
   const { counts } = await rebase(tx, [...wrong, ...gone], { overwrite: true })
   await noteArrival(tx, 'repair', { counts }, tools)
   // Sums alone may have been wrong: nothing that a person saw has changed then.

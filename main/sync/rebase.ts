@@ -2,9 +2,9 @@ import { DRAFT_PREFIX } from '../../contract/kept.ts'
 import type { KnownRow } from '../../contract/rows.ts'
 import {
   type KeptCommand,
+  listLeaving,
   listPending,
   listPendingTouches,
-  listUndoableFacts,
   saveDoubt,
   saveState,
   whichAreHere,
@@ -117,7 +117,7 @@ async function settle(tx: Tx, rows: readonly KnownRow[]): Promise<number> {
   for (const { id, status, code, detail, decidedAt } of outcomes)
     if (ours.has(id)) settled += await saveState(tx, [id], { state: status, code, detail, settledAt: decidedAt })
   // What HQ has kept of a note came with its outcome, or comes again: of somebody who has left meanwhile it keeps nothing in sight.
-  for (const command of await listUndoableFacts(tx, [...ours])) await removeAdded(tx, command)
+  for (const command of await listLeaving(tx, [...ours])) await removeAdded(tx, command)
   return settled
 }
 

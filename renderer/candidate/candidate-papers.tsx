@@ -6,7 +6,7 @@ import { PAPERS } from '../../text/screens/papers.ts'
 import { useOffice } from '../frame/office.tsx'
 import { useOpenDocument } from '../papers/open-document.ts'
 
-/** Receipts and credit notes printed on this PC for this person, as they were made. */
+/** The papers printed on this PC for this person, as they were made. */
 export function CandidatePapers({ documents }: { documents: readonly DocumentRow[] }) {
   const { desk } = useOffice()
   const { open, isOpening } = useOpenDocument()

@@ -4,9 +4,9 @@ import { isLive } from '../../domain/entry.ts'
 import { offersInstead, othersWithSeat } from '../../domain/other-offerings.ts'
 import type { ReplyEntry } from '../../text/candidate-reply-entries.ts'
 import type { ReplyPayment } from '../../text/candidate-reply-payments.ts'
+import { takesRequests } from '../../text/letters/refusal-letter.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
 import { softwareName } from '../requests/feasibility.ts'
-import { takesRequests } from '../requests/refusal-letter.ts'
 import { payerOf } from './standing.ts'
 
 /** The exams of some requests, as a reply speaks of them, with the software in which the centre has a seat left where that helps. */
@@ -49,7 +49,7 @@ export function replyPayments(
 ): ReplyPayment[] {
   const own = new Set(requests.flatMap(({ entries }) => entries.map(({ id }) => id)))
   return payments
-    .filter(({ voided }) => voided === null)
+    .filter(({ voided, end }) => voided === null && end?.outcome !== 'bounced')
     .flatMap(({ payer, payerName, amount, currency, method, receivedOn, receipt, entries }) => {
       const share = entries.reduce((sum, entry) => (own.has(entry.entryId) ? sum + entry.amount : sum), 0)
       if (share === 0) return []

@@ -5,7 +5,9 @@ import { Button } from '../../kit/button.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { useRows } from '../api.ts'
+import { FileConvocation } from '../convocations/file-convocation.tsx'
 import { OfficeProvider, useOffice } from '../frame/office.tsx'
+import { PrintMenu } from '../papers/print-menu.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { seatsOf } from '../requests/feasibility.ts'
 import { FileActs } from '../requests/file-acts.tsx'
@@ -67,6 +69,8 @@ export function RequestCard({ request, file: { payments, history }, keys }: Requ
             <FileActs request={request} seats={seats} keepInSight={nothing} />
           </>
         ) : null}
+        <FileConvocation request={request} />
+        <PrintMenu request={request} payments={own} />
         <FilePayments payments={own} />
       </section>
       {collecting ? <PaymentDialog request={request} onClose={() => setCollecting(false)} onTaken={nothing} /> : null}

@@ -8,6 +8,7 @@ test.each([
   ['payment.void', ['all', 'money']],
   ['receipt.issue', ['all', 'money']],
   ['credit-note.issue', ['all', 'money']],
+  ['cheque.end', ['all', 'money']],
   ['entry.prevalidate', ['all', 'decisions']],
   ['candidate.correct', ['all', 'decisions']],
   ['review.refused', ['all', 'decisions']],

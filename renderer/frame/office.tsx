@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react'
 import type { DeskState } from '../../contract/desk.ts'
 import type { Centre, CentreSettings, ExamSession, Operator } from '../../domain/catalogue.ts'
 import type { Circumstances } from '../../domain/decision.ts'
+import type { Reminded } from '../../text/letters/reminder-letter.ts'
 import type { ChosenFilters } from '../requests/list-look.ts'
-import type { Reminded } from '../requests/reminder-letter.ts'
 
 /** A desk at which someone can work: enrolled, synced, and somebody sits there. */
 export type ReadyDesk = DeskState & { centre: Centre; settings: CentreSettings; operator: Operator }

@@ -63,7 +63,7 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
 
 /** Beside the original alone: whoever holds a DUPLICATA has already what it would make. */
 function PrintCopy({ made: { kind, refId, title, duplicate } }: { made: DocumentRow }) {
-  if (kind === 'attendance-sheet' || duplicate) return null
+  if ((kind !== 'receipt' && kind !== 'credit-note') || duplicate) return null
   const numbered = kind === 'receipt' ? ({ kind, receiptId: refId } as const) : ({ kind, creditNoteId: refId } as const)
   return <CopyButton asked={{ ...numbered, copy: true }} of={title} />
 }

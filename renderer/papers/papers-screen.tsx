@@ -1,16 +1,19 @@
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useRows } from '../api.ts'
+import { ConvocationsCard } from '../convocations/convocations-card.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { HelpButton } from '../help/help-button.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
 import { DocumentTable } from './document-table.tsx'
+import { ListLayoutButton } from './list-layout-button.tsx'
 import { SittingTable } from './sitting-table.tsx'
 
-/** Impressions: the sheets of the session, and every document made on this PC. */
+/** Impressions: the convocations and lists of the session, and every document made on this PC. */
 export function PapersScreen() {
   const { session } = useOffice()
   const sittings = useRows('sitting.list', { sessionId: session.id })
   const documents = useRows('document.list', { sessionId: session.id })
+  const convocations = useRows('convocation.list', { sessionId: session.id })
   if (sittings.isError || documents.isError)
     return <ErrorState retry={() => void Promise.all([sittings.refetch(), documents.refetch()])} />
   if (!sittings.data || !documents.data) return <Loading />
@@ -21,10 +24,14 @@ export function PapersScreen() {
         <HelpButton page="impressions" />
         {sittings.data.length > 0 ? <p>{PAPERS.summary(sittings.data.length)}</p> : null}
       </div>
+      {convocations.data ? <ConvocationsCard list={convocations.data} /> : null}
       <section className="card" aria-labelledby="sheets">
-        <header>
-          <h2 id="sheets">{PAPERS.sittings}</h2>
-          <p className="sub">{PAPERS.sittingsText}</p>
+        <header className="lists-head">
+          <div>
+            <h2 id="sheets">{PAPERS.sittings}</h2>
+            <p className="sub">{PAPERS.sittingsText}</p>
+          </div>
+          {sittings.data.length > 0 ? <ListLayoutButton /> : null}
         </header>
         {sittings.data.length > 0 ? (
           <SittingTable sittings={sittings.data} />

@@ -1,12 +1,21 @@
 import type { SittingRow } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icons.tsx'
+import { useKept } from '../../kit/kept.ts'
 import { formatDay, formatDayTime } from '../../text/format.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useOffice } from '../frame/office.tsx'
+import {
+  attendanceLayout,
+  isListLayout,
+  LIST_LAYOUT,
+  type ListLayout,
+  rollCallLayout,
+  USUAL_LAYOUT,
+} from './list-layout.ts'
 import { useOpenDocument } from './open-document.ts'
 
-/** The sittings of the session in order, each with its attendance sheet. */
+/** The sittings of the session in order, each with its lists: who signs, who is called. */
 export function SittingTable({ sittings }: { sittings: readonly SittingRow[] }) {
   const { columns } = PAPERS
   const inOrder = sittings.toSorted((a, b) =>
@@ -42,8 +51,11 @@ export function SittingTable({ sittings }: { sittings: readonly SittingRow[] }) 
 function SittingLine({ sitting }: { sitting: SittingRow }) {
   const { desk } = useOffice()
   const { open, isOpening } = useOpenDocument()
-  const sheet = { kind: 'attendance-sheet', sittingId: sitting.id } as const
-  const making = isOpening(sheet)
+  const [layout] = useKept<ListLayout>(LIST_LAYOUT, USUAL_LAYOUT, isListLayout)
+  const ofSitting = { sittingId: sitting.id }
+  const sheet = { kind: 'attendance-sheet', ...ofSitting, options: attendanceLayout(layout) } as const
+  const call = { kind: 'roll-call', ...ofSitting, options: rollCallLayout(layout) } as const
+  const making = { sheet: isOpening(sheet), call: isOpening(call) }
   const { examCode, lastSheet, startsAtLocal } = sitting
   const day = `${formatDay(sitting.heldOn)} ${startsAtLocal.replace(':', '\u00a0h\u00a0')}`
   return (
@@ -67,11 +79,20 @@ function SittingLine({ sitting }: { sitting: SittingRow }) {
             small
             label={PAPERS.sheetOf(`${examCode}, ${day}`)}
             reason={sitting.confirmed === 0 ? PAPERS.nobody : null}
-            busy={making}
+            busy={making.sheet}
             onPress={() => void open(sheet)}
           >
             <Icon name="papers" size={14} />
-            {making ? PAPERS.making : PAPERS.sheet}
+            {making.sheet ? PAPERS.making : PAPERS.sheet}
+          </Button>
+          <Button
+            small
+            label={PAPERS.rollCallOf(`${examCode}, ${day}`)}
+            reason={sitting.confirmed === 0 ? PAPERS.nobody : null}
+            busy={making.call}
+            onPress={() => void open(call)}
+          >
+            {making.call ? PAPERS.making : PAPERS.rollCall}
           </Button>
         </div>
       </td>

@@ -12,6 +12,7 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { HelpButton } from '../help/help-button.tsx'
 import { Meanwhile } from '../requests/meanwhile.tsx'
+import { ChequeFields } from './cheque-fields.tsx'
 import { DueList } from './due-list.tsx'
 import { draftsOf } from './payment-form.ts'
 import { sayOutcome } from './say-outcome.ts'
@@ -125,12 +126,16 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
           error={typed.dateError}
         />
       </div>
-      <TextField
-        label={PAYMENTS.reference}
-        value={form.reference}
-        onChange={(reference) => change({ reference })}
-        hint={PAYMENTS.referenceHint[form.method]}
-      />
+      {form.method === 'cheque' ? (
+        <ChequeFields form={form} change={change} payerName={typed.payerName} />
+      ) : (
+        <TextField
+          label={PAYMENTS.reference}
+          value={form.reference}
+          onChange={(reference) => change({ reference })}
+          hint={PAYMENTS.referenceHint[form.method]}
+        />
+      )}
       <Tick id="issue-receipt" checked={issue} onChange={(one) => change({ issue: one })} reason={typed.whyNoReceipt}>
         {PAYMENTS.issue}
       </Tick>

@@ -78,6 +78,7 @@ describe('one click', () => {
     currency: 'EUR',
     receivedOn: '2026-11-23',
     reference: null,
+    cheque: null,
     allocations: [],
   } as const
   it('sends the money first, and what depends on it after it', () => {

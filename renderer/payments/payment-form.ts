@@ -1,6 +1,7 @@
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import type { Draft } from '../../contract/ipc.ts'
 import type { Centre } from '../../domain/catalogue.ts'
+import type { Cheque } from '../../domain/cheque.ts'
 import { objectToPayment, type RecordPaymentArgs } from '../../domain/commands/record-payment.ts'
 import type { Circumstances, Refusal } from '../../domain/decision.ts'
 import { holdsSeat } from '../../domain/entry.ts'
@@ -21,6 +22,10 @@ export type PaymentForm = {
   amount: string | null
   receivedOn: { text: string; typedOn: LocalDate } | null
   reference: string
+  /** Of a cheque; the drawer, null, is the payer. */
+  number: string
+  bank: string
+  drawer: string | null
   /** Entries ticked. */
   entryIds: readonly string[] | null
   issue: boolean
@@ -33,6 +38,9 @@ export const isPaymentForm: Accept<PaymentForm> = isShaped({
   amount: orNull(isText),
   receivedOn: orNull(isShaped({ text: isText, typedOn: isText })),
   reference: isText,
+  number: isText,
+  bank: isText,
+  drawer: orNull(isText),
   entryIds: orNull(isListOf(isText)),
   issue: isYesNo,
 })
@@ -67,6 +75,18 @@ export function duesOf(request: RequestRow, requests: readonly RequestRow[], pay
   )
 }
 
+/** What the payment is found again by: of a cheque what it bears, nothing when neither number nor bank was typed; else a reference. */
+export function referenceOf(
+  form: Pick<PaymentForm, 'method' | 'reference' | 'number' | 'bank' | 'drawer'>,
+  payerName: string,
+): Pick<Payment, 'reference' | 'cheque'> {
+  if (form.method !== 'cheque') return { reference: form.reference.trim() || null, cheque: null }
+  const number = form.number.trim()
+  const bank = form.bank.trim()
+  if (number === '' && bank === '') return { reference: null, cheque: null }
+  return { reference: null, cheque: { number, bank, drawer: form.drawer?.trim() || payerName } }
+}
+
 /** Spreads an amount over what is owed, in order; what is left over is the payer's credit. */
 export function allocate(dues: readonly Due[], amount: number): Allocation[] {
   let left = amount
@@ -93,6 +113,7 @@ export type Payment = {
   currency: Currency
   receivedOn: string
   reference: string | null
+  cheque: Cheque | null
   allocations: Allocation[]
 }
 

@@ -3,6 +3,7 @@ import type { PaymentRow } from '../../contract/desk.ts'
 import { Button } from '../../kit/button.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { WindowedRows } from '../../kit/windowed-rows.tsx'
+import { sayReference } from '../../text/cheque-words.ts'
 import { formatDate, formatDayTime, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
@@ -10,6 +11,8 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { whyNoCorrection, whyNotAllowed } from '../frame/why-not-allowed.ts'
+import { AttestationsButton } from './attestations-button.tsx'
+import { ChequeState } from './cheque-state.tsx'
 import type { Receipted } from './correct-receipt-dialog.tsx'
 import { CreditNoteButton } from './credit-note-button.tsx'
 import { ReceiptButton } from './receipt-button.tsx'
@@ -62,6 +65,8 @@ type PaymentLineProps = Omit<PaymentTableProps, 'payments'> & { payment: Payment
 function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
   const { desk } = useOffice()
   const { voided, receipt, currency, credit } = payment
+  const reference = sayReference(payment)
+  const fallen = voided !== null || payment.end?.outcome === 'bounced'
   return (
     <tr className={voided ? 'void' : ''}>
       <td>{formatDate(payment.receivedOn)}</td>
@@ -89,10 +94,10 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
       </td>
       <td>
         {METHOD_WORDS[payment.method]}
-        {payment.reference ? <div className="sub">{payment.reference}</div> : null}
+        {reference ? <div className="sub">{reference}</div> : null}
       </td>
       <td className="num">
-        <span className={voided ? 'struck' : ''}>{formatMoney(payment.amount, currency)}</span>
+        <span className={fallen ? 'struck' : ''}>{formatMoney(payment.amount, currency)}</span>
         {credit > 0 && !voided ? <div className="sub">{PAYMENTS.credit(formatMoney(credit, currency))}</div> : null}
       </td>
       <td>
@@ -108,6 +113,8 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
         ) : (
           <ReceiptButton payment={payment} />
         )}
+        <AttestationsButton payment={payment} />
+        {voided ? null : <ChequeState payment={payment} />}
         {payment.creditNotes.map((note) => (
           <div key={note.id}>
             <CreditNoteButton note={note} />

@@ -1,49 +1,82 @@
-import { useState } from 'react'
-import type { PaymentRow } from '../../contract/desk.ts'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { isOneOf } from '../../kit/accepts.ts'
+import { Button } from '../../kit/button.tsx'
+import { useKept } from '../../kit/kept.ts'
 import { formatMoney } from '../../text/format.ts'
+import { MONEY } from '../../text/screens/money.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
+import { STATEMENT } from '../../text/screens/statement.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNoCorrection } from '../frame/why-not-allowed.ts'
 import { HelpButton } from '../help/help-button.tsx'
-import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
-import { AwaitedCard } from './awaited-card.tsx'
-import { CorrectReceiptDialog, type Receipted } from './correct-receipt-dialog.tsx'
-import { PaymentTable } from './payment-table.tsx'
-import { VoidDialog } from './void-dialog.tsx'
+import { StatementScreen } from '../statement/statement-screen.tsx'
+import { ErrorState, Loading } from '../ui/empty-state.tsx'
+import { CashPanel } from './cash-panel.tsx'
+import { CheckReceiptsButton } from './check-receipts-button.tsx'
+import { ChequesPanel } from './cheques-panel.tsx'
+import { ReceivedPanel } from './received-panel.tsx'
+import { SaveButton } from './save-button.tsx'
+import { TotalsPanel } from './totals-panel.tsx'
 
-/** Règlements: the money that the session still awaits, then what was received, its receipts, what was taken back. */
+const TABS = ['received', 'cheques', 'cash', 'totals'] as const
+type TabName = (typeof TABS)[number]
+const isTab = isOneOf(...TABS)
+const HELP = { received: 'recus-et-avoirs', cheques: 'cheques', cash: 'cheques', totals: 'cheques' } as const
+
+/** Règlements: what was received and is awaited, the cheques up to the bank's answer, the cash of a day, the totals. */
 export function PaymentsScreen() {
   const { desk, session } = useOffice()
+  const [tab, setTab] = useKept<TabName>('payments.tab', 'received', isTab)
   const payments = useRows('payment.list', { sessionId: session.id })
-  const awaited = useRows('payment.sum', { sessionId: session.id }).data
-  const [voiding, setVoiding] = useState<PaymentRow | null>(null)
-  const [correcting, setCorrecting] = useState<Receipted | null>(null)
+  // As it was left: a statement is gone through in several times.
+  const [onStatement, setOnStatement] = useKept('payments.statement', false)
+  if (onStatement) return <StatementScreen onClose={() => setOnStatement(false)} />
   if (payments.isError) return <ErrorState retry={() => void payments.refetch()} />
   if (!payments.data) return <Loading />
-  const standing = payments.data.filter(({ voided }) => !voided)
+  const standing = payments.data.filter(({ voided, end }) => !voided && end?.outcome !== 'bounced')
   const total = standing.reduce((sum, { amount }) => sum + amount, 0)
   const cannotCorrect = standing.some(({ receipt }) => receipt) ? whyNoCorrection(desk) : null
   return (
     <div className="screen">
       <div className="head">
         <h1>{PAYMENTS.title}</h1>
-        <HelpButton page="recus-et-avoirs" />
+        <HelpButton page={HELP[tab]} />
         {standing.length > 0 ? (
           <p>{PAYMENTS.summary(standing.length, formatMoney(total, desk.centre.currency))}</p>
         ) : null}
         {cannotCorrect ? <p>{cannotCorrect}</p> : null}
+        <div className="end">
+          <Button onPress={() => setOnStatement(true)}>{STATEMENT.open}</Button>
+          <CheckReceiptsButton />
+          <SaveButton sessionId={session.id} />
+        </div>
       </div>
-      {awaited ? <AwaitedCard awaited={awaited} /> : null}
-      <div className="card">
-        {payments.data.length > 0 ? (
-          <PaymentTable payments={payments.data} takeBack={setVoiding} correct={setCorrecting} />
-        ) : (
-          <EmptyState icon="payments" title={PAYMENTS.emptyTitle} text={PAYMENTS.emptyText} />
-        )}
-      </div>
-      {correcting ? <CorrectReceiptDialog payment={correcting} onClose={() => setCorrecting(null)} /> : null}
-      {voiding ? <VoidDialog payment={voiding} onClose={() => setVoiding(null)} /> : null}
+      <Tabs
+        className="tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => setTab(TABS.find((one) => one === key) ?? 'received')}
+      >
+        <TabList className="tab-list" aria-label={MONEY.tabs}>
+          {TABS.map((one) => (
+            <Tab key={one} id={one} className="tab">
+              {MONEY.tab[one]}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="received" className="tab-panel">
+          <ReceivedPanel payments={payments.data} />
+        </TabPanel>
+        <TabPanel id="cheques" className="tab-panel">
+          <ChequesPanel />
+        </TabPanel>
+        <TabPanel id="cash" className="tab-panel">
+          <CashPanel />
+        </TabPanel>
+        <TabPanel id="totals" className="tab-panel scrolls">
+          <TotalsPanel />
+        </TabPanel>
+      </Tabs>
     </div>
   )
 }

@@ -26,7 +26,8 @@ export function ReceiptButton({ payment }: { payment: PaymentRow }) {
       </div>
     )
   }
-  if (voided) return null
+  // A receipt would state money that never came.
+  if (voided || payment.end?.outcome === 'bounced') return null
   const awaited = whatReceiptAwaits(desk)
   return (
     <div>

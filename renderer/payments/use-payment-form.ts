@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
+import { fullName } from '../../domain/candidate.ts'
 import { parseAmount } from '../../domain/money.ts'
 import type { Payer } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
@@ -20,6 +21,7 @@ import {
   type Payment,
   type PaymentForm,
   receivedOnText,
+  referenceOf,
   tickedDues,
 } from './payment-form.ts'
 import { parseTypedDate } from './typed-date.ts'
@@ -30,6 +32,9 @@ const UNTOUCHED = {
   amount: null,
   receivedOn: null,
   reference: '',
+  number: '',
+  bank: '',
+  drawer: null,
   entryIds: null,
   issue: true,
 } satisfies Partial<PaymentForm>
@@ -59,6 +64,7 @@ export function usePaymentForm(request: RequestRow) {
     form.payer === 'organisation' && request.organisationId
       ? { kind: 'organisation', id: request.organisationId }
       : { kind: 'candidate', id: request.candidateId }
+  const payerName = (payer.kind === 'organisation' && request.organisation?.name) || fullName(request.candidate)
   const allocations = allocate(ticked, amount ?? 0)
   const confirmed = entriesCovered(ticked, allocations)
   const payment: Payment | null =
@@ -71,13 +77,13 @@ export function usePaymentForm(request: RequestRow) {
           amount,
           currency: centre.currency,
           receivedOn,
-          reference: form.reference.trim() || null,
+          ...referenceOf(form, payerName),
           allocations,
         }
   const objection =
     payment && objectionTo(payment, { centre, dues, cashSoFar: payable.cash[payer.kind] }, circumstancesOf(desk))
   // The rule names one thing at a time; the date is asked about alone, so that both fields can be put right at once.
-  const alone = payment && { ...payment, method: 'cheque' as const, amount: 1, allocations: [] }
+  const alone = payment && { ...payment, method: 'card' as const, cheque: null, amount: 1, allocations: [] }
   const wrongDate = alone && objectionTo(alone, { centre, dues, cashSoFar: 0 }, circumstancesOf(desk))
   const wrongAmount = objection && objection.code !== wrongDate?.code ? sayRefusal(objection) : null
   const example = formatMoney(owed, centre.currency)
@@ -94,6 +100,7 @@ export function usePaymentForm(request: RequestRow) {
       setResumed(false)
     },
     today,
+    payerName,
     allocations,
     dues,
     /** Requests that the payer still owes for and that are not among the dues: too many for one payment. */

@@ -4,6 +4,7 @@ import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { FILE } from '../../text/screens/request-file.ts'
+import { ChequeState } from '../payments/cheque-state.tsx'
 import { CreditNoteButton } from '../payments/credit-note-button.tsx'
 import { ReceiptButton } from '../payments/receipt-button.tsx'
 
@@ -17,7 +18,9 @@ export function FilePayments({ payments }: { payments: readonly PaymentRow[] }) 
         {payments.map((payment) => (
           <li key={payment.id}>
             <div>
-              <b className={payment.voided ? 'struck' : ''}>{formatMoney(payment.amount, payment.currency)}</b>{' '}
+              <b className={payment.voided || payment.end?.outcome === 'bounced' ? 'struck' : ''}>
+                {formatMoney(payment.amount, payment.currency)}
+              </b>{' '}
               {METHOD_WORDS[payment.method].toLowerCase()}, {formatDate(payment.receivedOn)}
               {payment.credit > 0 && !payment.voided ? (
                 <div className="sub">{FILE.credit(formatMoney(payment.credit, payment.currency))}</div>
@@ -27,6 +30,7 @@ export function FilePayments({ payments }: { payments: readonly PaymentRow[] }) 
                   {PAYMENTS.voided}
                 </StatusTag>
               ) : null}
+              {payment.voided ? null : <ChequeState payment={payment} />}
               {payment.pending ? <div className="sub">{FILE.toTransmit}</div> : null}
             </div>
             <div>

@@ -3,13 +3,13 @@ import { fullName } from '../../domain/candidate.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Select } from '../../kit/select.tsx'
+import { type Reminded, reminderLetter } from '../../text/letters/reminder-letter.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { REFUSE } from '../../text/screens/refuse.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { LetterView } from './letter-view.tsx'
-import { type Reminded, reminderLetter } from './reminder-letter.ts'
 
 type ReminderDialogProps = { reminded: readonly Reminded[]; onClose: () => void }
 

@@ -6,8 +6,10 @@ import { formatDayTime } from '../../text/format.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { useRows } from '../api.ts'
 import { CandidateLink } from '../candidate/candidate-link.tsx'
+import { FileConvocation } from '../convocations/file-convocation.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { HelpButton } from '../help/help-button.tsx'
+import { PrintMenu } from '../papers/print-menu.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState } from '../ui/empty-state.tsx'
 import { AddressDialog } from './address-dialog.tsx'
@@ -77,6 +79,8 @@ export function RequestFile({ request, seats, close, refuse, keepInSight, keys }
         keys={keys}
       />
       <FileActs request={request} seats={seats} keepInSight={keepInSight} />
+      <FileConvocation request={request} />
+      <PrintMenu request={request} payments={loaded?.payments ?? []} />
       {file.isError ? <ErrorState retry={() => void file.refetch()} /> : null}
       {loaded ? (
         <>

@@ -18,6 +18,7 @@ import {
 } from './feasibility.ts'
 import { draftReminders } from './remind.ts'
 import { sayWhyNot } from './say-feasibility.ts'
+import { SelectionEnvelopes } from './selection-envelopes.tsx'
 import { usePrevalidate } from './use-prevalidate.ts'
 import { useRemind } from './use-remind.ts'
 import type { RefuseTarget } from './use-targets-now.ts'
@@ -119,6 +120,7 @@ export function SelectionBar(props: SelectionBarProps) {
             {REQUESTS.remindMany(reminders.length)} <Caps keys="r" />
           </Button>
         ) : null}
+        <SelectionEnvelopes selected={selected} all={current && selected.length === count} />
       </div>
       <IconButton icon="cross" label={REQUESTS.unselect} onPress={clear} />
       {listed ? <WhichDialog answer={judged} exam={exam} seats={seats} onClose={() => setListed(false)} /> : null}

@@ -1,13 +1,16 @@
+import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icons.tsx'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { SESSION } from '../../text/screens/session.ts'
+import { SESSION_CHECK } from '../../text/screens/session-check.ts'
 import { api, useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { ErrorState, Loading } from '../ui/empty-state.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { CheckSessionDialog } from './check-session-dialog.tsx'
 import { KeyDatesLine } from './key-dates-line.tsx'
 import { MoneyCard } from './money-card.tsx'
 import { ProgressFigure } from './progress-figure.tsx'
@@ -20,6 +23,7 @@ export function SessionScreen() {
   const offerings = useRows('offering.list', { sessionId: session.id })
   const sittings = useRows('sitting.list', { sessionId: session.id })
   const sum = useRows('session.sum', { sessionId: session.id })
+  const [checking, setChecking] = useState(false)
   const all = [offerings, sittings, sum]
   if (all.some(({ isError }) => isError)) return <ErrorState retry={() => all.forEach((one) => void one.refetch())} />
   if (!offerings.data || !sittings.data || !sum.data) return <Loading />
@@ -31,6 +35,10 @@ export function SessionScreen() {
         <HelpButton page="sessions-et-seances" />
         <p>{session.label}</p>
         <div className="end">
+          <Button onPress={() => setChecking(true)}>
+            <Icon name="check" size={15} />
+            {SESSION_CHECK.open}
+          </Button>
           <AgendaButton sessionId={session.id} />
         </div>
       </div>
@@ -41,6 +49,7 @@ export function SessionScreen() {
       </div>
       <ProgressFigure offerings={offerings.data} sum={sum.data} />
       <SittingsCard offerings={offerings.data} sittings={sittings.data} notAllowed={notAllowed} />
+      {checking ? <CheckSessionDialog onClose={() => setChecking(false)} /> : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { activityLines } from '../../text/papers/activity.ts'
-import { RECEIPT } from '../../text/papers/receipt.ts'
+import { ORGANISATION } from '../../text/papers/organisation.ts'
+import { vatTotals } from '../../text/papers/vat-totals.ts'
 import { CENTRE_TEXTS } from '../../text/screens/centre-texts.ts'
 import { useOffice } from '../frame/office.tsx'
 import type { Texts } from './centre-texts.ts'
@@ -8,7 +9,7 @@ import type { Texts } from './centre-texts.ts'
 export function ReceiptHead({ texts, whole }: { texts: Texts; whole?: boolean }) {
   const { centre } = useOffice().desk
   const { addressLines, legalLines, vatWording, paymentTerms } = texts
-  const lines = [RECEIPT.accredited, ...addressLines, ...legalLines, ...activityLines(texts)]
+  const lines = [ORGANISATION.accredited, ...addressLines, ...legalLines, ...activityLines(texts)]
   return (
     <figure className="receipt-head">
       <figcaption>{CENTRE_TEXTS.preview}</figcaption>
@@ -18,9 +19,15 @@ export function ReceiptHead({ texts, whole }: { texts: Texts; whole?: boolean })
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none is ever moved
           <p key={at}>{line}</p>
         ))}
-        <p className={vatWording ? 'total' : 'total no'}>
-          {vatWording ? RECEIPT.total(vatWording) : CENTRE_TEXTS.previewEmpty}
-        </p>
+        {vatWording ? (
+          vatTotals(vatWording, 0).map(({ words }) => (
+            <p key={words} className="total">
+              {words}
+            </p>
+          ))
+        ) : (
+          <p className="total no">{CENTRE_TEXTS.previewEmpty}</p>
+        )}
       </div>
       {whole ? (
         <>

@@ -2,6 +2,7 @@ import type { Today } from '../../contract/desk-today.ts'
 import { Button } from '../../kit/button.tsx'
 import { sayOldest, TODAY } from '../../text/screens/today.ts'
 import { useOffice } from '../frame/office.tsx'
+import { BouncedLine } from './bounced-line.tsx'
 import { DeadlineLine } from './deadline-line.tsx'
 import { GroupLine, groupKey } from './group-line.tsx'
 import { Section } from './line.tsx'
@@ -18,6 +19,7 @@ export function WaitingSections(props: WaitingProps) {
     <>
       <Reviews {...props} />
       <Deadlines {...props} />
+      <Bounced {...props} />
       <Requests {...props} />
       <Payers {...props} />
     </>
@@ -68,6 +70,23 @@ function Deadlines({ today: { deadlines }, rows, ask }: WaitingProps) {
       ))}
       {rows.reminded.map((row) => (
         <DeadlineLine key={row.request.id} deadline={row} gone={false} ask={ask} />
+      ))}
+    </Section>
+  )
+}
+
+function Bounced({ today: { bounced }, rows, ask }: WaitingProps) {
+  const { go } = useOffice()
+  if (rows.bounced.length === 0) return null
+  return (
+    <Section
+      id="bounced"
+      title={TODAY.bounced}
+      aside={String(bounced.total)}
+      all={{ words: TODAY.allShort, go: () => go('payments') }}
+    >
+      {rows.bounced.map(({ row, gone }) => (
+        <BouncedLine key={row.paymentId} bounced={row} gone={gone} ask={ask} />
       ))}
     </Section>
   )

@@ -26,6 +26,8 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   readonly webContents: HostWebContents
   readonly #options: BrowserWindowConstructorOptions
   #shown = false
+  /** What main is loading. */
+  #loading: string | null = null
   #closed: Promise<void> = Promise.resolve()
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -42,20 +44,24 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
 
   async loadURL(address: string): Promise<void> {
     const { page } = await this.webContents.line
+    this.#loading = address
     try {
       await page.goto(toWeb(address))
     } catch (error) {
       // Main asks `isDestroyed` when a load fails: the answer must already be known.
       if (page.isClosed()) await this.#closed
       throw error
+    } finally {
+      this.#loading = null
     }
     this.emit('ready-to-show')
   }
 
   preventsNavigation(address: string): boolean {
     const current = this.webContents.getURL()
-    // The first load is main's own, and loading the same address again is a reload: Electron asks about neither.
-    if (!current.startsWith('app:') || current.split('#')[0] === address.split('#')[0]) return false
+    // A load may be main's own, and loading the same address again is a reload: Electron asks about neither.
+    if (address === this.#loading || !current.startsWith('app:') || current.split('#')[0] === address.split('#')[0])
+      return false
     const event = preventable({ url: address, isMainFrame: true })
     this.webContents.emit('will-navigate', event)
     return event.defaultPrevented

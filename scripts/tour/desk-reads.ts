@@ -19,25 +19,26 @@ export class DeskReads {
     this.page = page
   }
 
-  state = (): Promise<DeskState> => this.#ask('desk.state', {})
+  state = (): Promise<DeskState> => this.ask('desk.state', {})
   /** All of a session, oldest first. */
   requests = async (sessionId: string): Promise<RequestRow[]> => {
     const query = { sessionId, filters: NO_FILTERS, sort: [], held: [], count: MOST_ROWS }
     const rows: RequestRow[] = []
     for (let total = 1; rows.length < total; ) {
-      const page = await this.#ask('request.page', { ...query, from: rows.length })
+      const page = await this.ask('request.page', { ...query, from: rows.length })
       rows.push(...page.rows)
       total = page.rows.length > 0 ? page.total : 0
     }
     return rows
   }
-  offerings = (sessionId: string): Promise<OfferingRow[]> => this.#ask('offering.list', { sessionId })
-  payments = (sessionId: string): Promise<PaymentRow[]> => this.#ask('payment.list', { sessionId })
-  documents = (sessionId: string): Promise<DocumentRow[]> => this.#ask('document.list', { sessionId })
-  sittings = (sessionId: string): Promise<SittingRow[]> => this.#ask('sitting.list', { sessionId })
-  reviews = (): Promise<ReviewRow[]> => this.#ask('review.list', {})
+  offerings = (sessionId: string): Promise<OfferingRow[]> => this.ask('offering.list', { sessionId })
+  payments = (sessionId: string): Promise<PaymentRow[]> => this.ask('payment.list', { sessionId })
+  documents = (sessionId: string): Promise<DocumentRow[]> => this.ask('document.list', { sessionId })
+  sittings = (sessionId: string): Promise<SittingRow[]> => this.ask('sitting.list', { sessionId })
+  reviews = (): Promise<ReviewRow[]> => this.ask('review.list', {})
 
-  async #ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+  /** Any call of the window. */
+  async ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
     // Crosses into the page as JSON: Playwright's own argument types would unfold the whole contract.
     const asked = JSON.stringify({ name, input })
     return (await this.page.evaluate((text) => {

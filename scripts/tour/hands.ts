@@ -2,6 +2,7 @@ import type { OfferingRow, SittingRow } from '../../contract/desk.ts'
 import { REASONS_TO_REFUSE } from '../../domain/entry.ts'
 import { formatDay } from '../../text/format.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
+import { CHEQUES } from '../../text/screens/cheques.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
@@ -144,7 +145,7 @@ export function handsOf(keyboard: Keyboard) {
     startCollecting: async (name: string, reference: string) => {
       await lineOf(name)
       await keyboard.press('e')
-      await keyboard.tabTo(dialog.getByRole('textbox', { name: PAYMENTS.reference }))
+      await keyboard.tabTo(dialog.getByRole('textbox', { name: CHEQUES.number }))
       await keyboard.type(reference)
     },
     collect: async (amount: string) => {

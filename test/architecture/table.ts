@@ -10,7 +10,16 @@ export const rooms: Record<string, Room> = {
   db: { rooms: ['domain'], packages: ['zod', 'kysely', 'better-sqlite3'], node: true },
   main: {
     rooms: ['domain', 'contract', 'text', 'db', 'rescue'],
-    packages: ['zod', 'kysely', 'electron', 'electron-updater', 'age-encryption', '@fontsource/inter'],
+    packages: [
+      'zod',
+      'kysely',
+      'electron',
+      'electron-updater',
+      'age-encryption',
+      '@fontsource/inter',
+      'write-excel-file',
+      'csv-parse',
+    ],
     node: true,
   },
   preload: { rooms: ['contract'], packages: ['electron'], node: false },
@@ -79,6 +88,8 @@ export const packageFiles: Record<string, readonly string[]> = {
   // What a screen reads is a query of its own; what a command writes goes through `db/`.
   kysely: ['db/', 'hq/', 'main/reads/'],
   'virtual:guide': ['renderer/help/help-sheet.tsx', 'renderer/search/use-guide.ts'],
+  'csv-parse': ['main/bank/read-table.ts'],
+  'write-excel-file': ['main/write-xlsx.ts'],
   pdfkit: ['hq/papers/open-sheet.ts', 'hq/papers/paper-fonts.ts'],
 }
 

@@ -1,4 +1,4 @@
-import '../kills/vite-imports.ts'
+import '../helpers/vite-imports.ts'
 import { MONDAY } from '../helpers/rows.ts'
 
 // Not a static import: the hooks above must stand before the style sheets of papers are looked for.

@@ -159,7 +159,7 @@ function addRequest(rows: Growing, chance: Chance, candidateId: string, at: stri
       year: 2026,
       sequence,
     },
-    ...{ issuedAt: at, templateVersion: 1 },
+    ...{ issuedAt: at, templateVersion: 1, chain: null },
     content: {
       ...{ centreName: rennes.name, centreTown: rennes.town, centreAddress: [], centreLegal: [], vatWording: '' },
       ...{ sessionLabel: session.label, payerName: 'Somebody', payerAddress: [], payerIsOrganisation: false },

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../db/open.ts'
 import { salvage } from '../../db/salvage.ts'
 import type { CommandTable, Db } from '../../db/schema.ts'
+import { DOCUMENT_KINDS } from '../../domain/document-kinds.ts'
 import { breakPage } from '../helpers/broken-desk.ts'
 import { MONDAY } from '../helpers/rows.ts'
 
@@ -91,7 +92,7 @@ function placeOfRowid(rowid: number): number {
 
 describe('what can be read of a damaged database', () => {
   test('documents of every kind, those of credit notes too', async () => {
-    for (const kind of ['receipt', 'credit-note', 'attendance-sheet'] as const)
+    for (const kind of DOCUMENT_KINDS)
       await db
         .insertInto('document')
         .values({
@@ -107,7 +108,7 @@ describe('what can be read of a damaged database', () => {
         })
         .execute()
     await db.destroy()
-    expect(salvage(file).documents.map(({ kind }) => kind)).toEqual(['receipt', 'credit-note', 'attendance-sheet'])
+    expect(salvage(file).documents.map(({ kind }) => kind)).toEqual([...DOCUMENT_KINDS])
   })
 
   test('a line whose number has become noise does not make reading endless, and is read', async () => {

@@ -59,7 +59,7 @@ beforeAll(async () => {
       entity: 'receipt',
       value: {
         ...{ id: '01990000-0000-7000-8000-000000000009', paymentId: payment.id, number: '2026-B-000123', series: 'B' },
-        ...{ year: 2026, sequence: 123, issuedAt: MONDAY, templateVersion: 1 },
+        ...{ year: 2026, sequence: 123, issuedAt: MONDAY, templateVersion: 1, chain: null },
         content: {
           ...{ centreName: '', centreTown: '', centreAddress: [], centreLegal: [], vatWording: '', sessionLabel: '' },
           ...{ payerName: 'Zoé MARTIN', payerAddress: [], payerIsOrganisation: false, method: 'cheque' as const },

@@ -9,6 +9,7 @@ import { openDatabase } from '../../db/open.ts'
 import { putRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Centre, CentreSettings, Offering } from '../../domain/catalogue.ts'
+import { CHEQUE_OUTCOMES } from '../../domain/cheque.ts'
 import type { EntityName, Write } from '../../domain/entities.ts'
 import { ENTRY_STATUSES, holdsSeat, isLive } from '../../domain/entry.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
@@ -20,6 +21,7 @@ import { type Chance, chanceOf } from '../../hq/sample/chance.ts'
 import { makeSample } from '../../hq/sample/make-sample.ts'
 import { readDeskCounts } from '../../main/reads/desk-counts.ts'
 import { listOfferings } from '../../main/reads/offering-list.ts'
+import { listPayments } from '../../main/reads/payment-list.ts'
 import { readToday } from '../../main/reads/today.ts'
 import type { ReadyDesk } from '../../renderer/frame/office.tsx'
 import { judgePrevalidation, judgeSelection, seatsOf, waitingEntries } from '../../renderer/requests/feasibility.ts'
@@ -133,6 +135,17 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
     expect(today.payers.total).toBe(model.length)
   })
 
+  test('cheques that bounced, and that nothing has made good', async () => {
+    const owed = (await listPayments(await db(), SESSION)).filter(({ voided, awaited }) => !voided && awaited > 0)
+    expect(owed.every(({ end }) => end?.outcome === 'bounced')).toBe(true)
+    const order = (dueOn: string | null | undefined, id: string) => `${dueOn} ${id}`
+    const model = owed.map(({ id, end }) => order(end?.dueOn, id)).sort()
+    expect(today.bounced.total).toBe(model.length)
+    expect(today.bounced.rows.map(({ paymentId, dueOn }) => order(dueOn, paymentId))).toEqual(
+      model.slice(0, MOST_LINES),
+    )
+  })
+
   test('identities that would be rejected, and data nobody has looked at', () => {
     const live = rows.filter(({ entries }) => entries.some(({ status }) => isLive(status)))
     const day = toLocalDate(now, own.centre.timeZone)
@@ -184,6 +197,7 @@ function someDay(chance: Chance, centreId: string, now: string): Write[] {
   const day = toLocalDate(now, zone)
   const reminders: Write[] = []
   const voids: Write[] = []
+  const ends: Write[] = []
   const stirred = own.map((row): Write => {
     const { entity, value } = row
     if (entity === 'offering') return { entity, value: anyOffering(chance, value) }
@@ -193,6 +207,14 @@ function someDay(chance: Chance, centreId: string, now: string): Write[] {
       const taken = { paymentId: value.id, reason: 'erreur', voidedAt: now, voidedBy: 'Anne' }
       voids.push({ entity: 'paymentVoid', value: { id: uuidV7(now, chance.bytes(16)), ...taken } })
     }
+    if (entity === 'payment' && value.method === 'cheque' && chance.int(1, 2) === 1)
+      ends.push({
+        entity: 'chequeEnd',
+        value: {
+          ...{ id: uuidV7(now, chance.bytes(16)), paymentId: value.id, endedOn: day, note: null, notedAt: now },
+          ...{ outcome: chance.pick(CHEQUE_OUTCOMES), dueOn: addDays(day, chance.int(0, 9)), notedBy: 'Anne' },
+        },
+      })
     if (entity !== 'entry') return row
     if (value.status === 'confirmed' && chance.int(1, 3) > 1) return row
     const status = chance.pick([...ENTRY_STATUSES, 'requested', 'prevalidated', 'prevalidated'] as const)
@@ -217,7 +239,7 @@ function someDay(chance: Chance, centreId: string, now: string): Write[] {
       },
     }
   })
-  return [...sample.common, ...stirred, ...reminders, ...voids]
+  return [...sample.common, ...stirred, ...reminders, ...voids, ...ends]
 }
 
 /** Decisions on some entries that HQ has not heard: what they changed is not what the test is about. */

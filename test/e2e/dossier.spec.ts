@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { expect } from 'playwright/test'
 import type { RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { formatMoney } from '../../text/format.ts'
 import { COMMAND_TITLES } from '../../text/fr.ts'
+import { POST_LETTER } from '../../text/papers/post-letters.ts'
 import { CANDIDATE, TIMELINE_FILTER_WORDS } from '../../text/screens/candidate.ts'
+import { PRINT_PAPERS } from '../../text/screens/print-papers.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { SEARCH } from '../../text/screens/search.ts'
 import { brokenRules } from './accessibility.ts'
@@ -121,6 +126,16 @@ test('who was refused for want of seats: when and by whom, nothing « missing »
   const timeline = dossier.getByRole('region', { name: CANDIDATE.timeline })
   await timeline.getByRole('button', { name: TIMELINE_FILTER_WORDS.decisions }).click()
   await expect(timeline.getByRole('listitem')).toContainText([COMMAND_TITLES['entry.refuse']])
+
+  // By post too, for who reads no mail: the same reason, in a PDF that is kept and found in the file.
+  await dossier.getByRole('button', { name: PRINT_PAPERS.menuOf(name) }).click()
+  await page.getByRole('menuitem', { name: PRINT_PAPERS.refusal }).click()
+  const papers = dossier.getByRole('region', { name: CANDIDATE.papers })
+  await expect(papers.getByText(POST_LETTER.names['refusal-letter'])).toBeVisible()
+  const documents = path.join(office.folder, 'desk-rennes', 'documents')
+  const [letter = ''] = readdirSync(documents).filter((file) => file.startsWith('Reponse-'))
+  const text = execFileSync('pdftotext', ['-layout', path.join(documents, letter), '-'], { encoding: 'utf8' })
+  expect(text.replace(/[\s\u00a0\u202f]+/g, ' ')).toContain('il n’y reste plus de place avec le logiciel choisi')
 
   // From the bottom of a long screen it opens at its top all the same, and the screen is found as it was left.
   await page.keyboard.press('Escape')

@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test'
 import { nameOf } from '../../scripts/tour/people.ts'
+import { CHEQUES } from '../../text/screens/cheques.ts'
 import { HELP } from '../../text/screens/help.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { SEARCH } from '../../text/screens/search.ts'
@@ -72,7 +73,7 @@ test('the guide answers by keyboard alone, and gives the screen back', async ({ 
   await look('help-over-dialog')
   await page.keyboard.press('Escape')
   const dialog = page.getByRole('dialog', { name: PAYMENTS.takeTitle })
-  const reference = dialog.getByRole('textbox', { name: PAYMENTS.reference })
+  const reference = dialog.getByRole('textbox', { name: CHEQUES.number })
   await expect(reference).toBeFocused()
   await expect(reference).toHaveValue('chèque 12')
   await dialog.getByRole('button', { name: HELP.about('encaisser') }).press('Enter')

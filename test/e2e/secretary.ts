@@ -1,6 +1,7 @@
 import type { OfferingRow } from '../../contract/desk.ts'
 import type { Role } from '../../domain/catalogue.ts'
 import { DeskReads } from '../../scripts/tour/desk-reads.ts'
+import { CHEQUES } from '../../text/screens/cheques.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { FILE } from '../../text/screens/request-file.ts'
@@ -91,7 +92,7 @@ export class Secretary extends DeskReads {
   async startCollecting(person: string, reference: string): Promise<void> {
     await this.open(person)
     await this.#file(person).getByRole('button', { name: FILE.collect }).click()
-    await this.page.getByRole('dialog').getByRole('textbox', { name: PAYMENTS.reference }).fill(reference)
+    await this.page.getByRole('dialog').getByRole('textbox', { name: CHEQUES.number }).fill(reference)
   }
 
   async collect(amount: string): Promise<void> {

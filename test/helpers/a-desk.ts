@@ -45,6 +45,7 @@ export async function aDesk({
   const folder = disk ?? mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
   let network: Network = 'up'
   let chosenFile: string | null = null
+  let printer = async (html: string): Promise<Uint8Array> => new TextEncoder().encode(html)
   const copies: string[] = []
   const opened: string[] = []
   const options = {
@@ -63,7 +64,7 @@ export async function aDesk({
       return answer
     }) as typeof fetch,
     // A PDF is Chromium's business; what flows judge is when a paper is made and what its row says.
-    print: async (html: string) => new TextEncoder().encode(html),
+    print: async (html: string) => await printer(html),
     openFile: async (file: string) => void opened.push(file),
     chooseWhere: async (name: string) => path.join(folder, name),
     chooseFile: async () => chosenFile,
@@ -81,6 +82,10 @@ export async function aDesk({
     network(state: Network) {
       network = state
     },
+    /** What the printing of a page comes to from now on. */
+    prints(as: typeof printer) {
+      printer = as
+    },
     /** The file that the person will pick when asked for HQ's answer. */
     picks(file: string | null) {
       chosenFile = file
@@ -91,7 +96,7 @@ export async function aDesk({
     },
     /** Exchanges by itself from now on, as when the window is open. */
     start: () => backend.start(),
-    onChange: (listener: () => void) => backend.onSignal(listener),
+    onChange: (listener: Parameters<Backend['onSignal']>[0]) => backend.onSignal(listener),
     state: () => backend.handlers['desk.state']({}),
     async requests(): Promise<RequestRow[]> {
       return await listRequests(backend.db, session)

@@ -116,6 +116,10 @@ const told: fc.Arbitrary<Told> = fc.oneof(
     ...{ entity: 'paymentVoid' as const, id: uuid(2, n) },
     value: voidOf(n),
   })),
+  fc.tuple(fc.integer({ min: 0, max: 3 }), pick('bounced' as const, 'cleared' as const)).map(([n, outcome]) => ({
+    ...{ entity: 'chequeEnd' as const, id: uuid(3, n) },
+    value: chequeEndOf(n, outcome),
+  })),
 )
 
 function paymentOf(n: number, entries: readonly number[], amount: number): EntityValue<'payment'> {
@@ -125,6 +129,11 @@ function paymentOf(n: number, entries: readonly number[], amount: number): Entit
 
 function voidOf(n: number): EntityValue<'paymentVoid'> {
   return { id: uuid(2, n), paymentId: uuid(1, n), reason: 'Erreur', voidedAt: MONDAY, voidedBy: 'Anne Hervé' }
+}
+
+function chequeEndOf(n: number, outcome: 'bounced' | 'cleared'): EntityValue<'chequeEnd'> {
+  const noted = { note: null, notedAt: MONDAY, notedBy: 'Anne Hervé' }
+  return { id: uuid(3, n), paymentId: uuid(1, n), outcome, endedOn: '2026-11-23', dueOn: null, ...noted }
 }
 
 export function anExam(id: string, sessionId: string, code: string): EntityValue<'exam'> {
@@ -194,7 +203,8 @@ const AT_FIRST: readonly Write[] = [
       { entity: 'entry', value: entry },
     ]
   }),
-  ...[0, 1].flatMap((n): Write[] => [{ entity: 'payment', value: paymentOf(n, [1, 4], 2000) }]),
+  ...[0, 1, 2].flatMap((n): Write[] => [{ entity: 'payment', value: paymentOf(n, [1, 4], 2000) }]),
+  { entity: 'chequeEnd', value: chequeEndOf(2, 'bounced') },
   { entity: 'paymentVoid', value: voidOf(0) },
 ]
 

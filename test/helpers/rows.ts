@@ -1,6 +1,7 @@
 import type { Candidate, Request } from '../../domain/candidate.ts'
 import type { Centre, CentreSettings, Offering, Sitting } from '../../domain/catalogue.ts'
 import type { Entry } from '../../domain/entry.ts'
+import type { IssuedPaper } from '../../domain/issued-paper.ts'
 import type { Payment } from '../../domain/payment.ts'
 
 /** Rows as a centre in Rennes would have them on Monday 23 November 2026, 09:41. Tests change what they are about. */
@@ -134,9 +135,29 @@ export function aPayment(changes: Partial<Payment> = {}): Payment {
     currency: 'EUR',
     receivedOn: '2026-11-23',
     reference: '0012345, Banque de l’Ouest',
+    cheque: null,
     allocations: [{ entryId: 'entry-1', amount: 5000 }],
     recordedAt: MONDAY,
     recordedBy: 'Anne Hervé',
+    ...changes,
+  }
+}
+
+export function anIssuedPaper(changes: Partial<Omit<IssuedPaper, 'kind'>> = {}) {
+  return {
+    id: '01990000-0000-7000-8000-0000000000f1',
+    kind: 'convocation' as const,
+    sessionId: '2027-01',
+    candidateId: 'candidate-1',
+    requestId: 'request-1',
+    version: 1,
+    // Of `{}`.
+    fingerprint: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+    content: '{}',
+    recipient: 'TERIITAHI-MAHUTA Hinano Vaitiare',
+    means: 'print' as const,
+    issuedAt: MONDAY,
+    issuedBy: 'Anne Hervé',
     ...changes,
   }
 }

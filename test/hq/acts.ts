@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Cheque } from '../../domain/cheque.ts'
 import type { CommandArgs } from '../../domain/commands.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import { receiptNumber } from '../../domain/payment.ts'
@@ -16,18 +17,19 @@ export function pay(
   pc: TestDevice,
   world: World,
   name: string,
-  changes: { amount?: number; method?: 'cash' | 'card' } = {},
+  changes: { amount?: number; method?: 'cash' | 'card'; cheque?: Cheque } = {},
 ) {
   const amount = changes.amount ?? 5000
   return pc.command('payment.record', {
     paymentId: aUuid(),
     sessionId: '2027-01',
     payer: { kind: 'candidate', id: world.candidate(name) },
-    method: changes.method ?? 'card',
+    method: changes.cheque ? 'cheque' : (changes.method ?? 'card'),
     amount,
     currency: 'EUR',
     receivedOn: '2026-11-23',
     reference: null,
+    cheque: changes.cheque ?? null,
     allocations: [{ entryId: world.entry(name), amount }],
     recordedAt: MONDAY,
   })
@@ -62,6 +64,7 @@ export function aReceipt(paymentId: string, sequence: number): CommandArgs<'rece
       lines: [],
       credit: 5000,
     },
+    chain: null,
   }
 }
 
@@ -83,6 +86,7 @@ export function aCreditNote(
     reason,
     templateVersion: 1,
     original,
+    chain: null,
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Offering, Sitting } from '../../domain/catalogue.ts'
 import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
-import { anOffering } from '../helpers/rows.ts'
+import { anIssuedPaper, anOffering, MONDAY } from '../helpers/rows.ts'
 import { aUuid, prevalidate } from './acts.ts'
 import { startHqWith } from './start-hq.ts'
 
@@ -150,6 +150,32 @@ describe.each(ENGINES)('what a centre decides of itself, on %s', (database) => {
       { candidateId: world.candidate('Ny'), text: 'Rappelle lundi.', notedBy: 'Anne Hervé' },
     ])
     expect(valuesOf(rows, 'reviewItem')).toMatchObject([{ kind: 'misfit', name: 'call.note', code: 'not-found' }])
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('papers issued together are kept with who issued them; of those the centre knows, and no others', async () => {
+    const { hq, world, one, two } = await office(database)
+    const paper = (name: string, candidateId = world.candidate(name)) => {
+      const { issuedAt: _, issuedBy: __, ...rest } = anIssuedPaper({ id: aUuid() })
+      return { ...rest, requestId: world.request(name), candidateId }
+    }
+    const issue = (...papers: ReturnType<typeof paper>[]) => one.command('paper.issue', { issuedAt: MONDAY, papers })
+    const both = issue(paper('Ny'), paper('Roy'))
+    expect(await one.send(both, issue(paper('Ny'), paper('Roy', world.candidate('Ny'))))).toEqual([
+      'applied',
+      'applied not-found',
+    ])
+    // A session that is not, or no longer, here stops nobody: the paper was handed over.
+    expect(await one.send(issue({ ...paper('Ny'), sessionId: 'of-old' }))).toEqual(['applied'])
+    // Sent again, it has no second effect.
+    expect(await one.send(both)).toEqual(['applied'])
+    const rows = await two.rows()
+    const issued = valuesOf(rows, 'issuedPaper')
+    expect(issued.map(({ requestId }) => requestId).sort()).toEqual(['Ny', 'Ny', 'Ny', 'Roy'].map(world.request))
+    expect(issued[0]).toMatchObject({ kind: 'convocation', issuedBy: 'Anne Hervé', issuedAt: MONDAY })
+    expect(valuesOf(rows, 'reviewItem')).toMatchObject([
+      { kind: 'misfit', name: 'paper.issue', code: 'not-found', requestId: null },
+    ])
     expect(hq.bugs).toEqual([])
   })
 })

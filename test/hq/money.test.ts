@@ -102,6 +102,43 @@ describe.each(ENGINES)('money, on %s', (database) => {
     expect(item?.detail).toEqual({ number: '2026-A-AV-000001' })
   })
 
+  test('a cheque that bounced pays for nothing: what it had paid is owed again, its slip and its receipt stand', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { status: 'prevalidated' } } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const cheque = { number: '1234567', bank: 'Crédit Agricole', drawer: 'NY Sophea' }
+    const paid = pay(pc, world, 'Ny', { cheque })
+    const paymentId = String(paid.args.paymentId)
+    const deposit = (paymentIds: string[]) =>
+      pc.command('cheque.deposit', {
+        ...{ depositId: aUuid(), paymentIds, depositedOn: '2026-11-23', reference: null, currency: 'EUR' as const },
+        ...{ total: 5000 * paymentIds.length, depositedAt: MONDAY },
+      })
+    const end = () =>
+      pc.command('cheque.end', {
+        ...{ endId: aUuid(), paymentId, outcome: 'bounced' as const, endedOn: '2026-11-23', dueOn: '2026-11-30' },
+        ...{ note: null, notedAt: MONDAY },
+      })
+    const confirm = () => pc.command('entry.confirm', { entryIds: [world.entry('Ny')] })
+    // The slips of two PCs: both stand, the second is asked about. What happened to the cheque is told once.
+    expect(await pc.send(paid, deposit([paymentId]), deposit([paymentId]), deposit([aUuid()]))).toEqual([
+      'applied',
+      'applied',
+      'applied cheque-deposited',
+      'applied not-found',
+    ])
+    expect(await pc.send(end(), end(), deposit([paymentId]), confirm())).toEqual([
+      'applied',
+      'applied cheque-ended',
+      'applied cheque-ended',
+      'refused fee-not-covered',
+    ])
+    expect(await pc.send(pc.command('receipt.issue', aReceipt(paymentId, 1)))).toEqual(['applied cheque-bounced'])
+    const rows = await pc.rows()
+    expect(valuesOf(rows, 'payment')).toMatchObject([{ cheque }])
+    expect([valuesOf(rows, 'chequeDeposit').length, valuesOf(rows, 'chequeEnd').length]).toEqual([4, 2])
+    expect(await pc.send(pay(pc, world, 'Ny'), confirm())).toEqual(['applied', 'applied'])
+  })
+
   test('cash of one payer is counted together, payments taken back aside', async () => {
     const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 300_000 } } }, { database })
     const pc = await aDevice(hq, 'rennes')

@@ -74,6 +74,7 @@ describe.each(ENGINES)('a device reaches its own centre only, on %s', (database)
         currency: 'EUR',
         receivedOn: '2026-11-23',
         reference: null,
+        cheque: null,
         allocations: [{ entryId, amount: 5000 }],
         recordedAt: MONDAY,
       })

@@ -72,6 +72,25 @@ test('two copies of a PC number a credit note alike at the same instant: one of 
   expect((await answers).flat().sort()).toEqual(['applied', 'applied credit-note-number-clash'])
 })
 
+test('two PCs give one line of a bank statement to two payments at the same instant: one of the two is looked at', async () => {
+  const { hq, world } = await startHqWith({}, { database })
+  const [one, two] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes', 'POSTE 2')]
+  const [ny, roy] = [pay(one, world, 'Ny'), pay(two, world, 'Roy')]
+  await one.send(ny)
+  await two.send(roy)
+  const line = { lineKey: 'a'.repeat(64), bookedOn: '2026-11-20', amount: 5000, label: 'VIR', matchedAt: MONDAY }
+  const match = (pc: TestDevice, { args }: typeof ny) =>
+    pc.send(
+      pc.command('statement.match', { matchId: aUuid(), paymentId: String(args.paymentId), depositId: null, ...line }),
+    )
+  const feed = await holdingFeed(hq)
+  const answers = Promise.all([match(one, ny), match(two, roy)])
+  await untilWaiting(hq.db, 2)
+  await feed.letGo()
+  expect((await answers).flat().sort()).toEqual(['applied', 'applied line-used'])
+  expect(valuesOf(await one.rows(), 'statementMatch')).toHaveLength(2)
+})
+
 test('what falls while its root is being settled is seen, in a line of its own', async () => {
   const { hq, world } = await startHqWith({ seats: 0 }, { database })
   const [pc, other] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes')]

@@ -69,6 +69,7 @@ describe.each(ENGINES)('commands that HQ cannot take, on %s', (database) => {
         currency: 'EUR',
         receivedOn: '2026-11-23',
         reference: null,
+        cheque: null,
         allocations: [],
         recordedAt: MONDAY,
       })

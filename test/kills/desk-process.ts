@@ -1,4 +1,4 @@
-import './vite-imports.ts'
+import '../helpers/vite-imports.ts'
 import type { Backend } from '../../main/backend.ts'
 import { fileClock } from '../../main/clock.ts'
 

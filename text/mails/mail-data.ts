@@ -103,6 +103,8 @@ export type MailData = {
     byCentre: boolean
     payer: { name: string; onAccount: boolean } | null
     paymentTerms: string
+    /** On paper it is not « ce mail »; never so in a mail. */
+    byPost?: true
     spaceLink: string
   }
   /** More time to pay. */

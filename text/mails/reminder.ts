@@ -27,7 +27,7 @@ export function reminder(data: MailData['reminder']): Letter {
       paragraph(words.afterwards),
       ...(organisation === null ? [heading('Comment régler'), ...termsBlocks(paymentTerms, centre)] : []),
       paragraph(
-        `${organisation === null ? `Vous venez de régler${NBSP}? Ne tenez pas compte de ce mail. ` : ''}Vous ne voulez plus de cette place${NBSP}? Retirez-vous depuis votre espace, elle servira à quelqu’un d’autre.`,
+        `${organisation === null ? `Vous venez de régler${NBSP}? Ne tenez pas compte de ce ${data.byPost ? 'courrier' : 'mail'}. ` : ''}Vous ne voulez plus de cette place${NBSP}? Retirez-vous depuis votre espace, elle servira à quelqu’un d’autre.`,
       ),
       button('Ouvrir mon espace', spaceLink),
     ],

@@ -4,7 +4,6 @@ import { NBSP, plural } from '../format.ts'
 export const SHEET = {
   title: (exam: string, day: string): string => `Feuille d’émargement ${exam} du ${day}`,
   heading: 'Feuille d’émargement',
-  accredited: 'Centre d’épreuves agréé',
   version: (session: string, version: number, made: string): string => `${session} · version ${version} du ${made}`,
   exam: 'Épreuve',
   software: 'Logiciel',
@@ -20,6 +19,8 @@ export const SHEET = {
   nuc: 'NUC',
   seat: 'Poste',
   signature: 'Signature',
+  morning: 'Matin',
+  afternoon: 'Après-midi',
   usageName: (name: string): string => `nom d’usage ${name}`,
   counts: `Présents${NBSP}: ……   Absents${NBSP}: ……   Copies (fichiers) remises${NBSP}: ……`,
   invigilatorSignature: 'Surveillant(e), nom et signature',

@@ -7,17 +7,12 @@ export const RECEIPT = {
   heading: 'Reçu de règlement',
   duplicate: 'DUPLICATA',
   number: (number: string, issued: string): string => `n°${NBSP}${number} · émis le ${issued}`,
-  at: (town: string, day: string): string => `${town}, le ${day}`,
-  accredited: 'Centre d’épreuves agréé',
   receivedFrom: 'Reçu de',
   exam: 'Épreuve',
   software: 'Logiciel',
   quantity: 'Qté',
   unitPrice: 'Prix unitaire',
   amount: 'Montant',
-  /** « dont TVA 20 % » is the wording of a centre that pays VAT: its total is with taxes. */
-  total: (vatWording: string): string =>
-    /^dont TVA/.test(vatWording) ? `Total TTC (${vatWording})` : `Total HT = total TTC (${vatWording})`,
   creditLine: 'Versé au-delà (trop-perçu)',
   credit: (amount: string): string => `Dont ${amount} de trop-perçu, gardés au nom du payeur.`,
   paid: 'Réglé',

@@ -34,6 +34,7 @@ describe('what a line of history says', () => {
     ['request.modified', { version: 2, changed: 'phone' }, 'Modifiée par la personne candidate | téléphone, version 2'],
     ['call.note', { means: 'phone' }, 'Appel | '],
     ['call.note', { means: 'counter' }, 'Passage au guichet | '],
+    ['paper.issue', { convocation: 2 }, 'Convocation v2 émise | '],
     ['reminder.sent', { means: 'mail', exam: 'E1' }, 'Relance par mail | E1'],
     ['review.settle', { choice: 'handled' }, 'Point à revoir classé | traité'],
     [

@@ -1,4 +1,5 @@
 import { CALL_MEANS, REMINDER_MEANS, REQUEST_CHANGES } from '../../domain/candidate.ts'
+import { CHEQUE_OUTCOMES, type ChequeOutcome } from '../../domain/cheque.ts'
 import { IDENTITY_FIELDS, IDENTITY_PROOFS } from '../../domain/commands/correct-candidate.ts'
 import { isCommandName } from '../../domain/commands.ts'
 import { REFUSAL_CODES } from '../../domain/decision.ts'
@@ -8,6 +9,7 @@ import { REVIEW_KINDS, SETTLEMENT_CHOICES } from '../../domain/review.ts'
 import { sayWhatChanged } from '../changes-of-request.ts'
 import { formatDate, formatMoney, NBSP } from '../format.ts'
 import { COMMAND_TITLES, IDENTITY_FIELD_WORDS, METHOD_WORDS, PROOF_WORDS, REFUSAL_REASON_WORDS } from '../fr.ts'
+import { convocationIssued } from './convocations.ts'
 import { CHOICE_WORDS, reviewHeadline, sayReviewReason } from './review.ts'
 
 /** What HQ and the candidate did, and papers: everything else in a history is a command. */
@@ -48,11 +50,12 @@ export function sayHistory({ kind, detail }: Line): HistoryWords {
   return { title: titleOf(kind, detail), more: said.join(', ') }
 }
 
-function titleOf(kind: string, { means }: Line['detail']): string {
+function titleOf(kind: string, { means, convocation }: Line['detail']): string {
   const call = kind === 'call.note' && CALL_MEANS.find((one) => one === means)
   if (call) return CALL_TITLES[call]
   const reminder = kind === 'reminder.sent' && REMINDER_MEANS.find((one) => one === means)
   if (reminder) return REMINDER_TITLES[reminder]
+  if (kind === 'paper.issue' && convocation !== undefined) return convocationIssued(convocation)
   return isCommandName(kind) ? COMMAND_TITLES[kind] : (OTHER_TITLES[kind] ?? UNKNOWN)
 }
 
@@ -81,11 +84,14 @@ function sayWho({ email, fields, changed, version, proof }: Line['detail']) {
   ]
 }
 
-function sayMoney({ amount, currency, method, share, payer, number, receipt }: Line['detail']) {
+const OUTCOME_WORDS: Readonly<Record<ChequeOutcome, string>> = { cleared: 'encaissé', bounced: 'revenu impayé' }
+
+function sayMoney({ amount, currency, method, share, payer, number, receipt, outcome, dueOn }: Line['detail']) {
   const money = (value: unknown) =>
     typeof value === 'number' ? formatMoney(value, currency === 'XPF' ? 'XPF' : 'EUR') : null
   const word = PAYMENT_METHODS.find((one) => one === method)
   const own = money(share)
+  const ended = CHEQUE_OUTCOMES.find((one) => one === outcome)
   return [
     money(amount),
     word && METHOD_WORDS[word].toLowerCase(),
@@ -93,6 +99,8 @@ function sayMoney({ amount, currency, method, share, payer, number, receipt }: L
     own && `dont ${own} pour cette personne`,
     number,
     receipt && `à la place du reçu ${receipt}`,
+    ended && OUTCOME_WORDS[ended],
+    typeof dueOn === 'string' && `attendu de nouveau avant le ${formatDate(dueOn)}`,
   ]
 }
 

@@ -7,7 +7,7 @@ type Paper = Pick<DocumentRow, 'fileName'>
 export const PAPERS = {
   title: 'Impressions',
   summary: (sittings: number): string => `${sittings} ${plural(sittings, 'épreuve', 'épreuves')} à préparer`,
-  sittings: 'Feuilles d’émargement',
+  sittings: 'Feuilles d’émargement et listes d’appel',
   sittingsText: 'À partir des inscriptions validées, vingt candidats par page.',
   columns: {
     when: 'Date',
@@ -21,6 +21,8 @@ export const PAPERS = {
   version: (version: number): string => `version ${version}`,
   sheet: 'Feuille d’émargement',
   sheetOf: (what: string): string => `Feuille d’émargement, ${what}`,
+  rollCall: 'Liste d’appel',
+  rollCallOf: (what: string): string => `Liste d’appel, ${what}`,
   nobody: 'Personne n’est encore validé pour cette épreuve.',
   making: 'Préparation…',
   opening: 'Ouverture…',

@@ -87,7 +87,6 @@ export const PAYMENTS = {
   dateInvalid: (today: string): string => `Écrivez une date, par exemple ${today} ou ${today.slice(0, 5)}.`,
   reference: 'Référence',
   referenceHint: {
-    cheque: 'N° du chèque et banque',
     transfer: 'Libellé du virement',
     card: 'N° de transaction',
     cash: 'Facultatif',

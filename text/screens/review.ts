@@ -88,10 +88,14 @@ const NOUNS: Readonly<Record<CommandName, Noun>> = {
   'centre.set-closed-days': { noun: 'Le changement des jours fermés', feminine: false },
   'call.note': { noun: 'La note d’appel', feminine: true },
   'reminder.sent': { noun: 'La relance', feminine: true },
+  'paper.issue': { noun: 'L’émission des convocations', feminine: true },
   'payment.record': { noun: 'Le règlement', feminine: false },
   'payment.void': { noun: 'L’annulation du règlement', feminine: true },
   'receipt.issue': { noun: 'Le reçu', feminine: false },
   'credit-note.issue': { noun: 'L’avoir', feminine: false },
+  'cheque.deposit': { noun: 'La remise de chèques en banque', feminine: true },
+  'cheque.end': { noun: 'La réponse de la banque', feminine: true },
+  'statement.match': { noun: 'Le rapprochement d’une ligne de relevé', feminine: false },
   'review.settle': { noun: 'Le classement d’un point à revoir', feminine: false },
 }
 /** An action of a later version. */

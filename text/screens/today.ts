@@ -24,6 +24,7 @@ export const TODAY = {
   unread: (count: number): string =>
     `${count} ${plural(count, 'action que le siège n’a pas pu lire', 'actions que le siège n’a pas pu lire')}`,
   deadlines: 'Règlements attendus aujourd’hui et demain',
+  bounced: 'Chèques impayés',
   requests: 'Demandes à traiter',
   payers: 'Règlements annoncés, pas encore reçus',
   seats: 'Places',

@@ -1,4 +1,5 @@
 import { rehashFeedRows } from './040-sums-anew.ts'
+import { addedToChanges } from './added-to-changes.ts'
 
 /** What a line of history says of arguments: `SAID` of `domain/told.ts`, of the commands that there were. */
 const TOLD = `(select coalesce(jsonb_object_agg(key, case jsonb_typeof(value) when 'string' then to_jsonb(left(value #>> '{}', 200)) else value end), '{}')
@@ -6,14 +7,6 @@ const TOLD = `(select coalesce(jsonb_object_agg(key, case jsonb_typeof(value) wh
 const FIELDS = `(select jsonb_build_object('fields', left(string_agg(key, ' ' order by key collate "C"), 200))
   from jsonb_object_keys(command -> 'args' -> 'changes') as key)`
 const OF_APPLIED = "from command_log where command_log.id = outcome.id and status = 'applied'"
-
-/** Adds to rows as they were published, in changes that are still told, the fields that readers now expect of their kind. */
-const addedToChanges = (entity: string, fields: string, more = '') => `
-  update change set rows = (
-      select jsonb_agg(case when one ->> 'entity' = '${entity}' and jsonb_typeof(one -> 'value') = 'object'
-        then jsonb_set(one, '{value}', (one -> 'value') || ${fields}) else one end order by place)
-      from jsonb_array_elements(change.rows) with ordinality as them(one, place) ${more})
-    where rows @> '[{"entity": "${entity}"}]'`
 
 /**
  * What a centre notes, reminds and decides of itself: notes of calls, reminders, sittings called off, its declaration of

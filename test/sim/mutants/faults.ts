@@ -212,7 +212,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'a note of somebody who has left the centre stays on the PC that made it',
     file: 'main/sync/rebase.ts',
-    find: '  for (const command of await listUndoableFacts(tx, [...ours])) await removeAdded(tx, command)\n',
+    find: '  for (const command of await listLeaving(tx, [...ours])) await removeAdded(tx, command)\n',
     put: '',
     rare: 43,
   },
@@ -313,6 +313,27 @@ export const faults: readonly Fault[] = [
     find: 'select from payment_void where payment_void.centre_id = payment.centre_id and payment_void.payment_id = payment.id)`',
     put: "select from payment_void where payment_void.centre_id = payment.centre_id and payment_void.payment_id = 'none')`",
     rare: 4,
+  },
+  {
+    name: 'HQ counts cheques that bounced',
+    file: 'hq/commands/standing-payments.ts',
+    find: "    and cheque_end.outcome = 'bounced')`",
+    put: "    and cheque_end.outcome = 'none')`",
+    rare: 37,
+  },
+  {
+    name: 'the desk counts cheques that bounced',
+    file: 'db/payments.ts',
+    find: "cheque_end.payment_id = ${paymentId} and outcome = 'bounced')`",
+    put: "cheque_end.payment_id = ${paymentId} and outcome = 'none')`",
+    rare: 13,
+  },
+  {
+    name: 'a line of a bank statement counts twice',
+    file: 'hq/commands/match-statement.ts',
+    find: 'lineUsed: line !== undefined,',
+    put: 'lineUsed: false,',
+    rare: 5,
   },
   {
     name: 'a page cuts an HQ transaction in half',

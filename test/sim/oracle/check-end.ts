@@ -5,6 +5,7 @@ import type { Day } from '../play/day.ts'
 import type { Desk } from '../play/desk.ts'
 import { Broken } from './broken.ts'
 import { readState } from './check-desk.ts'
+import { checkMoney } from './check-money.ts'
 import { plainText, type TableRows } from './table-rows.ts'
 
 const QUIET_ROUNDS = 12
@@ -26,6 +27,7 @@ export async function endInQuiet(day: Day): Promise<void> {
         `${desk.label} still has ${desk.model.pending.length} commands or pages under way after ${QUIET_ROUNDS} quiet exchanges`,
       )
     await checkDesk(day, desk)
+    await checkMoney(desk)
   }
   await checkHqTables(day)
   checkFates(day)

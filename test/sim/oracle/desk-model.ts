@@ -1,5 +1,5 @@
 import type { WireRow } from '../../../contract/rows.ts'
-import { type Command, type CommandName, isDecision, isUndoable } from '../../../domain/commands.ts'
+import { type Command, type CommandName, isDecision, leavesWithCandidate } from '../../../domain/commands.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import { type EntityName, isEntityName, type Write } from '../../../domain/entities.ts'
 import type { Outcome } from '../../../domain/review.ts'
@@ -215,7 +215,7 @@ export class DeskModel {
 
 /** What is noted of candidates leaves with them: once judged, it is there only as HQ has it. */
 function isHqsAlone({ command, outcome }: KnownCommand): boolean {
-  return isUndoable(command.name as CommandName) && outcome !== null
+  return leavesWithCandidate(command.name as CommandName) && outcome !== null
 }
 
 export function keyOf({ entity, value }: Write): string {
@@ -234,12 +234,18 @@ function touched(writes: readonly Write[]): Set<string> {
     if (write.entity === 'entry')
       keys.add(`request/${write.value.requestId}`).add(`candidate/${write.value.candidateId}`)
     if (write.entity === 'dataCheck') keys.add(`examSession/${write.value.sessionId}`)
-    if (write.entity === 'receipt' || write.entity === 'paymentVoid') keys.add(`payment/${write.value.paymentId}`)
+    if (write.entity === 'receipt' || write.entity === 'paymentVoid' || write.entity === 'chequeEnd')
+      keys.add(`payment/${write.value.paymentId}`)
     if (write.entity === 'creditNote')
       keys.add(`receipt/${write.value.receiptId}`).add(`payment/${write.value.paymentId}`)
+    if (write.entity === 'chequeDeposit') for (const id of write.value.paymentIds) keys.add(`payment/${id}`)
+    if (write.entity === 'statementMatch') {
+      if (write.value.paymentId !== null) keys.add(`payment/${write.value.paymentId}`)
+      if (write.value.depositId !== null) keys.add(`chequeDeposit/${write.value.depositId}`)
+    }
     if (write.entity === 'sitting') keys.add(`offering/${write.value.offeringId}`)
     if (write.entity === 'callNote') keys.add(`candidate/${write.value.candidateId}`)
-    if (write.entity === 'reminder')
+    if (write.entity === 'reminder' || write.entity === 'issuedPaper')
       keys.add(`request/${write.value.requestId}`).add(`candidate/${write.value.candidateId}`)
     if (write.entity === 'reviewSettlement') keys.add(`reviewItem/${write.value.reviewItemId}`)
     if (write.entity !== 'payment') continue

@@ -108,6 +108,11 @@ const factsOf: FactsOf = {
   'call.note': (rows, _known, { candidateId }) => ({
     isKnown: rows.list('request').some((request) => request.candidateId === candidateId),
   }),
+  'paper.issue': (rows, _known, { papers }) => {
+    const named = new Set(papers.map(({ requestId }) => requestId))
+    const requests = rows.list('request').filter(({ id }) => named.has(id))
+    return { known: new Map(requests.map(({ id, candidateId }) => [id, candidateId])) }
+  },
   // What is still to be paid is looked at by whoever reminds, and by the mail as it leaves.
   'reminder.sent': (rows, { centreId, place }, { requestId, entryIds }) => {
     const request = rows.get('request', requestId)
@@ -150,6 +155,38 @@ const factsOf: FactsOf = {
     numberTaken: rows.list('receipt').some(({ number }) => number === receiptNumber(year, series, sequence)),
     ownSeries: ownSeries(series),
   }),
+  'cheque.deposit': (rows, { centreId }, { paymentIds }) => {
+    const centre = rows.get('centre', centreId)
+    const among = (ids: readonly string[]) => new Set(ids.filter((id) => paymentIds.includes(id)))
+    return (
+      centre && {
+        centre,
+        payments: paymentIds.flatMap((id) => rows.get('payment', id) ?? []),
+        voided: among(rows.list('paymentVoid').map(({ paymentId }) => paymentId)),
+        deposited: among(rows.list('chequeDeposit').flatMap((deposit) => deposit.paymentIds)),
+        ended: among(rows.list('chequeEnd').map(({ paymentId }) => paymentId)),
+      }
+    )
+  },
+  'cheque.end': (rows, { centreId }, { paymentId }) => {
+    const centre = rows.get('centre', centreId)
+    return centre && { centre, ...moneyOf(rows, paymentId) }
+  },
+  'statement.match': (rows, _known, { paymentId, depositId, lineKey }) => {
+    const voided = new Set(rows.list('paymentVoid').map((one) => one.paymentId))
+    const matches = rows.list('statementMatch')
+    return {
+      exists:
+        paymentId === null
+          ? rows.get('chequeDeposit', depositId ?? '') !== null
+          : rows.get('payment', paymentId) !== null,
+      voided: paymentId !== null && voided.has(paymentId),
+      matched: matches.some((one) => (paymentId === null ? one.depositId === depositId : one.paymentId === paymentId)),
+      lineUsed: matches.some(
+        (one) => one.lineKey === lineKey && !(one.paymentId !== null && voided.has(one.paymentId)),
+      ),
+    }
+  },
   'credit-note.issue': (rows, { ownSeries }, { receiptId, year, series, sequence }) => ({
     receipt: rows.get('receipt', receiptId),
     creditNoteNumber: firstOf(rows.list('creditNote').filter((note) => note.receiptId === receiptId))?.number ?? null,
@@ -216,8 +253,11 @@ function entriesOf(rows: TableRows, ids: readonly string[]): Entry[] {
 }
 
 function standing(rows: TableRows): Payment[] {
-  const voided = new Set(rows.list('paymentVoid').map(({ paymentId }) => paymentId))
-  return rows.list('payment').filter(({ id }) => !voided.has(id))
+  const fallen = new Set([
+    ...rows.list('paymentVoid').map(({ paymentId }) => paymentId),
+    ...rows.list('chequeEnd').flatMap(({ paymentId, outcome }) => (outcome === 'bounced' ? paymentId : [])),
+  ])
+  return rows.list('payment').filter(({ id }) => !fallen.has(id))
 }
 
 function allocatedTo(rows: TableRows, ids: readonly string[]): Map<string, number> {
@@ -237,6 +277,8 @@ function moneyOf(rows: TableRows, paymentId: string) {
   return {
     payment: rows.get('payment', paymentId),
     voided: rows.list('paymentVoid').some((one) => one.paymentId === paymentId),
+    bounced: rows.list('chequeEnd').some((one) => one.paymentId === paymentId && one.outcome === 'bounced'),
+    ended: rows.list('chequeEnd').some((one) => one.paymentId === paymentId),
     receiptNumber: firstOf(receipts)?.number ?? null,
   }
 }

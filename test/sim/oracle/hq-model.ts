@@ -15,9 +15,13 @@ const FACT_ROWS: readonly EntityName[] = [
   'paymentVoid',
   'receipt',
   'creditNote',
+  'chequeDeposit',
+  'chequeEnd',
+  'statementMatch',
   'reviewSettlement',
   'callNote',
   'reminder',
+  'issuedPaper',
   'outcome',
 ]
 

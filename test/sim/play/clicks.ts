@@ -3,9 +3,11 @@ import { type Entry, holdsSeat } from '../../../domain/entry.ts'
 import { addDays } from '../../../domain/time.ts'
 import type { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
-import { DESK_WORK, deskWorkDraws } from './desk-work.ts'
+import { CHEQUE_WORK, chequeDraws } from './cheque-work.ts'
+import { DESK_WORK, deskWorkDraws, PAPER_WORK } from './desk-work.ts'
 import { type Click, type Drawn, nameOf, one, type Screen } from './draw.ts'
-import { hasDeskWork } from './plan.ts'
+import { hasCheques, hasDeskWork, hasPapers, hasStatements } from './plan.ts'
+import { STATEMENT_WORK, statementDraws } from './statement-work.ts'
 
 export const KINDS = {
   prevalidate: 30,
@@ -58,25 +60,31 @@ export function drawClick(
   return { operator: asks, ...click }
 }
 
-type Kind = keyof typeof KINDS | keyof typeof DESK_WORK
+const RARE_WORK = { ...DESK_WORK, ...PAPER_WORK, ...CHEQUE_WORK, ...STATEMENT_WORK }
+type Kind = keyof typeof KINDS | keyof typeof RARE_WORK
 type Kinds = Record<Kind, number>
 
-/** What nobody does but on a day of desk work. */
-const NONE_OF_IT = Object.fromEntries(Object.keys(DESK_WORK).map((kind) => [kind, 0])) as Record<
-  keyof typeof DESK_WORK,
+/** What nobody does but on a day of desk work, of papers, of cheques or of bank statements. */
+const NONE_OF_IT = Object.fromEntries(Object.keys(RARE_WORK).map((kind) => [kind, 0])) as Record<
+  keyof typeof RARE_WORK,
   number
 >
 const ORDINARY: Kinds = { ...KINDS, ...NONE_OF_IT }
 
 /** What people do on the day of a seed. */
 export function kindsOf(seed: number): Kinds {
-  return hasDeskWork(seed) ? { ...KINDS, ...DESK_WORK } : ORDINARY
+  if (hasPapers(seed)) return { ...ORDINARY, ...PAPER_WORK }
+  if (hasStatements(seed)) return { ...ORDINARY, ...CHEQUE_WORK, ...STATEMENT_WORK }
+  if (hasCheques(seed)) return { ...ORDINARY, ...CHEQUE_WORK }
+  return hasDeskWork(seed) ? { ...ORDINARY, ...DESK_WORK } : ORDINARY
 }
 
 type Draw = (chance: Chance, screen: Screen) => Drawn
 
 const draws: { [K in Kind]: Draw } = {
   ...deskWorkDraws,
+  ...chequeDraws,
+  ...statementDraws,
   prevalidate: (chance, { view, focus }) => {
     const draft = ofRequest(chance, { view, focus }, 'requested')
     return draft && one('entry.prevalidate', draft, `pre-validates ${nameOf(view, draft.entryIds)}`)

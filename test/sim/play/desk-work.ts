@@ -17,11 +17,16 @@ export const DESK_WORK = {
   remind: 12,
 }
 
+/** Papers, on days of their own, for the same reason. */
+export const PAPER_WORK = { issuePapers: 20 }
+
 /** Where one is chosen: HQ's dates, and one that is none of them. */
 const DATES = ['2027-01-18', '2027-01-19', '2027-01-25'] as const
 const ROOMS = ['A', 'B'] as const
 
-export const deskWorkDraws: { [K in keyof typeof DESK_WORK]: (chance: Chance, screen: Screen) => Drawn } = {
+type Kind = keyof typeof DESK_WORK | keyof typeof PAPER_WORK
+
+export const deskWorkDraws: { [K in Kind]: (chance: Chance, screen: Screen) => Drawn } = {
   openOffering: (chance, { view }) => {
     const made = madeOf(chance, view)
     return made && one('offering.open', { made }, `opens ${made.softwareIds.join(' and ')} with ${made.seats} seats`)
@@ -103,6 +108,22 @@ export const deskWorkDraws: { [K in keyof typeof DESK_WORK]: (chance: Chance, sc
     return candidate
       ? one('call.note', args, `notes a call of ${candidate.birthName} (${candidate.id.split('-').at(-1)})`)
       : null
+  },
+  issuePapers: (chance, { view }) => {
+    const requests = view.sorted('request')
+    const asked = new Set(Array.from({ length: 1 + chance.below(3) }, () => chance.pick(requests)))
+    const papers = [...asked].flatMap((request) => {
+      const candidate = view.get('candidate', request?.candidateId ?? null)
+      if (!request || !candidate) return []
+      const { id: requestId, sessionId, candidateId } = request
+      // JSON that is a text: a cell that reads like an object, the oracle takes for one.
+      const content = JSON.stringify(`Salle ${chance.pick(ROOMS) ?? 'A'}`)
+      const version = 1 + chance.below(3)
+      const recipient = candidate.birthName
+      return [{ kind: 'convocation', means: 'print', sessionId, candidateId, requestId, version, content, recipient }]
+    })
+    const told = `issues ${papers.map(({ recipient, version }) => `${recipient} version ${version}`).join(', ')}`
+    return papers.length > 0 ? one('paper.issue', { papers }, told) : null
   },
   remind: (chance, { view, focus }) => {
     const paid = view.list('payment').flatMap(({ allocations }) => allocations)

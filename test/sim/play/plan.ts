@@ -40,6 +40,21 @@ export function hasDeskWork(seed: number): boolean {
   return seed % 4 === 3
 }
 
+/** Whether papers are issued on the day of a seed: never one of desk work. */
+export function hasPapers(seed: number): boolean {
+  return seed % 12 === 8
+}
+
+/** Whether cheques go to the bank and come back on the day of a seed: never one of desk work, nor of papers. */
+export function hasCheques(seed: number): boolean {
+  return seed % 12 === 1
+}
+
+/** Whether bank statements are read on the day of a seed, beside what becomes of cheques: never one of those above. */
+export function hasStatements(seed: number): boolean {
+  return seed % 12 === 5
+}
+
 type DayKind = keyof typeof WEIGHTS
 export type EventKind = DayKind | keyof typeof FILE_WEIGHTS
 const dayKinds = Object.keys(WEIGHTS) as DayKind[]

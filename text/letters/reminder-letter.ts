@@ -2,9 +2,9 @@ import type { OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { spokenName } from '../../domain/candidate.ts'
 import { deadlineTiming } from '../../domain/deadline-timing.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
-import { type LaidOut, layOut } from '../../text/mails/letter.ts'
-import { reminder } from '../../text/mails/reminder.ts'
-import type { ReadyDesk } from '../frame/office.tsx'
+import { type LaidOut, layOut } from '../mails/letter.ts'
+import { reminder } from '../mails/reminder.ts'
+import type { LetterDesk } from './letter-desk.ts'
 import { centreOfMail, examOfMail, HQ, SOMEWHERE } from './refusal-letter.ts'
 
 /** Whom a reminder goes to, and the exams that it is about. */
@@ -15,9 +15,10 @@ export type Reminded = { request: RequestRow; entryIds: readonly string[] }
  * first, with what is to be paid by then; null when no deadline is known yet.
  */
 export function reminderLetter(
-  desk: ReadyDesk,
+  desk: LetterDesk,
   { request, entryIds }: Reminded,
   offerings: readonly OfferingRow[],
+  means: 'mail' | 'post' = 'mail',
 ): LaidOut | null {
   const asked = request.entries.filter(({ id, deadlineAt }) => entryIds.includes(id) && deadlineAt !== null)
   const [at] = asked.flatMap(({ deadlineAt }) => deadlineAt ?? []).sort()
@@ -39,6 +40,7 @@ export function reminderLetter(
     payer: organisation && { name: organisation.name, onAccount: organisation.onAccount },
     paymentTerms: desk.settings.paymentTerms,
     spaceLink: SOMEWHERE,
+    ...(means === 'post' ? { byPost: true as const } : {}),
   })
   return layOut(letter, HQ, centre)
 }

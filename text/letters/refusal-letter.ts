@@ -3,10 +3,10 @@ import { spokenName } from '../../domain/candidate.ts'
 import { isLive, type RefusalReason } from '../../domain/entry.ts'
 import { offersInstead } from '../../domain/other-offerings.ts'
 import { registrationState } from '../../domain/registration.ts'
-import { type LaidOut, layOut } from '../../text/mails/letter.ts'
-import type { CentreOfMail, ExamOfMail } from '../../text/mails/mail-data.ts'
-import { refused } from '../../text/mails/refused.ts'
-import type { ReadyDesk } from '../frame/office.tsx'
+import { type LaidOut, layOut } from '../mails/letter.ts'
+import type { CentreOfMail, ExamOfMail } from '../mails/mail-data.ts'
+import { refused } from '../mails/refused.ts'
+import type { LetterDesk } from './letter-desk.ts'
 
 /** Links are HQ's to make: here they only have to stand where they will. */
 export const SOMEWHERE = '/'
@@ -28,7 +28,7 @@ type Refusal = {
 }
 
 /** The mail that HQ will send, as far as this PC knows: the words are HQ's own (`text/mails/refused.ts`). */
-export function refusalLetter(desk: ReadyDesk, refusal: Refusal): LaidOut {
+export function refusalLetter(desk: LetterDesk, refusal: Refusal): LaidOut {
   const { request, entryIds, refusedToo, others, offerings, reason, text, centres } = refusal
   const exam = examOfMail(desk, offerings)
   const mine = request.entries.filter(({ id }) => entryIds.includes(id))
@@ -59,17 +59,17 @@ export function refusalLetter(desk: ReadyDesk, refusal: Refusal): LaidOut {
 }
 
 /** Whether requests for the exam are taken: only then is anything else proposed to who was refused. */
-export function takesRequests({ exams, now }: Pick<ReadyDesk, 'exams' | 'now'>, examId: string): boolean {
+export function takesRequests({ exams, now }: Pick<LetterDesk, 'exams' | 'now'>, examId: string): boolean {
   const exam = exams.find(({ id }) => id === examId)
   return exam !== undefined && registrationState(exam, now) === 'open'
 }
 
-export function centreOfMail({ centre, settings }: ReadyDesk): CentreOfMail {
+export function centreOfMail({ centre, settings }: LetterDesk): CentreOfMail {
   const { name, town, timeZone, phone, email } = centre
   return { name, town, timeZone, addressLines: settings.addressLines, phone, email }
 }
 
-export function examOfMail({ exams }: ReadyDesk, offerings: readonly OfferingRow[]) {
+export function examOfMail({ exams }: LetterDesk, offerings: readonly OfferingRow[]) {
   return ({ examId, examCode, offeringId, feeAmount, currency }: RequestRow['entries'][number]): ExamOfMail => ({
     code: examCode,
     label: exams.find(({ id }) => id === examId)?.label ?? '',

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { ConvocationChange } from '../domain/convocation-changes.ts'
+import { IssuedPaper, PAPER_MEANS } from '../domain/issued-paper.ts'
+import { BigCount, Id, ShortText } from '../domain/shapes.ts'
+
+/** What the window shows of the papers issued to candidates. */
+
+/** Why nobody can be convened with it: a cheque that bounced, no date and room yet, or a seat that is not confirmed. */
+export const CONVOCATION_HINDRANCES = ['cheque-bounced', 'no-sitting', 'not-confirmed'] as const
+export type ConvocationHindrance = (typeof CONVOCATION_HINDRANCES)[number]
+
+/**
+ * current: who holds it may keep it. outdated: « PÉRIMÉE », what it says has changed since. never: not issued yet. hindered: never issued,
+ * and cannot be.
+ */
+export const CONVOCATION_STATES = ['never', 'current', 'outdated', 'hindered'] as const
+
+/** Where one candidate's convocation for one session stands. */
+export const ConvocationRow = z.object({
+  /** The request that it is about, and is asked for by. */
+  requestId: Id,
+  candidateId: Id,
+  candidateName: ShortText,
+  examCodes: z.array(ShortText),
+  state: z.enum(CONVOCATION_STATES),
+  /** Of one that cannot be printed now, whatever its state. */
+  hindrance: z.enum(CONVOCATION_HINDRANCES).nullable(),
+  /** The one that counts. `pending`: HQ has not heard of it yet. */
+  issued: IssuedPaper.pick({ id: true, version: true, issuedAt: true, issuedBy: true, means: true })
+    .extend({ pending: z.boolean() })
+    .nullable(),
+  /** What has changed since; of an outdated one alone. */
+  changes: z.array(ConvocationChange).max(100),
+})
+export type ConvocationRow = z.infer<typeof ConvocationRow>
+
+/** The convocations of a session in numbers, and those that somebody has to look at. */
+export const ConvocationList = z.object({
+  /** Those who can be convened: a confirmed entry, a sitting, and nothing against it. */
+  ready: BigCount,
+  current: BigCount,
+  never: BigCount,
+  outdated: BigCount,
+  hindered: BigCount,
+  /** « Imprimer les N à jour » : those never issued and those outdated that can be printed now. */
+  due: BigCount,
+  /** Outdated, by name. */
+  toReconvene: z.array(ConvocationRow),
+  /** Not to be printed now, by why, then by name. */
+  hindrances: z.array(ConvocationRow),
+})
+export type ConvocationList = z.infer<typeof ConvocationList>
+
+/** `due`: all that is new or has changed. Else these, whatever their state: one that holds is printed again as it was issued. */
+export const ConvocationPrint = z.object({
+  sessionId: Id,
+  which: z.union([z.literal('due'), z.array(Id).min(1).max(5000)]),
+  /** together: one PDF a batch, to be printed. apart: a PDF for each candidate. */
+  as: z.enum(['together', 'apart']),
+  means: z.enum(PAPER_MEANS).default('print'),
+})
+
+/** busy: others are being printed. nothing: nobody is to be convened. not-issued: this PC could not write it down, or the role does not allow it. */
+export const CONVOCATION_STOPS = ['cancelled', 'busy', 'nothing', 'not-made', 'not-stored', 'not-issued'] as const
+export const ConvocationPrinted = z.object({
+  /** How many papers were printed and kept, those of an unchanged version included; how many of them are newly issued. */
+  printed: BigCount,
+  issued: BigCount,
+  /** What stopped it; null when all were printed. What was printed before stands. */
+  stopped: z.enum(CONVOCATION_STOPS).nullable(),
+  /** The file or folder that was opened; `opened`: whether a program could show it. */
+  fileName: ShortText.nullable(),
+  opened: z.boolean(),
+})
+export type ConvocationPrinted = z.infer<typeof ConvocationPrinted>

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Circumstances, Refusal } from '../decision.ts'
+import type { Write } from '../entities.ts'
+import { Uuid } from '../shapes.ts'
+import { StatementMatch } from '../statement-match.ts'
+
+export const MatchStatementArgs = StatementMatch.omit({ id: true, matchedBy: true }).extend({ matchId: Uuid })
+export type MatchStatementArgs = z.infer<typeof MatchStatementArgs>
+
+export type MatchStatementFacts = {
+  /** Whether the payment, or the deposit, named is known here. */
+  exists: boolean
+  /** Whether that payment was taken back. */
+  voided: boolean
+  /** Whether that payment, or that deposit, is on a statement already. */
+  matched: boolean
+  /** Whether that line is matched already; a match with a payment that was taken back since does not count. */
+  lineUsed: boolean
+}
+
+/** Objects: not-valid (neither a payment nor a deposit, or both), not-found, payment-voided, line-used, payment-matched. */
+export function objectToMatch(args: MatchStatementArgs, facts: MatchStatementFacts): Refusal | null {
+  if ((args.paymentId === null) === (args.depositId === null))
+    return { code: 'not-valid', detail: { field: 'paymentId' } }
+  if (!facts.exists) return { code: 'not-found' }
+  if (facts.voided) return { code: 'payment-voided' }
+  if (facts.lineUsed) return { code: 'line-used' }
+  return facts.matched ? { code: 'payment-matched' } : null
+}
+
+export function recordMatch(
+  args: MatchStatementArgs,
+  _facts: MatchStatementFacts,
+  { operatorName }: Circumstances,
+): Write[] {
+  const { matchId: id, ...rest } = args
+  return [{ entity: 'statementMatch', value: { id, ...rest, matchedBy: operatorName } }]
+}

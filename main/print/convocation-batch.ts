@@ -1,0 +1,136 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { addDocument, type KeptDocument, removeDocuments } from '../../db/documents.ts'
+import type { Db } from '../../db/schema.ts'
+import { fullName } from '../../domain/candidate.ts'
+import type { ConvocationContent } from '../../domain/convocation.ts'
+import type { PaperMeans } from '../../domain/issued-paper.ts'
+import { CONVOCATION } from '../../text/papers/convocation.ts'
+import { type ClickContext, newId } from '../commands/context.ts'
+import { runClick } from '../commands/run-click.ts'
+import { convocationPaper } from './convocation-paper.ts'
+import type { Made } from './document-draft.ts'
+import { keepPdf } from './keep-pdf.ts'
+
+/** One convocation to print: as it was issued when that still holds, else a new version. */
+export type ToPrint = {
+  requestId: string
+  candidateId: string
+  content: ConvocationContent
+  version: number
+  /** Whether this version is new: it is then issued. */
+  isNew: boolean
+  /** The version that it takes the place of. */
+  replaces: number | null
+}
+
+/** Papers that go into one PDF, and what it is called. */
+export type PdfToMake = { fileName: string; papers: readonly ToPrint[] }
+
+export type BatchTools = {
+  db: Db
+  folder: string
+  print: (html: string) => Promise<Uint8Array>
+  context: ClickContext
+  made: Pick<Made, 'at' | 'freshness'>
+  sessionId: string
+  means: PaperMeans
+  /** Whether the person has given up: looked at between two PDFs. */
+  isCancelled: () => boolean
+  /** A PDF is on the disk: so many papers. */
+  onMade: (papers: number) => void
+}
+
+export type BatchStopped = 'cancelled' | 'not-made' | 'not-stored' | 'not-issued'
+
+/** Raised when the template changes; reprints keep the content of their version. */
+const TEMPLATE_VERSION = 1
+
+/**
+ * Prints a batch and issues what is new of it, all of it or nothing: the PDFs are whole on the disk before the one command runs that
+ * says so, and go again when anything fails or the person gives up.
+ * @returns the papers kept, or what stopped it
+ */
+export async function printBatch(
+  pdfs: readonly PdfToMake[],
+  tools: BatchTools,
+): Promise<KeptDocument[] | BatchStopped> {
+  const made: KeptDocument[] = []
+  const stopped = (await makeAll(pdfs, tools, made)) ?? (await issue(pdfs, tools))
+  if (stopped === null) return made
+  // A disk in trouble may refuse this too: what is left is a PDF that nobody was shown, and that no ledger names.
+  await removeDocuments(
+    tools.db,
+    made.map(({ id }) => id),
+  ).catch((error: unknown) => console.error('papers not forgotten', error))
+  for (const { fileName } of pdfs)
+    for (const left of [fileName, `${fileName}.part`])
+      await rm(path.join(tools.folder, left), { force: true }).catch(() => undefined)
+  return stopped
+}
+
+async function makeAll(
+  pdfs: readonly PdfToMake[],
+  tools: BatchTools,
+  made: KeptDocument[],
+): Promise<BatchStopped | null> {
+  for (const pdf of pdfs) {
+    if (tools.isCancelled()) return 'cancelled'
+    const html = convocationPaper(pdf.papers, tools.made)
+    let bytes: Uint8Array
+    try {
+      bytes = await tools.print(html)
+    } catch (error) {
+      console.error('printToPDF failed', error)
+      return 'not-made'
+    }
+    try {
+      const document = await store(pdf, bytes, tools)
+      made.push(document)
+    } catch (error) {
+      console.error('the convocations could not be stored', error)
+      return 'not-stored'
+    }
+    tools.onMade(pdf.papers.length)
+  }
+  return tools.isCancelled() ? 'cancelled' : null
+}
+
+async function store({ fileName, papers }: PdfToMake, bytes: Uint8Array, tools: BatchTools): Promise<KeptDocument> {
+  const file = path.join(tools.folder, fileName)
+  const sha256 = await keepPdf(path.dirname(file), path.basename(file), bytes)
+  const [only] = papers
+  const session = only?.content.sessionLabel ?? ''
+  const isOne = papers.length === 1 && only !== undefined
+  const document: KeptDocument = {
+    id: newId(tools.context),
+    kind: 'convocation',
+    refId: isOne ? only.requestId : tools.sessionId,
+    sessionId: tools.sessionId,
+    title: isOne ? CONVOCATION.title(fullName(only.content), session) : CONVOCATION.titleOfMany(papers.length, session),
+    version: isOne ? only.version : 1,
+    duplicate: 0,
+    templateVersion: TEMPLATE_VERSION,
+    content: JSON.stringify(papers.map(({ requestId, version }) => ({ requestId, version }))),
+    ...{ fileName, sha256, madeAt: tools.made.at, madeBy: tools.context.operator.name },
+  }
+  await addDocument(tools.db, document)
+  return document
+}
+
+/** A name may be longer than a ledger's line; the content has it whole. */
+const LONGEST_NAME = 200
+
+async function issue(pdfs: readonly PdfToMake[], tools: BatchTools): Promise<BatchStopped | null> {
+  const { sessionId, means } = tools
+  const fresh = pdfs.flatMap(({ papers }) => papers).filter(({ isNew }) => isNew)
+  if (fresh.length === 0) return null
+  const papers = fresh.map(({ requestId, candidateId, content, version }) => ({
+    ...{ kind: 'convocation', sessionId, candidateId, requestId, version, means },
+    content: JSON.stringify(content),
+    recipient: fullName(content).slice(0, LONGEST_NAME),
+  }))
+  const draft = { name: 'paper.issue' as const, args: { issuedAt: tools.made.at, papers } }
+  const [done] = (await runClick(tools.db, [draft], tools.context)).results
+  return done?.ok ? null : 'not-issued'
+}

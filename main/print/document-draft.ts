@@ -1,0 +1,65 @@
+import type { Parsed } from '../../contract/ipc.ts'
+import { type KeptDocument, listDocumentsOf } from '../../db/documents.ts'
+import type { Db } from '../../db/schema.ts'
+import { readSyncState } from '../../db/sync-state.ts'
+import type { Clock, Instant } from '../../domain/time.ts'
+import { freshnessWords } from '../../text/papers/freshness.ts'
+import { readFreshness } from '../reads/desk-state.ts'
+
+/** What a paper that is to be made may be asked as. */
+export type MadeRequest = Exclude<Parsed<'document.open'>, { kind: 'stored' }>
+
+/** A paper ready to be printed and kept: what it says, how it will be called, its page. */
+export type Draft = Pick<
+  KeptDocument,
+  'kind' | 'refId' | 'sessionId' | 'title' | 'version' | 'duplicate' | 'templateVersion' | 'content' | 'fileName'
+> & { html: string }
+
+/** What papers are made from, and when. */
+export type Desk = { db: Db; clock: Clock }
+
+/** What a paper says of its own making: when (UTC), from how fresh data, and which version it is. */
+export type Made = { at: Instant; freshness: string; version: number }
+
+/** When a paper is made, and how fresh its data are, in the words of its foot. @param timeZone the centre's */
+export async function makingNow({ db, clock }: Desk, timeZone: string): Promise<Omit<Made, 'version'>> {
+  const at = clock.now()
+  const freshness = await readFreshness(db, await readSyncState(db), false)
+  return { at, freshness: freshnessWords(freshness, at, timeZone) }
+}
+
+/** A paper without a number, before it is known which version of it this is. */
+type VersionedPaper = Pick<Draft, 'kind' | 'refId' | 'sessionId' | 'title' | 'templateVersion'> & {
+  /** What it says, options of its layout apart. */
+  content: object
+  timeZone: string
+  /** Its file's name, without version, moment and ending. */
+  fileName: string
+  /** Among the papers of this kind about the same thing, those that are earlier versions of this one; all of them when not said. */
+  isEarlier?: (content: string) => boolean
+  htmlOf: (made: Made) => string
+}
+
+/** A new version when what it says has changed since it was last made; the same version, fresher, when it has not. */
+export async function versionedDraft(desk: Desk, paper: VersionedPaper): Promise<Draft> {
+  const { kind, refId, sessionId, title, templateVersion, timeZone, fileName, htmlOf, isEarlier } = paper
+  const content = JSON.stringify(paper.content)
+  const before = await listDocumentsOf(desk.db, kind, refId)
+  const last = before.find((document) => isEarlier?.(document.content) ?? true)
+  const version = !last ? 1 : last.content === content ? last.version : last.version + 1
+  const now = await makingNow(desk, timeZone)
+  return {
+    ...{ kind, refId, sessionId, title, version, duplicate: 0, templateVersion, content },
+    fileName: `${fileName}-v${version}-${now.at.replace(/[-:.]/g, '')}.pdf`,
+    html: htmlOf({ ...now, version }),
+  }
+}
+
+/** A name as a part of a file's name, on any system: letters and digits only, accents kept. */
+export function inFileName(words: string): string {
+  return words
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+}

@@ -1,0 +1,36 @@
+import { fullName } from '../../domain/candidate.ts'
+import type { LetterAddressee, LetterSender } from '../../domain/letter.ts'
+import type { Block } from '../../text/mails/letter.ts'
+import { ORGANISATION } from '../../text/papers/organisation.ts'
+import { POST_LETTER } from '../../text/papers/post-letters.ts'
+import type { Made } from './document-draft.ts'
+import { html } from './html.ts'
+import { paperHtml } from './paper.ts'
+import { laidOut } from './parts/laid-out.ts'
+import { candidateHead } from './parts/letter-head.ts'
+import { lettersPages, pageNumbers } from './parts/pages.ts'
+import { signatures } from './parts/signatures.ts'
+
+export type PostKind = keyof typeof POST_LETTER.names
+/** What goes by post in the words of a mail, frozen when it is made; several when a request was answered in several times. */
+export type PostContent = LetterSender &
+  LetterAddressee & { kind: PostKind; letters: { subject: string; blocks: readonly Block[] }[] }
+
+/** One letter or several to the same person, each on a page of its own. */
+export function postLetter(content: PostContent, made: Made): string {
+  const { kind, letters, sessionLabel } = content
+  const what = POST_LETTER.names[kind]
+  const pages = letters.flatMap(({ subject, blocks }) =>
+    lettersPages([
+      html`${candidateHead(content, made.at)}<h1 class="subject">${subject}</h1>${laidOut(blocks)}
+<p class="said">${POST_LETTER.closing}</p>${signatures(null, ORGANISATION.signature)}`,
+    ]),
+  )
+  return paperHtml({
+    title: POST_LETTER.title(what, fullName(content), sessionLabel),
+    foot: POST_LETTER.foot(what, sessionLabel, made.version, made.freshness),
+    // One that runs over is counted by the browser.
+    style: letters.length > 1 ? pageNumbers(1) : '',
+    body: html`${pages}`,
+  })
+}

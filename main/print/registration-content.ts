@@ -1,0 +1,70 @@
+import { sumAllocated } from '../../db/payments.ts'
+import { rowsBy } from '../../db/request-parts.ts'
+import { getRow, getRows } from '../../db/rows.ts'
+import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { LetterAddressee, LetterSender } from '../../domain/letter.ts'
+import { ownCentre } from '../own-centre.ts'
+import { addresseeOf, readSender } from './letter-content.ts'
+
+/** Everything that a confirmation of a request says, frozen when it is made. Amounts in minor units of `currency`. */
+export type RegistrationContent = LetterSender &
+  LetterAddressee & {
+    receivedAt: string
+    /** The organisation announced as payer. */
+    payer: { name: string; onAccount: boolean } | null
+    paymentTerms: string
+    exams: (Pick<Entry, 'status' | 'feeAmount' | 'currency' | 'deadlineOn' | 'deadlineAt' | 'refusal'> & {
+      code: string
+      label: string
+      softwareNames: string[]
+      paidAmount: number
+    })[]
+  }
+
+/** Null when the request is not here. */
+export async function readRegistration(
+  db: Db,
+  requestId: string,
+): Promise<{ sessionId: string; content: RegistrationContent } | null> {
+  const request = await getRow(db, 'request', requestId)
+  const candidate = request && (await getRow(db, 'candidate', request.candidateId))
+  if (!request || !candidate) return null
+  const session = await getRow(db, 'examSession', request.sessionId)
+  const payer = request.organisationId ? await getRow(db, 'organisation', request.organisationId) : null
+  const { settings } = await ownCentre(db)
+  return {
+    sessionId: request.sessionId,
+    content: {
+      ...(await readSender(db)),
+      sessionLabel: session?.label ?? request.sessionId,
+      ...addresseeOf(candidate),
+      receivedAt: request.receivedAt,
+      payer: payer && { name: payer.name, onAccount: payer.onAccount },
+      paymentTerms: settings.paymentTerms,
+      exams: await readExams(db, requestId),
+    },
+  }
+}
+
+async function readExams(db: Db, requestId: string): Promise<RegistrationContent['exams']> {
+  const entries = await rowsBy(db, 'entry', 'requestId', [requestId])
+  const ids = entries.map(({ id }) => id)
+  const exams = byId(await getRows(db, 'exam', [...new Set(entries.map(({ examId }) => examId))]))
+  const offerings = byId(
+    await getRows(db, 'offering', [...new Set(entries.flatMap(({ offeringId }) => offeringId ?? []))]),
+  )
+  const softwareIds = [...new Set([...offerings.values()].flatMap((offering) => offering.softwareIds))]
+  const software = byId(await getRows(db, 'software', softwareIds))
+  const paid = await sumAllocated(db, ids)
+  return entries
+    .map(({ id, examId, offeringId, status, feeAmount, currency, deadlineOn, deadlineAt, refusal }) => ({
+      ...{ status, feeAmount, currency, deadlineOn, deadlineAt, refusal },
+      code: exams.get(examId)?.code ?? examId,
+      label: exams.get(examId)?.label ?? '',
+      softwareNames: (offerings.get(offeringId ?? '')?.softwareIds ?? []).map((one) => software.get(one)?.name ?? one),
+      paidAmount: paid.get(id) ?? 0,
+    }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+}

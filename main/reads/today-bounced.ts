@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { MOST_LINES, type Today, type TodayBounced } from '../../contract/desk-today.ts'
+import { paidForEntry } from '../../db/payments.ts'
+import { rowsBy } from '../../db/request-parts.ts'
+import type { Db } from '../../db/schema.ts'
+import { byId } from '../../domain/by-id.ts'
+import { fullName } from '../../domain/candidate.ts'
+import { ENTRY_STATUSES, holdsSeat } from '../../domain/entry.ts'
+
+type Line = Omit<TodayBounced, 'payerName'> & { payerKind: 'candidate' | 'organisation'; payerId: string }
+
+/**
+ * Cheques that bounced, as long as something that they were to pay for is still owed and holds its seat: those awaited the earliest
+ * first.
+ */
+export async function readBounced(db: Db, sessionId: string): Promise<Today['bounced']> {
+  const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
+  const { rows } = await sql<Line>`
+    select payment.id as payment_id, payment.payer ->> 'kind' as payer_kind, payment.payer ->> 'id' as payer_id,
+      payment.currency, cheque_end.ended_on, cheque_end.due_on, min(entry.request_id) as request_id,
+      min(entry.candidate_id) as candidate_id, sum(entry.fee_amount - ${paidForEntry}) as due
+    from cheque_end join payment on payment.id = cheque_end.payment_id
+      join payment_entry on payment_entry.payment_id = payment.id join entry on entry.id = payment_entry.entry_id
+    where cheque_end.outcome = 'bounced' and payment.session_id = ${sessionId} and entry.status in (${held})
+      and entry.fee_amount > ${paidForEntry}
+      and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
+    group by payment.id
+    order by cheque_end.due_on, payment.id`.execute(db)
+  const shown = rows.slice(0, MOST_LINES)
+  const ids = shown.map(({ payerId }) => payerId)
+  const candidates = byId(await rowsBy(db, 'candidate', 'id', ids))
+  const organisations = byId(await rowsBy(db, 'organisation', 'id', ids))
+  return {
+    total: rows.length,
+    rows: shown.map(({ payerKind, payerId, ...line }) => {
+      const candidate = candidates.get(payerId)
+      const name = payerKind === 'organisation' ? organisations.get(payerId)?.name : candidate && fullName(candidate)
+      return { ...line, payerName: name ?? '' }
+    }),
+  }
+}

@@ -1,0 +1,86 @@
+import { expect } from 'playwright/test'
+import { nameOf } from '../../scripts/tour/people.ts'
+import { formatMoney } from '../../text/format.ts'
+import { CHEQUES } from '../../text/screens/cheques.ts'
+import { MONEY } from '../../text/screens/money.ts'
+import { PAPERS } from '../../text/screens/papers.ts'
+import { REQUESTS } from '../../text/screens/requests.ts'
+import { TODAY } from '../../text/screens/today.ts'
+import { brokenRules } from './accessibility.ts'
+import { test } from './office.ts'
+
+const SESSION = '2027-01'
+
+test('a cheque goes to the bank with a slip and comes back unpaid: its receipt is cancelled in the same click', async ({
+  office,
+}) => {
+  const { desk, hands } = await office.open()
+  const { page } = desk
+  await hands.sitDownAs('manager')
+  const due = (await hands.requests(SESSION)).find(
+    ({ entries, organisationId }) =>
+      organisationId === null && entries.length === 1 && entries[0]?.status === 'prevalidated' && entries[0].paid === 0,
+  )
+  if (!due) throw new Error('nobody is to pay')
+  const amount = formatMoney(due.entries[0]?.feeAmount ?? 0, 'EUR')
+  const name = nameOf(due)
+  await hands.filter(REQUESTS.filter.all)
+  await hands.startCollecting(name, '1234567')
+  await page.getByRole('dialog').getByRole('textbox', { name: CHEQUES.bank }).fill('Crédit Agricole')
+  await hands.collect(amount)
+  const paymentOf = async () => (await hands.payments(SESSION)).find(({ payerName }) => payerName === name)
+  expect(await paymentOf()).toMatchObject({
+    ...{ reference: null, deposit: null, end: null },
+    cheque: { number: '1234567', bank: 'Crédit Agricole', drawer: name },
+  })
+
+  await hands.go('payments')
+  await page.getByRole('tab', { name: MONEY.tab.cheques }).click()
+  const table = page.getByRole('table', { name: CHEQUES.table })
+  await table.getByRole('checkbox', { name: CHEQUES.pickOne(name, amount) }).check()
+  await expect(page.getByText(CHEQUES.picked(1, amount))).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await page.getByRole('button', { name: CHEQUES.deposit }).click()
+  const deposit = page.getByRole('dialog', { name: CHEQUES.depositTitle })
+  await expect(deposit.getByText('1234567')).toBeVisible()
+  await deposit.getByRole('button', { name: CHEQUES.depositNow }).click()
+  await deposit.waitFor({ state: 'detached' })
+  await expect(page.locator('.toast', { hasText: 'Remise-cheques-2026-11-23' })).toBeVisible()
+  await expect(page.locator('.toast').getByRole('button', { name: PAPERS.reopen })).toBeVisible()
+
+  await page.getByRole('button', { name: new RegExp(`^${CHEQUES.place.deposited}`) }).click()
+  await expect(page.getByRole('button', { name: CHEQUES.slipOpen('23/11/2026') })).toBeVisible()
+  await page.getByRole('button', { name: CHEQUES.bounceOf(name) }).click()
+  const bounce = page.getByRole('dialog', { name: CHEQUES.bounceTitle })
+  const until = bounce.getByRole('textbox', { name: CHEQUES.dueField })
+  await until.fill('1/11')
+  await expect(bounce.getByText(CHEQUES.dueWrong)).toBeVisible()
+  await until.fill('30/11')
+  await expect(bounce.getByRole('checkbox', { name: /avoir$/ })).toBeChecked()
+  await bounce.getByRole('button', { name: CHEQUES.bounceNow }).click()
+  await bounce.waitFor({ state: 'detached' })
+  await expect
+    .poll(paymentOf)
+    .toMatchObject({ end: { outcome: 'bounced', dueOn: '2026-11-30' }, receipt: null, creditNotes: [{}] })
+
+  // Awaited again, wherever somebody looks.
+  await page.getByRole('button', { name: new RegExp(`^${CHEQUES.place.bounced}`) }).click()
+  await expect(table.getByText(CHEQUES.awaited(amount, '30/11/2026'))).toBeVisible()
+  expect((await hands.requests(SESSION)).find(({ id }) => id === due.id)?.entries[0]).toMatchObject({
+    status: 'confirmed',
+    paid: 0,
+  })
+  await page.getByRole('tab', { name: MONEY.tab.totals }).click()
+  await expect(page.getByRole('rowheader', { name: MONEY.bounced(1) })).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await page.getByRole('tab', { name: MONEY.tab.cash }).click()
+  await page.getByRole('button', { name: MONEY.cashSheet }).click()
+  await expect(page.locator('.toast', { hasText: 'Caisse-2026-11-23' })).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await hands.exchange()
+  await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
+  expect((await hands.state()).freshness.toReview).toBe(0)
+  await page.getByRole('navigation').getByText('Aujourd’hui', { exact: true }).click()
+  const section = page.getByRole('region', { name: TODAY.bounced })
+  await expect(section.getByText(CHEQUES.bouncedAwaited(amount, '30/11/2026'))).toBeVisible()
+})

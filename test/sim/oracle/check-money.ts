@@ -1,0 +1,56 @@
+import type { EntityValue } from '../../../domain/entities.ts'
+import { readSessionTotals } from '../../../main/reads/session-totals.ts'
+import type { Desk } from '../play/desk.ts'
+import { Broken } from './broken.ts'
+import type { TableRows } from './table-rows.ts'
+
+/**
+ * Whatever happened on any PC: no payment is shared out beyond its amount; what a PC says a session received, by method and by exam, is
+ * the sum of the payments that stand; receipts, less what corrects them and what fell uncorrected, are the payments with a receipt.
+ */
+export async function checkMoney({ pc, label, model }: Pick<Desk, 'pc' | 'label' | 'model'>): Promise<void> {
+  // Also what HQ could not read: set aside, it stays here.
+  const held = model.view
+  const broken = (saw: string) => new Broken('money-adds-up', `${label}: ${saw}`)
+  for (const { id, amount, allocations } of held.list('payment'))
+    if (sum(allocations) > amount) throw broken(`payment ${id} of ${amount} is shared out beyond it`)
+  const fallen = new Set([
+    ...held.list('paymentVoid').map(({ paymentId }) => paymentId),
+    ...held.list('chequeEnd').flatMap(({ outcome, paymentId }) => (outcome === 'bounced' ? paymentId : [])),
+  ])
+  for (const session of held.list('examSession')) {
+    const totals = await readSessionTotals(pc.db, session.id)
+    const payments = held.list('payment').filter(({ sessionId }) => sessionId === session.id)
+    const received = sum(payments.filter(({ id }) => !fallen.has(id)))
+    const says = {
+      'by method': sum(totals.methods),
+      'by exam and credits': totals.exams.reduce((all, { paid }) => all + paid, totals.credit),
+      'with and without a receipt': totals.receipted.amount + totals.unreceipted.amount,
+    }
+    for (const [how, said] of Object.entries(says))
+      if (said !== received) throw broken(`says that ${session.id} received ${said} ${how}, it is ${received}`)
+    const ledger = receiptsLess(held, payments, fallen)
+    if (totals.receipted.amount !== ledger)
+      throw broken(`says ${totals.receipted.amount} received with a receipt, its papers say ${ledger}`)
+  }
+}
+
+/** Receipts − receipts corrected − second receipts of one payment − those of payments that fell and were not corrected. */
+function receiptsLess(
+  held: TableRows,
+  payments: readonly EntityValue<'payment'>[],
+  fallen: ReadonlySet<string>,
+): number {
+  const corrected = new Set(held.list('creditNote').map(({ receiptId }) => receiptId))
+  return payments.reduce((total, { id, amount }) => {
+    const receipts = held.list('receipt').filter(({ paymentId }) => paymentId === id)
+    const notes = receipts.filter((receipt) => corrected.has(receipt.id)).length
+    const standing = receipts.length - notes
+    const uncounted = fallen.has(id) ? standing : Math.max(0, standing - 1)
+    return total + (receipts.length - notes - uncounted) * amount
+  }, 0)
+}
+
+function sum(rows: readonly { amount: number }[]): number {
+  return rows.reduce((total, { amount }) => total + amount, 0)
+}

@@ -1,0 +1,50 @@
+import { addDays } from '../../../domain/time.ts'
+import type { TableRows } from '../oracle/table-rows.ts'
+import type { Chance } from './chance.ts'
+import { type Drawn, one, type Screen } from './draw.ts'
+
+/** What becomes of cheques: on one day in twelve, so that the others are what they were. */
+export const CHEQUE_WORK = { depositCheques: 14, endCheque: 16, bounceAndCorrect: 6 }
+
+export const chequeDraws: { [K in keyof typeof CHEQUE_WORK]: (chance: Chance, screen: Screen) => Drawn } = {
+  /** Now and then something that is no cheque, or one that is at the bank already: another PC may just have taken it there. */
+  depositCheques: (chance, { view, today }) => {
+    const cheques = chequesOf(chance, view)
+    const picked = new Set(Array.from({ length: 1 + chance.below(3) }, () => chance.pick(cheques)))
+    const payments = [...picked].flatMap((payment) => payment ?? [])
+    const [first] = payments
+    if (!first) return null
+    const total = payments.reduce((sum, { amount }) => sum + amount, chance.once(12) ? 1 : 0)
+    const args = {
+      paymentIds: payments.map(({ id }) => id),
+      depositedOn: today,
+      ...{ reference: null, currency: first.currency, total },
+    }
+    return one('cheque.deposit', args, `takes ${payments.length} cheques of ${total} to the bank`)
+  },
+  endCheque: (chance, { view, today }) => {
+    const payment = chance.pick(chequesOf(chance, view))
+    if (!payment) return null
+    const outcome = chance.once(3) ? 'cleared' : 'bounced'
+    const dueOn = (outcome === 'bounced') === !chance.once(10) ? addDays(today, 7) : null
+    const args = { paymentId: payment.id, outcome, endedOn: today, dueOn, note: null }
+    return one('cheque.end', args, `notes that a cheque of ${payment.amount} ${outcome}`)
+  },
+  bounceAndCorrect: (chance, { view, today }) => {
+    const receipt = chance.pick(view.sorted('receipt'))
+    if (!receipt) return null
+    const end = { outcome: 'bounced', endedOn: today, dueOn: addDays(today, 7), note: null }
+    return {
+      drafts: [
+        { name: 'cheque.end', args: { paymentId: receipt.paymentId, ...end } },
+        { name: 'credit-note.issue', args: { receiptId: receipt.id, reason: 'Impayé' }, after: [0] },
+      ],
+      told: `notes that the cheque of receipt ${receipt.number} bounced, and corrects the receipt`,
+    }
+  },
+}
+
+function chequesOf(chance: Chance, view: TableRows) {
+  const payments = view.sorted('payment')
+  return chance.once(10) ? payments : payments.filter(({ method }) => method === 'cheque')
+}

@@ -1,0 +1,95 @@
+import { formatCount, NBSP, plural } from '../format.ts'
+
+/** Of a cheque, where it is. */
+export const CHEQUE_PLACES = ['in-hand', 'deposited', 'cleared', 'bounced'] as const
+export type ChequePlace = (typeof CHEQUE_PLACES)[number]
+
+const cheques = (count: number) => `${formatCount(count)}${NBSP}${plural(count, 'chèque', 'chèques')}`
+
+/** Règlements, « Chèques » : from the envelope to the bank's answer. */
+export const CHEQUES = {
+  number: 'N° du chèque',
+  bank: 'Banque',
+  drawer: 'Signé par',
+  places: 'Filtrer les chèques',
+  place: {
+    'in-hand': 'En main',
+    deposited: 'Remis en banque',
+    cleared: 'Encaissés',
+    bounced: 'Impayés',
+  } satisfies Readonly<Record<ChequePlace, string>>,
+  table: 'Chèques reçus, toutes sessions',
+  columns: {
+    pick: 'Choisir',
+    receivedOn: 'Reçu le',
+    cheque: 'Chèque',
+    payer: 'Payeur',
+    amount: 'Montant',
+    state: 'Où il en est',
+    actions: 'Actions',
+  },
+  pickAll: 'Tout choisir',
+  pickOne: (payer: string, amount: string): string => `Choisir le chèque de ${payer}, ${amount}`,
+  unsaid: 'n° non saisi',
+  signedBy: (drawer: string): string => `signé par ${drawer}`,
+  picked: (count: number, total: string): string =>
+    `${cheques(count)} ${plural(count, 'choisi', 'choisis')}${NBSP}: ${total}`,
+  pickHint: 'Cochez les chèques que vous portez à la banque.',
+  pickDepositedHint: 'Cochez les chèques que le relevé de la banque montre encaissés.',
+  sum: (count: number, total: string): string => `${cheques(count)}, ${total}`,
+  inHand: 'En main',
+  depositedOn: (day: string): string => `remis le ${day}`,
+  clearedOn: (day: string): string => `encaissé le ${day}`,
+  bounced: 'Impayé',
+  bouncedOn: (day: string): string => `impayé depuis le ${day}`,
+  awaited: (amount: string, day: string): string => `${amount} attendus avant le ${day}`,
+  made: 'réglé depuis',
+  /** Under whose it is: « Chèque impayé : 100,00 € attendus avant le 30/11/2026 » */
+  bouncedAwaited: (amount: string, day: string | null): string =>
+    `Chèque impayé${NBSP}: ${amount} attendus${day === null ? '' : ` avant le ${day}`}`,
+  empty: {
+    'in-hand': {
+      title: 'Aucun chèque à remettre en banque',
+      text: 'Les chèques encaissés ici y attendront leur remise.',
+    },
+    deposited: {
+      title: 'Aucun chèque n’attend la réponse de la banque',
+      text: 'Ceux que vous remettez en banque attendent ici d’être encaissés.',
+    },
+    cleared: { title: 'Aucun chèque encaissé', text: 'Ceux que la banque a payés depuis cent jours sont ici.' },
+    bounced: { title: 'Aucun chèque impayé', text: 'Un chèque que la banque rend sans le payer se note ici.' },
+  } satisfies Readonly<Record<ChequePlace, { title: string; text: string }>>,
+  deposit: 'Remettre en banque…',
+  depositTitle: 'Remettre des chèques en banque',
+  depositText: `Un bordereau de remise liste ces chèques. Il reste imprimable ensuite, dans «${NBSP}Remis en banque${NBSP}».`,
+  depositedField: 'Remis le',
+  bankReference: 'N° de remise de la banque',
+  bankReferenceHint: 'Facultatif',
+  tooMany: (most: number): string => `Une remise compte ${most} chèques au plus.`,
+  depositNow: 'Remettre et imprimer le bordereau',
+  depositDone: (count: number): string => `${cheques(count)} ${plural(count, 'remis', 'remis')} en banque`,
+  slips: 'Bordereaux de remise',
+  slip: (day: string, count: number, total: string): string => `${day}, ${cheques(count)}, ${total}`,
+  slipOpen: (day: string): string => `Bordereau du ${day}`,
+  clear: 'Encaissés',
+  clearDone: (count: number): string => `${cheques(count)} ${plural(count, 'noté encaissé', 'notés encaissés')}`,
+  bounce: 'Impayé…',
+  bounceOf: (payer: string): string => `Noter impayé le chèque de ${payer}`,
+  bounceTitle: 'Chèque impayé',
+  bounceConsequence:
+    'L’inscription reste comme elle est, mais son règlement est de nouveau attendu. Rien n’est annulé sans vous.',
+  bouncedField: 'Rendu par la banque le',
+  dueField: 'Attendre le nouveau règlement jusqu’au',
+  dueHint: 'Convenez du jour avec la personne.',
+  dueWrong: 'Choisissez un jour qui ne soit pas avant le retour du chèque.',
+  note: 'Note',
+  noteHint: `Par exemple${NBSP}: provision insuffisante.`,
+  correctReceipt: (number: string): string => `Annuler aussi le reçu ${number} par un avoir`,
+  receiptStays: (number: string): string =>
+    `Le reçu ${number} dit que l’argent a été reçu${NBSP}: un avoir doit l’annuler.`,
+  creditNoteReason: 'Chèque revenu impayé',
+  bounceNow: 'Noter impayé',
+  bounceDone: 'Chèque noté impayé',
+  bounceDoneNoted: 'Chèque noté impayé, avoir établi',
+  notCorrected: (why: string): string => `Chèque noté impayé, mais le reçu n’est pas annulé${NBSP}: ${why}`,
+} as const

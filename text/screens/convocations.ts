@@ -1,0 +1,97 @@
+import type { ConvocationHindrance, ConvocationPrinted } from '../../contract/desk-papers.ts'
+import type { PaperMeans } from '../../domain/issued-paper.ts'
+import { formatCount, NBSP, plural } from '../format.ts'
+
+const MEANS: Readonly<Record<PaperMeans, string>> = {
+  print: 'imprimée',
+  save: 'enregistrée',
+  mail: 'envoyée par mail',
+}
+
+/** Why nobody can be convened, as the head of a list of people. */
+export const HINDRANCE_HEADS: Readonly<Record<ConvocationHindrance, string>> = {
+  'cheque-bounced': 'Chèque impayé',
+  'no-sitting': 'Pas encore de date ni de salle',
+  'not-confirmed': 'Inscription pas encore validée',
+}
+
+/** Why one convocation cannot be printed, and what to do. */
+export const HINDRANCE_REASONS: Readonly<Record<ConvocationHindrance, string>> = {
+  'cheque-bounced': `Le chèque est revenu impayé${NBSP}: la convocation attend le règlement.`,
+  'no-sitting': 'Aucune épreuve validée n’a encore de date ni de salle. Un responsable les fixe dans Session.',
+  'not-confirmed': 'Aucune épreuve n’est encore validée.',
+}
+
+export const CONVOCATIONS = {
+  title: 'Convocations',
+  text: 'Une par candidat, avec toutes ses épreuves validées qui ont une date et une salle.',
+  never: 'à imprimer',
+  current: (count: number): string => plural(count, 'émise et à jour', 'émises et à jour'),
+  outdated: (count: number): string => plural(count, 'périmée', 'périmées'),
+  out: 'PÉRIMÉE',
+  nobody: 'Personne n’a encore de place dans cette session.',
+  printDue: (count: number): string =>
+    count === 1 ? 'Imprimer celle à jour' : `Imprimer les ${formatCount(count)} à jour`,
+  nothingDue: 'Rien de nouveau à imprimer.',
+  nothingDueReason: 'Aucune convocation n’est nouvelle, ni changée depuis la dernière.',
+  as: 'Fichiers',
+  together: 'En un seul PDF',
+  apart: 'Un fichier par candidat',
+  progress: 'Impression des convocations',
+  share: ({ done, total }: { done: number; total: number }): string => `${formatCount(done)} sur ${formatCount(total)}`,
+  stop: 'Annuler',
+  stopping: 'Arrêt…',
+  busy: 'Des convocations sont en cours d’impression.',
+
+  toReconvene: 'À re-convoquer',
+  toReconveneText: 'Ce que disait la convocation remise, et ce qu’il en est aujourd’hui.',
+  columns: { who: 'Candidat', exams: 'Épreuves', issued: 'Remise', changes: 'Ce qui a changé', actions: 'Actions' },
+  unreadable: 'faite par une version plus récente de Pupitre',
+  print: 'Imprimer',
+  printOf: (name: string): string => `Imprimer la convocation de ${name}`,
+  hindrances: (count: number): string =>
+    count === 1
+      ? '1 personne ne peut pas être convoquée'
+      : `${formatCount(count)} personnes ne peuvent pas être convoquées`,
+
+  // In a file.
+  section: 'Convocation',
+  printOne: 'Imprimer la convocation',
+  printAgain: 'Réimprimer la convocation',
+  making: 'Préparation…',
+  notYet: 'Pas encore imprimée.',
+  version: (version: number): string => `v${version}`,
+  /** « Convocation v2, imprimée le lun. 23 nov. à 09 h 41 par Anne Hervé » @param when « le … à … » */
+  issued: ({ version, means, when, who }: { version: number; means: PaperMeans; when: string; who: string }): string =>
+    `Convocation v${version}, ${MEANS[means]} ${when} par ${who}`,
+  toTransmit: 'à transmettre',
+} as const
+
+/** « Convocation v2 émise », the head of a line of a history. */
+export function convocationIssued(version: string | number): string {
+  return `Convocation v${version} émise`
+}
+
+const papers = (count: number): string => `${formatCount(count)}${NBSP}${plural(count, 'convocation', 'convocations')}`
+
+/** What became of a printing, in a sentence: what stands, and what to do. */
+export function sayConvocationPrinted({ printed, stopped, fileName, opened }: ConvocationPrinted): string {
+  if (stopped === null)
+    return opened
+      ? `${papers(printed)}${NBSP}: ${fileName} ouvert`
+      : `${papers(printed)}${NBSP}: ${fileName} enregistré sur ce poste, mais aucun programme n’a pu l’ouvrir`
+  if (stopped === 'busy') return 'Des convocations sont déjà en cours d’impression.'
+  if (stopped === 'nothing') return `Rien à imprimer${NBSP}: personne n’est à convoquer.`
+  const stands =
+    printed === 0
+      ? 'Aucune convocation n’a été émise.'
+      : `${papers(printed)} ${plural(printed, 'est prête', 'sont prêtes')}, les autres restent à imprimer.`
+  return `${STOPS[stopped]} ${stands}`
+}
+
+const STOPS: Readonly<Record<'cancelled' | 'not-made' | 'not-stored' | 'not-issued', string>> = {
+  cancelled: 'Impression arrêtée.',
+  'not-made': 'La page n’a pas pu être préparée. Réessayez.',
+  'not-stored': `Les fichiers n’ont pas pu être enregistrés${NBSP}: le disque est peut-être plein.`,
+  'not-issued': 'Ce poste n’a pas pu noter ce qui était émis.',
+}
