@@ -6,7 +6,7 @@ import { drawNumber, linkOf, refuseUntilSeries } from './draw-number.ts'
 import type { DeskHandler } from './handler.ts'
 
 /** Raised when a credit note's words or layout change; reprints keep the content of their own version. */
-const TEMPLATE_VERSION = 1
+const TEMPLATE_VERSION = 2
 
 export const issueCreditNote: DeskHandler<'credit-note.issue'> = {
   refuse: refuseUntilSeries,

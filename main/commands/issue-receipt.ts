@@ -7,7 +7,7 @@ import type { DeskHandler } from './handler.ts'
 import { receiptContent } from './receipt-content.ts'
 
 /** Raised when a receipt's words or layout change; reprints keep the content of their own version. */
-const TEMPLATE_VERSION = 1
+const TEMPLATE_VERSION = 2
 
 export const issueReceipt: DeskHandler<'receipt.issue'> = {
   refuse: refuseUntilSeries,

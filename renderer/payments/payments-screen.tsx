@@ -8,7 +8,6 @@ import { PAYMENTS } from '../../text/screens/payments.ts'
 import { STATEMENT } from '../../text/screens/statement.ts'
 import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
-import { whyNoCorrection } from '../frame/why-not-allowed.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { StatementScreen } from '../statement/statement-screen.tsx'
 import { ErrorState, Loading } from '../ui/empty-state.tsx'
@@ -36,7 +35,6 @@ export function PaymentsScreen() {
   if (!payments.data) return <Loading />
   const standing = payments.data.filter(({ voided, end }) => !voided && end?.outcome !== 'bounced')
   const total = standing.reduce((sum, { amount }) => sum + amount, 0)
-  const cannotCorrect = standing.some(({ receipt }) => receipt) ? whyNoCorrection(desk) : null
   return (
     <div className="screen">
       <div className="head">
@@ -45,7 +43,6 @@ export function PaymentsScreen() {
         {standing.length > 0 ? (
           <p>{PAYMENTS.summary(standing.length, formatMoney(total, desk.centre.currency))}</p>
         ) : null}
-        {cannotCorrect ? <p>{cannotCorrect}</p> : null}
         <div className="end">
           <Button onPress={() => setOnStatement(true)}>{STATEMENT.open}</Button>
           <CheckReceiptsButton />
