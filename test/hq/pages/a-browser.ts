@@ -96,7 +96,13 @@ type MailRow = { name: string; data: Record<string, unknown>; recipient: string 
 
 /** The mails that HQ has to send, in the order in which they were queued: the clock stands still. */
 export async function mailsOf({ db }: Pick<RunningHq, 'db'>): Promise<MailRow[]> {
-  const rows = await db.selectFrom('mail').select(['name', 'data', 'recipient']).orderBy(sql`ctid`).execute()
+  // Of one instant, as they lie in the table: nearly always as they were written, until PostgreSQL uses a place again.
+  const rows = await db
+    .selectFrom('mail')
+    .select(['name', 'data', 'recipient'])
+    .orderBy('queuedAt')
+    .orderBy(sql`ctid`)
+    .execute()
   return rows as MailRow[]
 }
 

@@ -292,6 +292,7 @@ export const faults: readonly Fault[] = [
     file: 'hq/commands/set-seats.ts',
     find: 'used: used.get(offeringId) ?? 0',
     put: 'used: Math.min(0, used.size)',
+    rare: 109,
   },
   {
     name: 'HQ opens one set of software twice',
