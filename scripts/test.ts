@@ -20,9 +20,9 @@ type Proof = { title: string; args: string[] }
 
 /** Proofs that anyone may run for longer: `npm run sim`, `npm run sim:mutants`, `npm run kills`. */
 const proofs: readonly Proof[] = [
-  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '40'] },
-  { title: 'Fautes plantées', args: ['test/sim/mutants/run.ts', '--every', '3'] },
-  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '12'] },
+  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '24'] },
+  { title: 'Fautes plantées', args: ['test/sim/mutants/run.ts', '--every', '6'] },
+  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '8'] },
 ]
 
 mkdirSync(path.join(root, 'out'), { recursive: true })
