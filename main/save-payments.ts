@@ -6,7 +6,6 @@ import type { Db } from '../db/schema.ts'
 import { writeCsv } from '../text/csv.ts'
 import { paymentsFileName, paymentsTable } from '../text/payments-table.ts'
 import { paymentRows } from './reads/cheque-list.ts'
-import { writeXlsx } from './write-xlsx.ts'
 
 /** Asks where, then writes the payments of a session as a table for whoever keeps the accounts: an Excel workbook, or CSV. */
 export async function savePayments(
@@ -26,10 +25,16 @@ export async function savePayments(
     ),
   )
   try {
-    await writeFile(path, as === 'csv' ? writeCsv(table) : await writeXlsx(session.label, table))
+    await writeFile(path, as === 'csv' ? writeCsv(table) : await workbook(session.label, table))
     return { ok: true, path }
   } catch (error) {
     console.error('payments not written', error)
     return { ok: false, code: 'not-written' }
   }
+}
+
+/** What writes workbooks is read when somebody wants one, a few times a year, and not at each start. */
+async function workbook(...table: Parameters<typeof import('./write-xlsx.ts').writeXlsx>): Promise<Uint8Array> {
+  const { writeXlsx } = await import('./write-xlsx.ts')
+  return await writeXlsx(...table)
 }

@@ -26,7 +26,7 @@ import { type ExpectedMoney, readExpectedMoney } from '../reads/expected-money.t
 import { readPayerNames } from '../reads/payer-names.ts'
 import { decodeText } from './decode-text.ts'
 import { type CreditLine, readCredits } from './read-credits.ts'
-import { readTable, type TableRow } from './read-table.ts'
+import type { TableRow } from './read-table.ts'
 import { searchPayers } from './search-payers.ts'
 import { showProposal } from './show-proposal.ts'
 
@@ -139,6 +139,8 @@ async function readStatement(
     console.error('bank statement not read', error)
     return 'not-read'
   }
+  // Read with its parser when somebody brings a statement, and not at each start.
+  const { readTable } = await import('./read-table.ts')
   const table = readTable(decodeText(bytes))
   if (table === 'too-many-lines') return table
   if (table === null || table.rows.length === 0) return 'no-table'
