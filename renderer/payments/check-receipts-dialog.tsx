@@ -1,59 +1,31 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReceiptYear } from '../../contract/desk-receipts.ts'
-import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
 import { Icon } from '../../kit/icons.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
-import { formatDayTimeFrom } from '../../text/format.ts'
 import { RECEIPT_CHECK, sayReceiptFault } from '../../text/screens/receipt-check.ts'
-import { api } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
-import { HelpButton } from '../help/help-button.tsx'
+import { CheckDialog } from '../ui/check-dialog.tsx'
 
 /** Whether the receipts and credit notes of each year follow each other, untouched, on all PCs of the centre. */
 export function CheckReceiptsDialog({ onClose }: { onClose: () => void }) {
-  const { desk } = useOffice()
-  // Read when asked for, and not each time that something changes: it reads ten years of papers.
-  const { data, isError, isFetching, refetch } = useQuery({
-    queryKey: ['receipt.check'],
-    queryFn: () => api.call('receipt.check', {}),
-    gcTime: 0,
-  })
   return (
-    <Dialog
-      title={RECEIPT_CHECK.title}
-      help={<HelpButton page="recus-et-avoirs" />}
+    <CheckDialog
+      name="receipt.check"
+      input={{}}
+      words={RECEIPT_CHECK}
+      help="recus-et-avoirs"
+      intro={<p>{RECEIPT_CHECK.what}</p>}
+      outro={<p className="sub">{RECEIPT_CHECK.onAllPcs}</p>}
       onClose={onClose}
-      footer={
-        <>
-          <p role="status">
-            {isFetching
-              ? RECEIPT_CHECK.checking
-              : data
-                ? RECEIPT_CHECK.checkedAt(formatDayTimeFrom(data.checkedAt, desk.now, desk.centre.timeZone))
-                : null}
-          </p>
-          <Button busy={isFetching} onPress={() => void refetch()}>
-            {RECEIPT_CHECK.again}
-          </Button>
-          <Button tone="primary" onPress={onClose}>
-            {RECEIPT_CHECK.close}
-          </Button>
-        </>
-      }
     >
-      <p>{RECEIPT_CHECK.what}</p>
-      {isError ? (
-        <Notice tone="stop" icon="alert">
-          {RECEIPT_CHECK.failed}
-        </Notice>
-      ) : null}
-      {data?.years.map((year) => (
-        <YearChecked key={year.year} checked={year} />
-      ))}
-      {data?.years.length === 0 ? <p>{RECEIPT_CHECK.none}</p> : null}
-      <p className="sub">{RECEIPT_CHECK.onAllPcs}</p>
-    </Dialog>
+      {({ years }) => (
+        <>
+          {years.map((year) => (
+            <YearChecked key={year.year} checked={year} />
+          ))}
+          {years.length === 0 ? <p>{RECEIPT_CHECK.none}</p> : null}
+        </>
+      )}
+    </CheckDialog>
   )
 }
 

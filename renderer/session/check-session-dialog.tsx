@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import type { SessionPoint, SessionPointName } from '../../contract/desk-session-check.ts'
 import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
 import { Icon } from '../../kit/icons.tsx'
-import { Notice } from '../../kit/status-tag.tsx'
-import { formatDayTimeFrom, formatMoney } from '../../text/format.ts'
+import { formatMoney } from '../../text/format.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { SESSION_CHECK, SESSION_WAYS_OUT, sayPoint } from '../../text/screens/session-check.ts'
-import { api } from '../api.ts'
 import { type Screen, useOffice } from '../frame/office.tsx'
-import { HelpButton } from '../help/help-button.tsx'
+import { CheckDialog } from '../ui/check-dialog.tsx'
 
 /** Where a point is looked at as a whole; its people open one by one. */
 const SCREEN_OF: Partial<Readonly<Record<SessionPointName, Screen>>> = {
@@ -22,52 +18,31 @@ const SCREEN_OF: Partial<Readonly<Record<SessionPointName, Screen>>> = {
 /** What of the session is not as it should be before papers are printed, each with its way out. */
 export function CheckSessionDialog({ onClose }: { onClose: () => void }) {
   const { desk, session } = useOffice()
-  const { data, isError, isFetching, refetch } = useQuery({
-    queryKey: ['session.check', session.id],
-    queryFn: () => api.call('session.check', { sessionId: session.id }),
-    gcTime: 0,
-  })
   const { toTransmit } = desk.freshness
   return (
-    <Dialog
+    <CheckDialog
       wide
-      title={SESSION_CHECK.title}
-      help={<HelpButton page="sessions-et-seances" />}
+      name="session.check"
+      input={{ sessionId: session.id }}
+      words={SESSION_CHECK}
+      help="sessions-et-seances"
+      intro={<p className="muted">{SESSION_CHECK.what}</p>}
+      outro={toTransmit > 0 ? <p className="sub">{SESSION_CHECK.unsent(toTransmit)}</p> : null}
       onClose={onClose}
-      footer={
-        <>
-          <p role="status">
-            {isFetching
-              ? SESSION_CHECK.checking
-              : data
-                ? SESSION_CHECK.checkedAt(formatDayTimeFrom(data.checkedAt, desk.now, desk.centre.timeZone))
-                : null}
-          </p>
-          <Button busy={isFetching} onPress={() => void refetch()}>
-            {SESSION_CHECK.again}
-          </Button>
-          <Button tone="primary" onPress={onClose}>
-            {SESSION_CHECK.close}
-          </Button>
-        </>
-      }
     >
-      <p className="muted">{SESSION_CHECK.what}</p>
-      {isError ? (
-        <Notice tone="stop" icon="alert">
-          {SESSION_CHECK.failed}
-        </Notice>
-      ) : null}
-      {data?.points.length === 0 ? (
-        <p className="ok">
-          <Icon name="check" size={14} /> {SESSION_CHECK.holds}
-        </p>
-      ) : null}
-      {data?.points.map((point) => (
-        <Point key={point.name} point={point} currency={data.currency} leave={onClose} />
-      ))}
-      {toTransmit > 0 ? <p className="sub">{SESSION_CHECK.unsent(toTransmit)}</p> : null}
-    </Dialog>
+      {({ points, currency }) => (
+        <>
+          {points.length === 0 ? (
+            <p className="ok">
+              <Icon name="check" size={14} /> {SESSION_CHECK.holds}
+            </p>
+          ) : null}
+          {points.map((point) => (
+            <Point key={point.name} point={point} currency={currency} leave={onClose} />
+          ))}
+        </>
+      )}
+    </CheckDialog>
   )
 }
 

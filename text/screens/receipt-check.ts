@@ -11,9 +11,6 @@ export const RECEIPT_CHECK = {
   none: 'Aucun reçu n’a encore été émis.',
   what: `Chaque reçu porte l’empreinte de ce qu’il dit et de celui qui le précède dans sa série${NBSP}: s’il en manque un, ou si l’un d’eux a été modifié après coup, cela se voit.`,
   onAllPcs: 'Tous les postes du centre sont vérifiés, d’après ce que celui-ci a reçu du siège.',
-  again: 'Vérifier de nouveau',
-  close: 'Fermer',
-  checkedAt: (when: string): string => `Vérifié ${when}.`,
   sums: ({ receipts, creditNotes }: ReceiptYear, currency: Currency): string => {
     const issued = `${formatCount(receipts.count)} ${plural(receipts.count, 'reçu', 'reçus')}, ${formatMoney(receipts.amount, currency)}`
     if (creditNotes.count === 0) return issued

@@ -10,9 +10,6 @@ export const SESSION_CHECK = {
   checking: 'Vérification…',
   failed: 'La session n’a pas pu être vérifiée. Réessayez.',
   holds: 'Tout est en ordre.',
-  checkedAt: (when: string): string => `Vérifié ${when}.`,
-  again: 'Vérifier de nouveau',
-  close: 'Fermer',
   more: (count: number): string => `et ${formatCount(count)} ${plural(count, 'autre', 'autres')}`,
   unsent: (count: number): string =>
     `${formatCount(count)} ${plural(count, 'modification n’est pas encore transmise', 'modifications ne sont pas encore transmises')} au siège${NBSP}: le siège peut encore en décider autrement.`,
