@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalJson } from '../canonical-json.ts'
 import { CentreSettings } from '../catalogue.ts'
 import { type Decision, decided, refused } from '../decision.ts'
 import { LongText, ShortText } from '../shapes.ts'
@@ -53,13 +54,5 @@ export function decideSetTexts({ changes }: SetTextsArgs, { settings }: SetTexts
 
 /** Texts, lists of them, or a declaration of activity, whatever the order in which a database gives its fields. */
 function isSame(one: unknown, other: unknown): boolean {
-  return inOneOrder(one) === inOneOrder(other)
-}
-
-function inOneOrder(value: unknown): string | undefined {
-  return JSON.stringify(value, (_key, part) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+  return canonicalJson(one) === canonicalJson(other)
 }

@@ -2,14 +2,8 @@ import type { CentreSettings } from '../../domain/catalogue.ts'
 import { TEXT_FIELDS, TextChanges, type TextField } from '../../domain/commands/set-texts.ts'
 import { isListOf, isOneOf, isShaped, isText, isYesNo, orNull } from '../../kit/accepts.ts'
 import type { Accept } from '../../kit/kept.ts'
-import {
-  CENTRE_TEXTS,
-  rateIn,
-  VAT_KINDS,
-  VAT_WORDINGS,
-  type VatKind,
-  vatAtRate,
-} from '../../text/screens/centre-texts.ts'
+import { rateIn, vatAtRate } from '../../text/papers/vat-totals.ts'
+import { CENTRE_TEXTS, VAT_KINDS, VAT_WORDINGS, type VatKind } from '../../text/screens/centre-texts.ts'
 
 /** The texts of a centre, as its settings hold them. */
 export type Texts = Pick<CentreSettings, TextField>

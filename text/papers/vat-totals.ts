@@ -1,6 +1,15 @@
 import { splitVat } from '../../domain/vat.ts'
 import { NBSP } from '../format.ts'
-import { rateIn } from '../screens/centre-texts.ts'
+
+/** « dont TVA 20 % »: the total of a receipt is then with taxes. */
+export function vatAtRate(rate: string): string {
+  return `dont TVA ${rate}${NBSP}%`
+}
+
+/** The rate in such a wording, as typed; null when it is another wording. */
+export function rateIn(wording: string): string | null {
+  return /^dont TVA ([\d,]+)\s%$/.exec(wording)?.[1] ?? null
+}
 
 /**
  * The totals that a receipt states, in order: one where nothing is taxed, with the words that say why; else price, tax and both, at the

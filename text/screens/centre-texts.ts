@@ -14,16 +14,6 @@ export const VAT_WORDINGS: Readonly<Record<VatKind, string | null>> = {
   other: null,
 }
 
-/** « dont TVA 20 % »: the total of a receipt is then with taxes. */
-export function vatAtRate(rate: string): string {
-  return `dont TVA ${rate}${NBSP}%`
-}
-
-/** The rate in such a wording, as typed; null when it is another wording. */
-export function rateIn(wording: string): string | null {
-  return /^dont TVA ([\d,]+)\s%$/.exec(wording)?.[1] ?? null
-}
-
 /** Textes du centre. */
 export const CENTRE_TEXTS = {
   intro: 'Ce que le centre écrit sur ses reçus et dans les mails. Ce qui est déjà émis ne change pas.',
