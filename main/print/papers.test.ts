@@ -1,42 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { Receipt, ReceiptContent } from '../../domain/payment.ts'
+import type { Receipt } from '../../domain/payment.ts'
+import { aReceiptContent, aSheet } from '../../test/papers/some-papers.ts'
 import { attendanceSheetPaper } from './attendance-sheet-paper.ts'
 import { creditNotePaper } from './credit-note-paper.ts'
 import { cssString, html } from './html.ts'
 import { receiptPaper } from './receipt-paper.ts'
-import type { SheetContent } from './sheet-content.ts'
 
-const line = {
-  examCode: 'ASCA-E1',
-  examLabel: 'Traitement des activités comptables courantes',
-  software: 'CIEL COMPTABILITE',
-  candidateName: 'TERIITAHI-MAHUTA Hinano Vaitiare',
-  candidateBirth: 'née TERIITAHI le 30/05/1998',
-  nuc: 'CA10482',
-  unitPrice: 5000,
-  amount: 5000,
-  remaining: 0,
-}
-const content: ReceiptContent = {
-  centreName: 'CENTRE LUMIÈRE',
-  centreTown: 'Rennes',
-  centreAddress: ['12 rue des Écoles', '35000 Rennes'],
-  centreLegal: ['SIRET 123 456 789 00012'],
-  vatWording: 'TVA non applicable, art. 293 B du CGI',
-  sessionLabel: 'Session de janvier 2027',
-  payerName: 'Madame TERIITAHI-MAHUTA Hinano Vaitiare',
-  payerAddress: ['14 bis allée des Filles-du-Calvaire', '35700 Rennes'],
-  payerIsOrganisation: false,
-  method: 'cheque',
-  reference: 'n° 0012345, Banque de l’Ouest',
-  receivedOn: '2026-11-23',
-  amount: 5000,
-  currency: 'EUR',
-  timeZone: 'Europe/Paris',
-  issuedBy: 'Anne Hervé',
-  lines: [line],
-  credit: 0,
-}
+const [line] = aReceiptContent().lines
+if (!line) throw new Error('a receipt has lines')
+const content = aReceiptContent({ amount: 5000, lines: [line] })
 const receipt: Receipt = {
   id: '01990000-0000-7000-8000-000000000002',
   paymentId: '01990000-0000-7000-8000-000000000001',
@@ -144,20 +116,7 @@ describe('an attendance sheet', () => {
     bornOn: '1987-09-02',
     nuc: 'CA10021',
   }
-  const sheet = (count: number): SheetContent => ({
-    centreName: 'TAHITIPLUS',
-    centreTown: 'Papeete',
-    timeZone: 'Pacific/Tahiti',
-    sessionLabel: 'Session de janvier 2027',
-    examCode: 'ASCA-E1',
-    examLabel: 'Traitement des activités comptables courantes',
-    software: 'CIEL COMPTABILITE',
-    heldOn: '2027-01-25',
-    startsAtLocal: '09:00',
-    endsAtLocal: '11:00',
-    room: 'Salle B, 1er étage',
-    candidates: Array.from({ length: count }, () => candidate),
-  })
+  const sheet = (count: number) => aSheet(Array.from({ length: count }, () => candidate))
   const made = { at: '2027-01-15T18:12:00.000Z', version: 2, freshness: 'à jour avec le siège' }
 
   test.each([
