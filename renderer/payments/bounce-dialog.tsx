@@ -15,7 +15,7 @@ import { whyNoCorrection } from '../frame/why-not-allowed.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { useRun } from '../run-click.ts'
-import { today } from './today.ts'
+import { PastDayField, usePastDay } from './past-day.tsx'
 import { parseTypedDate } from './typed-date.ts'
 
 /** Until when the money is awaited again, unless the person says otherwise. */
@@ -24,8 +24,8 @@ const DUE_DAYS = 7
 /** A cheque that the bank gives back unpaid: since when, until when the money is awaited, and the receipt that says it was received. */
 export function BounceDialog({ cheque, onClose }: { cheque: ChequeRow; onClose: () => void }) {
   const { desk } = useOffice()
-  const now = today(desk)
-  const [day, setDay] = useState(formatDate(now))
+  const day = usePastDay()
+  const { on: endedOn, today: now } = day
   const [due, setDue] = useState(formatDate(addDays(now, DUE_DAYS)))
   const [note, setNote] = useState('')
   const cannotCorrect = cheque.receipt ? whyNoCorrection(desk) : null
@@ -33,14 +33,16 @@ export function BounceDialog({ cheque, onClose }: { cheque: ChequeRow; onClose: 
   const [busy, setBusy] = useState(false)
   const run = useRun()
   const { open } = useOpenDocument()
-  const endedOn = parseTypedDate(day, now)
   const dueOn = parseTypedDate(due, now)
-  const example = PAYMENTS.dateInvalid(formatDate(now))
-  const wrongDay = endedOn === null ? example : endedOn > now ? sayRefusal({ code: 'date-in-future' }) : null
-  const wrongDue = dueOn === null ? example : endedOn !== null && dueOn < endedOn ? CHEQUES.dueWrong : null
+  const wrongDue =
+    dueOn === null
+      ? PAYMENTS.dateInvalid(formatDate(now))
+      : endedOn !== null && dueOn < endedOn
+        ? CHEQUES.dueWrong
+        : null
   const corrected = cheque.receipt && corrects && cannotCorrect === null ? cheque.receipt : null
   const send = async () => {
-    if (busy || wrongDay || wrongDue || endedOn === null || dueOn === null) return
+    if (busy || day.wrong || wrongDue || endedOn === null || dueOn === null) return
     setBusy(true)
     const args = { paymentId: cheque.id, outcome: 'bounced', endedOn, dueOn, note: note.trim() || null }
     const drafts: Draft[] = [{ name: 'cheque.end', args }]
@@ -82,14 +84,7 @@ export function BounceDialog({ cheque, onClose }: { cheque: ChequeRow; onClose: 
       </p>
       <p className="muted">{CHEQUES.bounceConsequence}</p>
       <div className="pair">
-        <TextField
-          numeric
-          label={CHEQUES.bouncedField}
-          value={day}
-          onChange={setDay}
-          hint={endedOn ? formatDayFrom(endedOn, now) : undefined}
-          error={wrongDay}
-        />
+        <PastDayField label={CHEQUES.bouncedField} day={day} />
         <TextField
           numeric
           autoFocus

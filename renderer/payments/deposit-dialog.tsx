@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { sayReference } from '../../text/cheque-words.ts'
-import { formatDate, formatDayFrom, formatMoney } from '../../text/format.ts'
+import { formatMoney } from '../../text/format.ts'
 import { sayRefusal } from '../../text/fr.ts'
 import { CHEQUES } from '../../text/screens/cheques.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
@@ -13,8 +13,7 @@ import { HelpButton } from '../help/help-button.tsx'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
 import { sumOf } from './cheque-places.ts'
-import { today } from './today.ts'
-import { parseTypedDate } from './typed-date.ts'
+import { PastDayField, usePastDay } from './past-day.tsx'
 
 /** As many as one slip lists. */
 const MOST = 500
@@ -24,22 +23,15 @@ type DepositDialogProps = { cheques: readonly ChequeRow[]; onClose: () => void; 
 /** Takes cheques to the bank: which ones, when; prints the slip that goes with them. */
 export function DepositDialog({ cheques, onClose, onDeposited }: DepositDialogProps) {
   const { desk } = useOffice()
-  const now = today(desk)
-  const [day, setDay] = useState(formatDate(now))
+  const day = usePastDay()
+  const depositedOn = day.on
   const [reference, setReference] = useState('')
   const [busy, setBusy] = useState(false)
   const run = useRun()
   const { open } = useOpenDocument()
-  const depositedOn = parseTypedDate(day, now)
-  const wrongDay =
-    depositedOn === null
-      ? PAYMENTS.dateInvalid(formatDate(now))
-      : depositedOn > now
-        ? sayRefusal({ code: 'date-in-future' })
-        : null
   const total = formatMoney(sumOf(cheques), desk.centre.currency)
   const send = async () => {
-    if (busy || depositedOn === null || wrongDay) return
+    if (busy || depositedOn === null || day.wrong) return
     setBusy(true)
     const args = { paymentIds: cheques.map(({ id }) => id), depositedOn, reference: reference.trim() || null }
     let said: string | null = null
@@ -87,14 +79,7 @@ export function DepositDialog({ cheques, onClose, onDeposited }: DepositDialogPr
         ))}
       </ul>
       <div className="pair">
-        <TextField
-          numeric
-          label={CHEQUES.depositedField}
-          value={day}
-          onChange={setDay}
-          hint={depositedOn ? formatDayFrom(depositedOn, now) : undefined}
-          error={wrongDay}
-        />
+        <PastDayField label={CHEQUES.depositedField} day={day} />
         <TextField
           label={CHEQUES.bankReference}
           hint={CHEQUES.bankReferenceHint}
