@@ -52,8 +52,6 @@ import { listSoftware } from './reads/software-list.ts'
 import { readThisDesk } from './reads/this-desk.ts'
 import { readToday } from './reads/today.ts'
 import { listIdentities } from './reads/today-files.ts'
-import { readReturn } from './rescue/read-return.ts'
-import { writeDeparture } from './rescue/write-departure.ts'
 import { saveAgenda } from './save-agenda.ts'
 import { savePayments } from './save-payments.ts'
 import { openSignIn } from './sign-in.ts'
@@ -284,12 +282,14 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     },
     'rescue.write': async () => {
       const { chooseWhere } = options
+      const { writeDeparture } = await import('./rescue/write-departure.ts')
       const written = await writeDeparture(db, { clock, random, appVersion, operatorName: signIn.name(), chooseWhere })
       changed('rows')
       return written
     },
     'rescue.read': async () => {
       const chooseFile = () => options.chooseFile('rescue')
+      const { readReturn } = await import('./rescue/read-return.ts')
       const read = await readReturn(db, { clock, random, appVersion, operatorName: signIn.name(), chooseFile })
       changed('rows')
       return read

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { App } from 'electron'
 import { shellText } from '../../text/shell.ts'
 import { type HostBrowser, startBrowser } from './browser.ts'
@@ -53,6 +54,20 @@ class HostApp extends EventEmitter implements Pick<App, Same> {
   browser(): Promise<HostBrowser> {
     this.#browser ??= startBrowser()
     return this.#browser
+  }
+
+  /**
+   * Starts the browser before main is read, as Electron does; resolves once its process is on its way. Headed, an application started
+   * a second time would show an empty window for a moment.
+   */
+  async startBrowserFirst(): Promise<void> {
+    if (!hostOptions.headless) return
+    let failed = false
+    // Told by `whenReady`, to main.
+    this.browser().catch(() => {
+      failed = true
+    })
+    while (!failed && !process.getActiveResourcesInfo().includes('ProcessWrap')) await setImmediate()
   }
 
   getAppPath(): string {

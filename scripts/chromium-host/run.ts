@@ -14,5 +14,8 @@ registerHooks({
     specifier === 'electron' ? { url: adapter, shortCircuit: true } : next(specifier, context),
 })
 
+const { app } = await import('./app.ts')
+await app.startBrowserFirst()
+
 const main = path.join(import.meta.dirname, '../../dist/main/index.js')
 await import(pathToFileURL(main).href)

@@ -8,4 +8,7 @@ registerHooks({
     specifier === 'electron' ? { url: adapter, shortCircuit: true } : next(specifier, context),
 })
 
+const { app } = await import('../../scripts/chromium-host/app.ts')
+await app.startBrowserFirst()
+
 await import('./desk-empty-main.ts')
