@@ -54,6 +54,8 @@ async function runAll(): Promise<void> {
     PUPITRE_BROWSER: required(await findBrowser()),
     PUPITRE_POSTGRES: required(await findPostgres()).bin,
     PUPITRE_TEST_RUN: mark,
+    // Every HQ and every desk of the tests is a process that reads the same sources: compiled once.
+    NODE_COMPILE_CACHE: path.join(root, 'out/compiled'),
   }
   required(await findPoppler())
   required(await findQpdf())

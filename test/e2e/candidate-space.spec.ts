@@ -9,10 +9,6 @@ import { anOffering, rennes } from '../helpers/rows.ts'
 import type { CandidateHands } from './candidate-hands.ts'
 import { test, type Visit } from './candidate-visit.ts'
 
-const SHADES = [
-  ['light', 320],
-  ['dark', 1366],
-] as const
 const signIn = async (hands: CandidateHands, login: string) => {
   await hands.signIn(login, SAMPLE_PASSWORD)
   await hands.page.getByRole('heading', { level: 1, name: SPACE.title }).waitFor()
@@ -37,34 +33,31 @@ test('a link that was cut says so before it asks for anything; one that HQ does 
   expect(visit.broken).toEqual([])
 })
 
-for (const [colorScheme, width] of SHADES)
-  test(`one who was not asked says their data are right, once they have read them again (${colorScheme}, ${width} px)`, async ({
-    visit,
-  }) => {
-    const { hands } = await visit.phone({ colorScheme, width })
-    const { page } = hands
-    await signIn(hands, SAMPLE_ADDRESSES.requested)
-    await visit.look(hands, 'space of one who waits')
-    const dialog = page.getByRole('dialog', { name: CHECK.readTitle })
-    const open = page.getByRole('button', { name: CHECK.read })
-    await open.click()
-    await visit.look(hands, 'identity read again')
-    await dialog.getByRole('button', { name: CHECK.cancel }).click()
-    await expect(dialog).toHaveCount(0)
-    await open.click()
-    await dialog.getByRole('button', { name: CHECK.confirm }).click()
-    await expect(dialog).toHaveCount(0)
-    const said = page.getByRole('status').filter({ hasText: /vous avez confirmé ces données le 23\/11\/2026/ })
-    await expect(said).toBeFocused()
-    await visit.look(hands, 'identity found right')
-    // Nothing is to be paid yet, so nothing says how; of one whose seat is kept, it does.
-    await expect(page.getByText(SPACE.terms, { exact: true })).toHaveCount(0)
-    const { hands: others } = await visit.phone()
-    await signIn(others, SAMPLE_ADDRESSES.prevalidated)
-    await expect(others.page.getByText(SPACE.terms, { exact: true })).toBeVisible()
-    expect(visit.broken).toEqual([])
-    expect(visit.hq.bugs).toEqual([])
-  })
+test('one who was not asked says their data are right, once they have read them again', async ({ visit }) => {
+  const { hands } = await visit.phone()
+  const { page } = hands
+  await signIn(hands, SAMPLE_ADDRESSES.requested)
+  await visit.look(hands, 'space of one who waits')
+  const dialog = page.getByRole('dialog', { name: CHECK.readTitle })
+  const open = page.getByRole('button', { name: CHECK.read })
+  await open.click()
+  await visit.look(hands, 'identity read again')
+  await dialog.getByRole('button', { name: CHECK.cancel }).click()
+  await expect(dialog).toHaveCount(0)
+  await open.click()
+  await dialog.getByRole('button', { name: CHECK.confirm }).click()
+  await expect(dialog).toHaveCount(0)
+  const said = page.getByRole('status').filter({ hasText: /vous avez confirmé ces données le 23\/11\/2026/ })
+  await expect(said).toBeFocused()
+  await visit.look(hands, 'identity found right')
+  // Nothing is to be paid yet, so nothing says how; of one whose seat is kept, it does.
+  await expect(page.getByText(SPACE.terms, { exact: true })).toHaveCount(0)
+  const { hands: others } = await visit.phone()
+  await signIn(others, SAMPLE_ADDRESSES.prevalidated)
+  await expect(others.page.getByText(SPACE.terms, { exact: true })).toBeVisible()
+  expect(visit.broken).toEqual([])
+  expect(visit.hq.bugs).toEqual([])
+})
 
 /** The one who waits is refused everything; near there, another centre runs the first exam with the same software, and with another. */
 async function refuse({ hq }: Visit, around: boolean) {
@@ -100,41 +93,38 @@ async function refuse({ hq }: Visit, around: boolean) {
   })
 }
 
-for (const [colorScheme, width] of SHADES)
-  test(`from what was refused to another centre: what the link chose is said, and shown (${colorScheme}, ${width} px)`, async ({
-    visit,
-  }) => {
-    await refuse(visit, true)
-    const { hands } = await visit.phone({ colorScheme, width })
-    const { page } = hands
-    await signIn(hands, SAMPLE_ADDRESSES.requested)
-    await expect(page.getByText(ENTRY_WORDS.refused, { exact: true }).first()).toBeVisible()
-    await expect(page.getByText(/^Frais d’examen/)).toHaveCount(0)
-    await visit.look(hands, 'refused')
-    await page
-      .getByRole('link', { name: SPACE.elsewhereAt('CENTRE PROCHE', 'Fougères') })
-      .first()
-      .click()
-    const said = page.getByText(/^Déjà choisi pour vous/)
-    await expect(said).toBeInViewport()
-    await expect(page.locator(':focus')).toHaveText(/^Déjà choisi pour vous.* CENTRE PROCHE \(Fougères\), avec /)
-    const software = page.getByRole('radiogroup', { name: /^Logiciel pour/ })
-    await expect(software.getByRole('radio', { checked: true })).toHaveCount(1)
-    await expect(software.getByRole('radio', { checked: true })).not.toHaveAccessibleName(STEP_PLACE.noSoftware)
-    await visit.look(hands, 'asked elsewhere')
-    await page.getByRole('checkbox', { name: STEP_PLACE.accept }).check()
-    await page.getByRole('button', { name: ADD.send }).click()
-    await expect(page.getByText(ADD.done)).toBeVisible()
-    // Two requests of one session: what is read out tells them apart.
-    const titles = await page.getByRole('article').getByRole('heading', { level: 3 }).allInnerTexts()
-    expect(new Set(titles).size).toBe(titles.length)
-    await expect(
-      page.getByRole('link', { name: new RegExp(`^${MODIFY.open}.*ASCA|^${MODIFY.open}.*UCP`) }),
-    ).toHaveCount(1)
-    await visit.look(hands, 'two requests')
-    expect(visit.broken).toEqual([])
-    expect(visit.hq.bugs).toEqual([])
-  })
+test('from what was refused to another centre: what the link chose is said, and shown', async ({ visit }) => {
+  await refuse(visit, true)
+  const { hands } = await visit.phone()
+  const { page } = hands
+  await signIn(hands, SAMPLE_ADDRESSES.requested)
+  await expect(page.getByText(ENTRY_WORDS.refused, { exact: true }).first()).toBeVisible()
+  await expect(page.getByText(/^Frais d’examen/)).toHaveCount(0)
+  await visit.look(hands, 'refused')
+  await page
+    .getByRole('link', { name: SPACE.elsewhereAt('CENTRE PROCHE', 'Fougères') })
+    .first()
+    .click()
+  const said = page.getByText(/^Déjà choisi pour vous/)
+  await expect(said).toBeInViewport()
+  await expect(page.locator(':focus')).toHaveText(/^Déjà choisi pour vous.* CENTRE PROCHE \(Fougères\), avec /)
+  const software = page.getByRole('radiogroup', { name: /^Logiciel pour/ })
+  await expect(software.getByRole('radio', { checked: true })).toHaveCount(1)
+  await expect(software.getByRole('radio', { checked: true })).not.toHaveAccessibleName(STEP_PLACE.noSoftware)
+  await visit.look(hands, 'asked elsewhere')
+  await page.getByRole('checkbox', { name: STEP_PLACE.accept }).check()
+  await page.getByRole('button', { name: ADD.send }).click()
+  await expect(page.getByText(ADD.done)).toBeVisible()
+  // Two requests of one session: what is read out tells them apart.
+  const titles = await page.getByRole('article').getByRole('heading', { level: 3 }).allInnerTexts()
+  expect(new Set(titles).size).toBe(titles.length)
+  await expect(page.getByRole('link', { name: new RegExp(`^${MODIFY.open}.*ASCA|^${MODIFY.open}.*UCP`) })).toHaveCount(
+    1,
+  )
+  await visit.look(hands, 'two requests')
+  expect(visit.broken).toEqual([])
+  expect(visit.hq.bugs).toEqual([])
+})
 
 test('refused, and nobody else runs it around: the form is a link away; and a change of address stays said', async ({
   visit,

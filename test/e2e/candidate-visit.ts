@@ -17,13 +17,21 @@ export type Visit = {
     colorScheme?: 'light' | 'dark'
     width?: number
   }): Promise<{ hands: CandidateHands; context: BrowserContext }>
-  /** What the screen in front of a candidate breaks: rules of accessibility, and words beside the edge of the phone. */
+  /**
+   * What the screen in front of a candidate breaks, on a phone by day and on a PC by night, which are one walk for two: rules of
+   * accessibility, and words beside the edge.
+   */
   look(hands: CandidateHands, screen: string): Promise<void>
   /** What was seen to be broken so far, and breaches of the content security policy. */
   broken: string[]
   /** The link in the last mail of that name to that address. */
   linkIn(name: string, email: string): Promise<string>
 }
+
+const LOOKS = [
+  { colorScheme: 'light', width: 320, height: 640 },
+  { colorScheme: 'dark', width: 1366, height: 768 },
+] as const
 
 export const test = base.extend<{ visit: Visit }, { browser: Browser }>({
   browser: [
@@ -62,13 +70,18 @@ export const test = base.extend<{ visit: Visit }, { browser: Browser }>({
         return { hands: new CandidateHands(page, hq.url), context }
       },
       async look({ page }, screen) {
-        const { width = 0 } = page.viewportSize() ?? {}
-        const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
-        await keepPicture(page, 'pages', screen, width, dark ? 'dark' : 'light')
-        const rules = await brokenRules(page)
-        broken.push(...rules.map((rule) => `${screen}: ${rule}`))
-        const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        if (beside > 0) broken.push(`${screen}: ${beside} px beside the screen`)
+        const held = page.viewportSize()
+        for (const { colorScheme, ...size } of LOOKS) {
+          await page.emulateMedia({ colorScheme })
+          await page.setViewportSize(size)
+          await keepPicture(page, 'pages', screen, size.width, colorScheme)
+          const rules = await brokenRules(page)
+          broken.push(...rules.map((rule) => `${screen}, ${colorScheme}: ${rule}`))
+          const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          if (beside > 0) broken.push(`${screen}: ${beside} px beside a screen of ${size.width}`)
+        }
+        await page.emulateMedia({ colorScheme: null })
+        if (held) await page.setViewportSize(held)
       },
       async linkIn(name, email) {
         const mails = await hq.db
