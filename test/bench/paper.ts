@@ -1,7 +1,8 @@
 /**
  * `npm run bench:paper`: what the convocations of a session cost, from the click to the files on the disk and the ledger, beside Chromium
  * printing the same pages and nothing else. Together: one PDF, against one bare static file of all of them. Apart: a PDF each, against a
- * bare loop. Prints; judges nothing.
+ * bare loop. Beside them LibreOffice's mail merge and pdfmake of an equal letter, where they are; and receipts, from click to PDF. Prints;
+ * judges nothing.
  */
 import '../helpers/vite-imports.ts'
 import { randomBytes } from 'node:crypto'
@@ -18,11 +19,13 @@ import type { Write } from '../../domain/entities.ts'
 import { aPrinter } from '../helpers/a-printer.ts'
 import { aSitting, MONDAY } from '../helpers/rows.ts'
 import { smallWorld } from '../helpers/world.ts'
-import { median, timed } from './medians.ts'
+import { median, quantile, timed } from './medians.ts'
+import { makeByPdfMake, mergeByLibreOffice, someLetters } from './papers-of-others.ts'
 
 // Not static imports: the hooks above must stand before the style sheets of papers are looked for.
 const { convocationPaper } = await import('../../main/print/convocation-paper.ts')
 const { createConvocations } = await import('../../main/print/convocations.ts')
+const { clickReceipts } = await import('./receipt-clicks.ts')
 const { readConvocationStandings } = await import('../../main/reads/convocation-standing.ts')
 
 const { values } = parseArgs({
@@ -30,6 +33,9 @@ const { values } = parseArgs({
     papers: { type: 'string', default: '1000' },
     apart: { type: 'string', default: '60' },
     repeats: { type: 'string', default: '3' },
+    receipts: { type: 'string', default: '50' },
+    /** The folder in which pdfmake was installed: `npm install --prefix FOLDER pdfmake`. */
+    pdfmake: { type: 'string' },
   },
 })
 const [PAPERS, APART, REPEATS] = [values.papers, values.apart, values.repeats].map(Number) as [number, number, number]
@@ -40,12 +46,15 @@ const printer = await aPrinter()
 let memory = 0
 
 console.log(`medians of ${REPEATS}; memory: of the main process, beyond what it had before`)
-await compare(PAPERS, 'together')
+const together = await compare(PAPERS, 'together')
+await compareOthers(PAPERS, together)
 await compare(APART, 'apart')
+await showReceipts(Number(values.receipts))
 await printer.stop()
 rmSync(folder, { recursive: true })
 
-async function compare(papers: number, as: 'together' | 'apart'): Promise<void> {
+/** Gives our own time. */
+async function compare(papers: number, as: 'together' | 'apart'): Promise<number> {
   const [ours, bare]: [number[], number[]] = [[], []]
   let [bytes, bareBytes] = [0, 0]
   memory = 0
@@ -72,6 +81,27 @@ async function compare(papers: number, as: 'together' | 'apart'): Promise<void> 
   const what = as === 'together' ? 'in one PDF' : 'a PDF each'
   console.log(
     `${papers} convocations, ${what}: ${seconds(own)} (${mb(bytes)} MB); bare Chromium ${seconds(least)} (${mb(bareBytes)} MB); ratio ${(own / least).toFixed(2)}; memory +${(memory / 1e6).toFixed(0)} MB`,
+  )
+  return own
+}
+
+/** What others take for as many letters of the same length; once, for they are slow. */
+async function compareOthers(papers: number, own: number): Promise<void> {
+  const letters = someLetters(papers)
+  const tell = (who: string, ms: number | null) =>
+    console.log(
+      ms === null ? `  ${who}: not installed` : `  ${who}: ${seconds(ms)}; ours is ${(own / ms).toFixed(2)} of that`,
+    )
+  tell('LibreOffice, mail merge', await mergeByLibreOffice(letters, folder))
+  tell('pdfmake', await makeByPdfMake(letters, { folder, installed: values.pdfmake ?? null }))
+}
+
+async function showReceipts(count: number): Promise<void> {
+  const times = await clickReceipts(count, printer)
+  const [numbered, printed] = [times.map((one) => one.numbered), times.map((one) => one.printed)]
+  const ms = (value: number) => `${value.toFixed(0)} ms`
+  console.log(
+    `${count} receipts, from the click: number there ${ms(median(numbered))}, worst ${ms(Math.max(...numbered))}; PDF stored ${ms(median(printed))}, p95 ${ms(quantile(printed, 0.95))}, worst ${ms(Math.max(...printed))}`,
   )
 }
 
