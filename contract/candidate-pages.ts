@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { Identity, REQUEST_CHANGES } from '../domain/candidate.ts'
-import { Centre, Exam, ExamSession } from '../domain/catalogue.ts'
+import { REQUEST_CHANGES } from '../domain/candidate.ts'
 import { ENTRY_STATUSES, REFUSAL_REASONS } from '../domain/entry.ts'
-import { Modification, ModifiedContact } from '../domain/modification.ts'
-import { Choices, EmailAddress, Funding, Nir, Password, Registration, Situation } from '../domain/registration.ts'
 import {
   CurrencyCode,
   Id,
@@ -13,7 +10,19 @@ import {
   LongText,
   MinorUnits,
   ShortText,
-} from '../domain/shapes.ts'
+} from '../domain/shapes/basic.ts'
+import { Identity } from '../domain/shapes/candidate.ts'
+import { Centre, Exam, ExamSession } from '../domain/shapes/catalogue.ts'
+import { Modification, ModifiedContact } from '../domain/shapes/modification.ts'
+import {
+  Choices,
+  EmailAddress,
+  Funding,
+  Nir,
+  Password,
+  Registration,
+  Situation,
+} from '../domain/shapes/registration.ts'
 
 /**
  * What crosses the wall between HQ and a candidate's browser, under `/api/`. Errors are codes, as for desks; sentences are the page's.

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { CALL_MEANS, Candidate } from '../domain/candidate.ts'
-import { BigCount, Id, InstantText, LocalDateText, LocalTimeText, ShortText } from '../domain/shapes.ts'
+import { CALL_MEANS } from '../domain/candidate.ts'
+import { BigCount, Id, InstantText, LocalDateText, LocalTimeText, ShortText } from '../domain/shapes/basic.ts'
+import { Candidate } from '../domain/shapes/candidate.ts'
 import { DocumentRow, HistoryLine, PaymentRow, RequestRow } from './desk.ts'
+import { MOST_RECENT } from './limits.ts'
 
 /** What the candidate's own page (« dossier ») and the search that leads to it are told. */
 
@@ -48,9 +50,6 @@ export const CandidateFileQuery = z.object({
   sessionId: Id.nullable(),
 })
 export type CandidateFileQuery = z.infer<typeof CandidateFileQuery>
-
-/** How many candidates a person finds again without typing. */
-export const MOST_RECENT = 12
 
 /** Somebody to find again: opened by the person who sits here, or who was in touch today. */
 export const RecentCandidate = z.object({

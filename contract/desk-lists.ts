@@ -1,28 +1,15 @@
 import { z } from 'zod'
-import { Candidate } from '../domain/candidate.ts'
 import { DEADLINE_SPANS } from '../domain/deadline-span.ts'
 import { REQUEST_GROUPS } from '../domain/entry-groups.ts'
-import { BigCount, Count, Id, InstantText, MinorUnits, ShortText } from '../domain/shapes.ts'
+import { BigCount, Count, Id, InstantText, MinorUnits, ShortText } from '../domain/shapes/basic.ts'
+import { Candidate } from '../domain/shapes/candidate.ts'
+import { REQUEST_SORTS } from './choices.ts'
 import { RequestRow } from './desk.ts'
+import { MOST_ROWS } from './limits.ts'
 
 /**
  * What the lists of the window ask for, and are answered: SQLite filters, sorts and counts; only the rows near the eye cross the wall.
  */
-
-/** What the list of requests can be sorted by, after which the date received and the id make the order whole. */
-export const REQUEST_SORTS = [
-  'candidate',
-  'nuc',
-  'exams',
-  'receivedAt',
-  'state',
-  'deadline',
-  'due',
-  'payer',
-  'bornOn',
-  'town',
-] as const
-export type RequestSort = (typeof REQUEST_SORTS)[number]
 
 /** What a person typed or pasted: what is beyond a line of it is not looked at. */
 const TypedText = z
@@ -48,12 +35,6 @@ export const RequestFilters = z.object({
 })
 export type RequestFilters = z.infer<typeof RequestFilters>
 
-/** All of a session: nothing narrows the list. */
-export const NO_FILTERS: RequestFilters = {
-  ...{ state: 'all', exam: null, software: null, deadline: 'any', payer: null },
-  ...{ unchecked: false, several: false, text: '' },
-}
-
 export const RequestQuery = z.object({
   sessionId: Id,
   filters: RequestFilters,
@@ -62,9 +43,6 @@ export const RequestQuery = z.object({
   held: z.array(Id).max(500),
 })
 export type RequestQuery = z.infer<typeof RequestQuery>
-
-/** As many rows as one page may hold, and as many requests as one click may concern. */
-export const MOST_ROWS = 500
 
 export const RequestPageQuery = RequestQuery.extend({
   /** Position of the first row wanted, from 0. A scrollbar jumps: positions, and no keys of a page before. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ChequeDeposit } from '../domain/cheque.ts'
 import { PAYMENT_METHODS } from '../domain/payment.ts'
-import { BigCount, CurrencyCode, Id, LocalDateText, ShortText } from '../domain/shapes.ts'
-import { PaymentRow } from './desk.ts'
+import { BigCount, CurrencyCode, Id, LocalDateText, ShortText } from '../domain/shapes/basic.ts'
+import { ChequeDeposit } from '../domain/shapes/cheque.ts'
+import { PaymentRow, RequestRow } from './desk.ts'
 
 /** What the window shows of the money beyond one payment: cheques, the cash of a day, totals. Amounts in minor units. */
 
@@ -18,16 +18,39 @@ export const ChequeList = z.object({
 })
 export type ChequeList = z.infer<typeof ChequeList>
 
+/** What the rest of a payment may still pay for. */
+export const CreditTargets = z.object({
+  requests: z.array(RequestRow),
+  /** How many requests there are beyond these. */
+  left: BigCount,
+})
+export type CreditTargets = z.infer<typeof CreditTargets>
+
 /** The cash received on one day, whatever the session. */
 export const CashDay = z.object({
   on: LocalDateText,
   /** In the order recorded, those that were taken back included. */
   payments: z.array(ChequeRow),
   count: BigCount,
-  total: BigCount,
+  received: BigCount,
+  /** What was given back in cash, in the order noted. */
+  returns: z.array(
+    z.object({
+      id: Id,
+      payer: PaymentRow.shape.payer,
+      payerName: ShortText,
+      sessionLabel: ShortText,
+      receiptNumber: ShortText.nullable(),
+      amount: BigCount,
+      by: ShortText,
+    }),
+  ),
+  returned: BigCount,
+  /** What the till should hold of that day: below zero when more was given back than received. */
+  total: z.int(),
   currency: CurrencyCode,
   /** The latest days on which there was cash, that one and today included, the latest first. */
-  days: z.array(z.object({ on: LocalDateText, total: BigCount })),
+  days: z.array(z.object({ on: LocalDateText, total: z.int() })),
 })
 export type CashDay = z.infer<typeof CashDay>
 
@@ -49,7 +72,9 @@ export const SessionTotals = z.object({
     }),
   ),
   credit: BigCount,
+  overReturned: BigCount,
   received: BigCount,
+  returned: BigCount,
   voided: Counted,
   bounced: Counted,
   /** What receipts that stand say was received, and what was received without one. */

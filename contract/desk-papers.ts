@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { ConvocationChange } from '../domain/convocation-changes.ts'
-import { IssuedPaper, PAPER_MEANS } from '../domain/issued-paper.ts'
-import { BigCount, Id, ShortText } from '../domain/shapes.ts'
+import { PAPER_MEANS } from '../domain/issued-paper.ts'
+import { BigCount, Id, LongText, ShortText } from '../domain/shapes/basic.ts'
+import { ConvocationChange } from '../domain/shapes/convocation-changes.ts'
+import { IssuedPaper } from '../domain/shapes/issued-paper.ts'
+import { CONVOCATION_HINDRANCES } from './states.ts'
 
 /** What the window shows of the papers issued to candidates. */
-
-/** Why nobody can be convened with it: a cheque that bounced, no date and room yet, or a seat that is not confirmed. */
-export const CONVOCATION_HINDRANCES = ['cheque-bounced', 'no-sitting', 'not-confirmed'] as const
-export type ConvocationHindrance = (typeof CONVOCATION_HINDRANCES)[number]
 
 /**
  * current: who holds it may keep it. outdated: « PÉRIMÉE », what it says has changed since. never: not issued yet. hindered: never issued,
@@ -68,8 +66,11 @@ export const ConvocationPrinted = z.object({
   issued: BigCount,
   /** What stopped it; null when all were printed. What was printed before stands. */
   stopped: z.enum(CONVOCATION_STOPS).nullable(),
-  /** The file or folder that was opened; `opened`: whether a program could show it. */
+  /** The file or folder that was opened; `opened`: whether a program could show it; `file`: where it is, whole. */
   fileName: ShortText.nullable(),
   opened: z.boolean(),
+  file: z.string().max(4000).nullable(),
+  /** The one paper that it all came to, which may be sent to a printer; null of files apart. */
+  document: z.object({ id: Id, title: LongText }).nullable(),
 })
 export type ConvocationPrinted = z.infer<typeof ConvocationPrinted>

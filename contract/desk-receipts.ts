@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BigCount, Count, CurrencyCode, InstantText, MinorUnits, ShortText } from '../domain/shapes.ts'
+import { BigCount, Count, CurrencyCode, InstantText, MinorUnits, ShortText } from '../domain/shapes/basic.ts'
 
 /** « Vérifier les reçus »: whether the receipts and credit notes of a year follow each other, untouched, and agree with the money. */
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { BigCount, CurrencyCode, Id, InstantText, MinorUnits, ShortText } from '../domain/shapes.ts'
+import { BigCount, CurrencyCode, Id, InstantText, MinorUnits, ShortText } from '../domain/shapes/basic.ts'
+import { MOST_OF_POINT } from './limits.ts'
 
 /**
  * « Vérifier la session »: what a centre should have put right before it prints and opens its doors, in the order in which it is best
@@ -24,9 +25,6 @@ export const SESSION_POINTS = [
   'identity',
 ] as const
 export type SessionPointName = (typeof SESSION_POINTS)[number]
-
-/** As many of each as a person goes through by hand. */
-export const MOST_OF_POINT = 20
 
 export const SessionPoint = z.object({
   name: z.enum(SESSION_POINTS),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Software } from '../domain/catalogue.ts'
-import { BigCount, Count, CurrencyCode, Id, InstantText, ShortText } from '../domain/shapes.ts'
+import { BigCount, Count, CurrencyCode, Id, InstantText, ShortText } from '../domain/shapes/basic.ts'
+import { Software } from '../domain/shapes/catalogue.ts'
 
 /** What the window shows of a session as a whole: what is offered, who waits for it, how far it has come. */
 

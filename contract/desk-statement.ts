@@ -1,9 +1,20 @@
 import { z } from 'zod'
 import { ENTRY_STATUSES } from '../domain/entry.ts'
-import { Allocation, PAYMENT_METHODS, Payer } from '../domain/payment.ts'
-import { BigCount, CurrencyCode, Id, InstantText, LocalDateText, MinorUnits, ShortText } from '../domain/shapes.ts'
-import { LineKey } from '../domain/statement-match.ts'
+import { PAYMENT_METHODS } from '../domain/payment.ts'
+import {
+  BigCount,
+  CurrencyCode,
+  Id,
+  InstantText,
+  LocalDateText,
+  MinorUnits,
+  ShortText,
+} from '../domain/shapes/basic.ts'
+import { Allocation, Payer } from '../domain/shapes/payment.ts'
+import { LineKey } from '../domain/shapes/statement-match.ts'
 import { PROPOSAL_REASONS } from '../domain/statement-proposals.ts'
+import { STATEMENT_VIEWS } from './choices.ts'
+import { MOST_LINES_READ } from './limits.ts'
 
 /** What the window shows of a bank statement: its columns, then its credits and who may have paid each. Amounts in minor units. */
 
@@ -113,11 +124,6 @@ export const StatementLine = z.object({
 })
 export type StatementLine = z.infer<typeof StatementLine>
 
-export const STATEMENT_VIEWS = ['open', 'proposed', 'choose', 'none', 'done', 'unreadable'] as const
-export type StatementView = (typeof STATEMENT_VIEWS)[number]
-
-/** The most lines that cross the wall at once. */
-export const MOST_LINES_READ = 200
 export const StatementQuery = z.object({
   /** Null: not chosen yet. */
   columns: StatementColumns.nullable(),

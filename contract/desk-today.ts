@@ -1,21 +1,23 @@
 import { z } from 'zod'
-import { Candidate, Reminder } from '../domain/candidate.ts'
 import { REFUSAL_CODES } from '../domain/decision.ts'
 import { IDENTITY_FAULTS } from '../domain/identity-faults.ts'
-import { BigCount, CurrencyCode, Id, InstantText, LocalDateText, MinorUnits, ShortText } from '../domain/shapes.ts'
+import {
+  BigCount,
+  CurrencyCode,
+  Id,
+  InstantText,
+  LocalDateText,
+  MinorUnits,
+  ShortText,
+} from '../domain/shapes/basic.ts'
+import { Candidate, Reminder } from '../domain/shapes/candidate.ts'
 import { RequestRow, ReviewRow } from './desk.ts'
+import { MOST_AT_ONCE } from './limits.ts'
 
 /**
  * What waits for somebody at the centre, in the order in which to do it. Of each kind only the first rows cross the wall, with how many
  * there are in all; days are those of the centre's time zone, by the desk's clock.
  */
-
-/** As many lines as « Aujourd'hui » shows of one kind before it sends to the whole list. */
-export const MOST_LINES = 6
-/** As many files to correct as are listed when all are asked for. */
-export const MOST_IDENTITIES = 500
-/** As many requests as one key answers. */
-export const MOST_AT_ONCE = 100
 
 /** Beside what was refused, or no longer fits, nothing that takes the rows of a whole session. */
 export const TodayReview = ReviewRow.omit({ payment: true, moneyTaken: true, settlement: true })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Candidate, DataCheck, Request } from '../domain/candidate.ts'
+import { DOCUMENT_KINDS } from '../domain/document-kinds.ts'
+import { BigCount, Count, Id, InstantText, LongText, MinorUnits, ShortText } from '../domain/shapes/basic.ts'
+import { Candidate, DataCheck, Request } from '../domain/shapes/candidate.ts'
 import {
   Centre,
   CentreSettings,
@@ -9,45 +11,17 @@ import {
   Operator,
   Organisation,
   Sitting,
-} from '../domain/catalogue.ts'
-import { ChequeDeposit, ChequeEnd } from '../domain/cheque.ts'
-import { DOCUMENT_KINDS } from '../domain/document-kinds.ts'
-import { Entry } from '../domain/entry.ts'
-import { Payment, PaymentVoid, Receipt } from '../domain/payment.ts'
-import { ReviewItem, ReviewSettlement } from '../domain/review.ts'
-import { BigCount, Count, Id, InstantText, LongText, MinorUnits, ShortText } from '../domain/shapes.ts'
+} from '../domain/shapes/catalogue.ts'
+import { ChequeDeposit, ChequeEnd } from '../domain/shapes/cheque.ts'
+import { CreditReturn } from '../domain/shapes/credit.ts'
+import { Entry } from '../domain/shapes/entry.ts'
+import { Payment, PaymentVoid, Receipt } from '../domain/shapes/payment.ts'
+import { ReviewItem, ReviewSettlement } from '../domain/shapes/review.ts'
+import { TROUBLE_CODES } from './refusals.ts'
+import { AGREEMENTS, EXCHANGE_STATES, NOTICE_KINDS } from './states.ts'
 
 /** What the window shows: rows of this PC's database, joined for a screen. JSON values only. */
 
-/** Why the last exchange with HQ did not succeed. */
-export const TROUBLE_CODES = [
-  'hq-unreachable',
-  'hq-error',
-  'hq-garbage',
-  'hq-refuses-device',
-  'device-revoked',
-  'identity-forked',
-  'app-too-old',
-  'wrong-code',
-  'database-full',
-  'database-read-only',
-  'database-damaged',
-  'database-busy',
-  'database-disk',
-  'internal',
-  'insecure-address',
-] as const
-export type TroubleCode = (typeof TROUBLE_CODES)[number]
-
-/**
- * Whether this PC holds what HQ holds. agrees: the sums were equal at the same cursor. differs: they were not, it is being repaired.
- * unknown: not compared since something changed. unverifiable: HQ counts another version of the shapes.
- */
-export const AGREEMENTS = ['agrees', 'differs', 'unknown', 'unverifiable'] as const
-export type Agreement = (typeof AGREEMENTS)[number]
-
-/** What happened to this PC that a person must be told of, once. */
-export const NOTICE_KINDS = ['repaired', 'identity-renewed', 'restored', 'backup-failed'] as const
 const NoticeDetail = z.record(z.string().max(100), z.union([ShortText, z.number()]))
 export const Notice = z.object({
   id: Id,
@@ -200,8 +174,11 @@ export const PaymentRow = Payment.extend({
   deposit: ChequeDeposit.pick({ id: true, depositedOn: true }).nullable(),
   /** Of a cheque that bounced: what nothing else has paid since. */
   awaited: MinorUnits,
-  /** Paid for nothing that is alive: kept as a credit of the payer. */
+  /** Paid for nothing that is alive: kept as a credit of the payer. Below zero when more was given back than was left. */
   credit: MinorUnits,
+  returns: z.array(
+    CreditReturn.pick({ id: true, amount: true, means: true, returnedOn: true, returnedBy: true, note: true }),
+  ),
   pending: z.boolean(),
 })
 export type PaymentRow = z.infer<typeof PaymentRow>
@@ -315,7 +292,6 @@ export const ExchangeRow = z.object({
 })
 export type ExchangeRow = z.infer<typeof ExchangeRow>
 
-export const EXCHANGE_STATES = ['waiting', 'sending', 'applied', 'refused', 'cancelled', 'quarantined'] as const
 export const ExchangeQuery = z.object({
   /** Empty: all of them. */
   states: z.array(z.enum(EXCHANGE_STATES)).max(6),
@@ -334,17 +310,6 @@ export const ExchangePage = z.object({
 })
 export type ExchangePage = z.infer<typeof ExchangePage>
 
-/** What the candidate or HQ did, where no command of a PC did it; `other`: told by its counts alone. */
-export const ARRIVAL_KINDS = [
-  'request.received',
-  'request.modified',
-  'data.checked',
-  'entry.withdrawn',
-  'candidate.changed',
-  'review.asked',
-  'other',
-] as const
-export type ArrivalKind = (typeof ARRIVAL_KINDS)[number]
 const CountsByKind = z.record(z.string().max(64), BigCount)
 
 /** One thing that happened at HQ, told by what is on this PC. */

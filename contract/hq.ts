@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Command } from '../domain/commands.ts'
 import { REFUSAL_CODES } from '../domain/decision.ts'
 import { BUCKETS } from '../domain/digest.ts'
-import { Id, InstantText, ShortText, Uuid } from '../domain/shapes.ts'
+import { Id, InstantText, ShortText, Uuid } from '../domain/shapes/basic.ts'
+import { Command } from '../domain/shapes/command.ts'
 import { OfferingCentres } from './other-centres.ts'
 import { WireRow } from './rows.ts'
 

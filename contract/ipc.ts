@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/commands.ts'
-import { REFUSAL_CODES } from '../domain/decision.ts'
-import { BigCount, Id, InstantText, LocalDateText, ShortText } from '../domain/shapes.ts'
+import { BigCount, Id, InstantText, LocalDateText, ShortText } from '../domain/shapes/basic.ts'
+import { MOST_WORDING, WORDING_KINDS } from '../domain/wording.ts'
 import {
   ArrivalRow,
   DataCheckRow,
@@ -18,28 +18,21 @@ import {
   RequestRow,
   ReviewRow,
   SittingRow,
-  TROUBLE_CODES,
 } from './desk.ts'
-import { CandidateFile, CandidateFileQuery, MOST_RECENT, RecentList } from './desk-candidate.ts'
-import {
-  MOST_ROWS,
-  RequestIds,
-  RequestPage,
-  RequestPageQuery,
-  RequestQuery,
-  SearchAnswer,
-  SearchQuery,
-} from './desk-lists.ts'
-import { CashDay, ChequeList, SessionTotals } from './desk-money.ts'
+import { CandidateFile, CandidateFileQuery, RecentList } from './desk-candidate.ts'
+import { RequestIds, RequestPage, RequestPageQuery, RequestQuery, SearchAnswer, SearchQuery } from './desk-lists.ts'
+import { CashDay, ChequeList, CreditTargets, SessionTotals } from './desk-money.ts'
 import { ConvocationList, ConvocationPrint, ConvocationPrinted, ConvocationRow } from './desk-papers.ts'
+import { PrintAnswer, PrintAsked, PrinterList } from './desk-printing.ts'
 import { ReceiptCheck } from './desk-receipts.ts'
 import { OfferingChange, QueueRow, SavedFile, SessionSum, SoftwareRow } from './desk-session.ts'
 import { SessionCheck } from './desk-session-check.ts'
 import { StatementFound, StatementOpened, StatementQuery, StatementRead, StatementSearch } from './desk-statement.ts'
 import { AwaitedMoney, DeskCounts, Today, TodayIdentity } from './desk-today.ts'
 import { KeptValues } from './kept.ts'
+import { MOST_RECENT, MOST_ROWS } from './limits.ts'
 import { OtherCentres } from './other-centres.ts'
-import { RESCUE_REFUSALS } from './rescue.ts'
+import { CLICK_REFUSALS, RESCUE_REFUSALS, TROUBLE_CODES } from './refusals.ts'
 import { AttendanceOptions, RollCallOptions } from './sheet-options.ts'
 import { ThisDesk, WindowLook } from './this-desk.ts'
 
@@ -66,9 +59,6 @@ export const Draft = z.object({
   after: z.array(z.int().min(0)).max(100).default([]),
 })
 export type Draft = z.input<typeof Draft>
-
-/** What a click may be answered: the rules' refusals, and `not-kept` when this PC could not write it down (`detail.cause`: why). */
-export const CLICK_REFUSALS = [...REFUSAL_CODES, 'not-kept'] as const
 
 export const DraftResult = z.discriminatedUnion('ok', [
   z.object({
@@ -112,7 +102,8 @@ export const DocumentRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stored'), documentId: Id }),
 ])
 export const DocumentAnswer = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: DocumentRow, opened: z.boolean() }),
+  /** `opened`: whether a program could show it; `file`: where it is, for whoever must find it by hand. */
+  z.object({ ok: z.literal(true), value: DocumentRow, opened: z.boolean(), file: z.string().max(4000) }),
   z.object({ ok: z.literal(false), code: z.enum(['not-found', 'not-made', 'not-stored']), detail: Detail.optional() }),
 ])
 export type DocumentAnswer = z.infer<typeof DocumentAnswer>
@@ -203,6 +194,8 @@ export const calls = {
   'receipt.check': call(Nothing, ReceiptCheck),
   /** One of them, of whatever session. */
   'payment.read': call(z.object({ paymentId: Id }), PaymentRow.nullable()),
+  /** The requests that what is left of a payment may still pay for. */
+  'credit.targets': call(z.object({ paymentId: Id }), CreditTargets),
   /** The cheques of all sessions, and the slips with which they went to the bank. */
   'cheque.list': call(Nothing, ChequeList),
   /** The cash of a day, of all sessions. */
@@ -221,6 +214,12 @@ export const calls = {
   'quarantine.list': call(Nothing, z.array(QuarantineRow)),
   'document.list': call(OfSession, z.array(DocumentRow)),
   'document.open': call(DocumentRequest, DocumentAnswer),
+  /** The printers of this PC, and which one the kind of this stored paper last went to. */
+  'printer.list': call(z.object({ documentId: Id }), PrinterList),
+  /** Sends a stored paper to a printer; answers once the system has taken it. */
+  'document.print': call(PrintAsked, PrintAnswer),
+  /** Asks where, then writes a copy of a stored paper there. */
+  'document.save': call(z.object({ documentId: Id }), SavedFile),
   /** The convocations of a session: how many stand where, whom to convene again. */
   'convocation.list': call(OfSession, ConvocationList),
   /** One candidate's; null when they neither hold a seat in the session nor were convened to it. */
@@ -229,6 +228,11 @@ export const calls = {
   'convocation.print': call(ConvocationPrint, ConvocationPrinted),
   /** « Annuler » : what is being printed ends with the batch before. */
   'convocation.stop': call(Nothing, Nothing),
+  /** The paper as it would be with this text in place of what is saved (null: the original), offered in a frame under its token. */
+  'wording.preview': call(
+    z.object({ kind: z.enum(WORDING_KINDS), text: z.string().max(MOST_WORDING).nullable() }),
+    z.object({ token: Id }),
+  ),
   'command.run': call(z.object({ drafts: z.array(Draft).min(1).max(500) }), RunAnswer),
   'command.undo': call(z.object({ clickId: Id }), z.object({ undone: z.boolean() })),
   'exchange.list': call(ExchangeQuery, ExchangePage),

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { ShortText } from '../domain/shapes.ts'
+import { ShortText } from '../domain/shapes/basic.ts'
+import { KEPT_LIMIT } from './limits.ts'
 
 /** Keys that begin so hold half-typed forms: forgotten once nobody has touched them for `DRAFT_DAYS` days. */
 export const DRAFT_PREFIX = 'draft.'
 export const DRAFT_DAYS = 30
-
-/** How long a value may be as JSON text; the window keeps a longer one for as long as it is open. */
-export const KEPT_LIMIT = 65_536
 
 const KeptValue = z.object({
   key: ShortText.min(1),

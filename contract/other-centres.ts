@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InstantText, ShortText } from '../domain/shapes.ts'
+import { InstantText, ShortText } from '../domain/shapes/basic.ts'
 
 /** A set of software with a free seat; none for an exam that needs none. */
 const OpenOffer = z.object({ examCode: ShortText, software: z.array(ShortText).max(20) })

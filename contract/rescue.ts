@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, InstantText } from '../domain/shapes.ts'
+import { Id, InstantText } from '../domain/shapes/basic.ts'
 import { ChangeSet, Cursor, Digest } from './hq.ts'
 import { WireRow } from './rows.ts'
 
@@ -7,23 +7,6 @@ import { WireRow } from './rows.ts'
  * What travels as one file each way when the network is out for long. Sealed by `rescue/`: signed by the sender, encrypted for the
  * receiver. A departure carries every command that HQ has not judged; a return carries everything since the desk's cursor.
  */
-
-/** Why a file is not taken. Each code has a French sentence in `text/`. */
-export const RESCUE_REFUSALS = [
-  'not-a-rescue-file',
-  'too-new',
-  'truncated',
-  'altered',
-  'other-centre',
-  'other-device',
-  'wrong-direction',
-  'unknown-sender',
-  'revoked-sender',
-  'forked-sender',
-  'missing-before',
-  'not-enrolled',
-] as const
-export type RescueRefusal = (typeof RESCUE_REFUSALS)[number]
 
 export const Departure = z.object({
   kind: z.literal('departure'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type EntityName, type EntityValue, entities, isEntityName } from '../domain/entities.ts'
-import { Id } from '../domain/shapes.ts'
+import { type EntityName, type EntityValue, isEntityName } from '../domain/entities.ts'
+import { Id } from '../domain/shapes/basic.ts'
+import { entityShapes } from '../domain/shapes/entities.ts'
 
 /**
  * Not looked into: what came as JSON is JSON, and `readRow` checks every field. Walking through it here as well would take a first sync
@@ -42,7 +43,7 @@ export function readRow(row: WireRow): KnownRow | 'unknown' | { invalid: string 
   if (!isEntityName(row.entity)) return 'unknown'
   const { entity, id, revision } = row
   if (row.value === null) return tombstone(entity, id, revision)
-  const parsed = entities[entity].schema.safeParse(row.value)
+  const parsed = entityShapes[entity].safeParse(row.value)
   if (!parsed.success) return { invalid: `${entity}.${parsed.error.issues[0]?.path.join('.') ?? ''}` }
   if (parsed.data.id !== id) return { invalid: `${entity}.id` }
   return { entity, id, revision, value: parsed.data } as KnownRow

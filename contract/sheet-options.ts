@@ -15,11 +15,3 @@ export const AttendanceOptions = z.object({ ...layout, halfDays: z.boolean() })
 export type AttendanceOptions = z.infer<typeof AttendanceOptions>
 export const RollCallOptions = z.object({ ...layout, phone: z.boolean() })
 export type RollCallOptions = z.infer<typeof RollCallOptions>
-
-/** What is printed as long as nobody has chosen otherwise. */
-export const USUAL_ATTENDANCE: AttendanceOptions = {
-  ...{ bornOn: true, nuc: true, sort: 'name', blankRows: 0, halfDays: false },
-}
-export const USUAL_ROLL_CALL: RollCallOptions = {
-  ...{ bornOn: true, nuc: true, sort: 'name', blankRows: 0, phone: false },
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTRY_STATUSES } from '../domain/entry.ts'
-import { Id, InstantText, LocalDateText, LongText, ShortText } from '../domain/shapes.ts'
+import { Id, InstantText, LocalDateText, LongText, ShortText } from '../domain/shapes/basic.ts'
 
 /**
  * What crosses the wall between HQ and the browsers of its own staff, under `/api/siege/`. Errors are those of the candidates' pages

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { BigCount, Count, LocalDateText } from '../domain/shapes.ts'
+import { BigCount, Count, LocalDateText } from '../domain/shapes/basic.ts'
+import { TEXT_SIZES, THEMES } from './choices.ts'
 
 /** What Réglages says of this PC, beside what `desk.state` already holds. */
 export const ThisDesk = z.object({
@@ -14,12 +15,6 @@ export const ThisDesk = z.object({
   freeBytes: BigCount.nullable(),
 })
 export type ThisDesk = z.infer<typeof ThisDesk>
-
-export const THEMES = ['system', 'light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
-/** Of the window, in percent. */
-export const TEXT_SIZES = [100, 110, 125, 150] as const
-export type TextSize = (typeof TEXT_SIZES)[number]
 
 /** What of a person's appearance is beyond the page: the window's own parts, and how large everything is. */
 export const WindowLook = z.object({ theme: z.enum(THEMES), textSize: z.literal(TEXT_SIZES) })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from './schema.ts'
 
 export const AUDIT_KINDS = [
@@ -6,6 +7,7 @@ export const AUDIT_KINDS = [
   'operator-left',
   'document-made',
   'document-opened',
+  'document-printed',
   'click-undone',
   'identity-renewed',
   'rows-repaired',
@@ -30,4 +32,18 @@ export async function addAudit(
     .insertInto('audit')
     .values({ ...line, detail: JSON.stringify(line.detail) })
     .execute()
+}
+
+/** When a paper made on this PC was last sent to a printer; null when it never was. */
+export async function lastPrintedAt(db: Db, documentId: string): Promise<string | null> {
+  const kind: AuditKind = 'document-printed'
+  const last = await db
+    .selectFrom('audit')
+    .select('at')
+    .where('kind', '=', kind)
+    .where(sql<boolean>`json_extract(detail, '$.documentId') = ${documentId}`)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.at ?? null
 }

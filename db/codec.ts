@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type EntityName, type EntityValue, entities, type Write } from '../domain/entities.ts'
+import type { EntityName, EntityValue, Write } from '../domain/entities.ts'
+import { entityShapes } from '../domain/shapes/entities.ts'
 
 /** How a row's value is laid out in SQLite: lists and objects as JSON text, booleans as 0 or 1, the rest as it is. */
 export type Stored<T> = { [K in keyof T]: StoredField<T[K]> }
@@ -20,7 +21,7 @@ function layoutOf(field: z.core.$ZodType): Layout {
 }
 
 const layouts = Object.fromEntries(
-  Object.entries(entities).map(([name, { schema }]) => [
+  Object.entries(entityShapes).map(([name, schema]) => [
     name,
     Object.entries(schema.shape).map(([field, type]) => [field, layoutOf(type)] as const),
   ]),

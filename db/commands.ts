@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
-import {
-  Command,
-  type CommandName,
-  commandNames,
-  isCommandName,
-  isDecision,
-  leavesWithCandidate,
-} from '../domain/commands.ts'
+import { type CommandName, commandNames, isCommandName, isDecision, leavesWithCandidate } from '../domain/commands.ts'
 import type { RefusalDetail } from '../domain/decision.ts'
+import { Command } from '../domain/shapes/command.ts'
 import type { CommandState, CommandTable, Db, Tx } from './schema.ts'
 
 /** The table `command`: outbox and register in one. Nothing ever leaves it. */

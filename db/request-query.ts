@@ -100,8 +100,14 @@ function shown(query: ListQuery, moment: Moment, candidates: readonly string[] |
 
 /** What has nothing to sort by comes last, whichever the way. */
 function ordered({ sort }: ListQuery): RawBuilder<unknown> {
-  const ways = sort.map(({ by, desc }) => sql`${sql.ref(SORTED_BY[by])} ${sql.raw(desc ? 'desc' : 'asc')} nulls last`)
-  return sql.join([...ways, sql`received_at`, sql`id`])
+  const ways = sort.map(({ by, desc }) => {
+    const way = sql`${sql.ref(SORTED_BY[by])} ${sql.raw(desc ? 'desc' : 'asc')}`
+    // Every request has its date: said, « nulls last » would keep the session's index from giving the order.
+    return by === 'receivedAt' ? way : sql`${way} nulls last`
+  })
+  // Said twice, a key would too.
+  const byDate = sort.some(({ by }) => by === 'receivedAt')
+  return sql.join([...ways, ...(byDate ? [] : [sql`received_at`]), sql`id`])
 }
 
 /** The whole list, in its order. */
@@ -172,10 +178,12 @@ export async function countShown(
   )
   const turning = (at: 'firstLateAt' | 'lastLateAt') =>
     sql`min(${sql.ref(at)}) filter (where ${sql.ref(at)} > ${moment.now})`
+  const lines = sql`from request_line where ${all(narrowed(query, moment, candidates))}`
+  // People are told apart by a query of their own: among the counts, each of twenty thousand would be looked up one by one.
   const { rows } = await sql<Record<RequestGroup | 'all' | 'people', number>>`select
     count(*) filter (where ${isCounted}) as ${sql.ref('all')}, ${sql.join(groups)},
-    count(distinct case when unchecked then candidate_id end) as people
-    from request_line where ${all(narrowed(query, moment, candidates))}`.execute(db)
+    (select count(*) from (select distinct candidate_id ${lines} and unchecked = 1)) as people
+    ${lines}`.execute(db)
   const { rows: whole } = await sql<{ whole: number; first: string | null; last: string | null }>`select
     count(*) as whole, ${turning('firstLateAt')} as first, ${turning('lastLateAt')} as last
     from request_line where ${ofSession(query.sessionId, candidates)}`.execute(db)

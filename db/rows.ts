@@ -1,5 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
-import { type EntityName, type EntityValue, entities, type Write } from '../domain/entities.ts'
+import type { EntityName, EntityValue, Write } from '../domain/entities.ts'
+import { entityShapes } from '../domain/shapes/entities.ts'
 import { decode, encode, encodeInto } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
@@ -120,7 +121,7 @@ function upsertText(entity: EntityName, rows: number): string {
   const key = `${entity} ${rows}`
   const known = upsertTexts.get(key)
   if (known) return known
-  const names = [...Object.keys(entities[entity].schema.shape), 'revision'].map((field) => `"${snakeCase(field)}"`)
+  const names = [...Object.keys(entityShapes[entity].shape), 'revision'].map((field) => `"${snakeCase(field)}"`)
   const places = `(${names.map(() => '?').join(',')})`
   const updates = names.filter((name) => name !== '"id"').map((name) => `${name} = excluded.${name}`)
   const text = `insert into "${snakeCase(entity)}" (${names.join(',')}) values ${new Array(rows).fill(places).join(',')}
@@ -143,5 +144,5 @@ export async function removeRow(tx: Tx, entity: EntityName, id: string): Promise
 
 /** A row read back from JSON that this PC wrote itself, checked all the same: a bug must not become data. */
 export function asWrite(entity: EntityName, json: string): Write {
-  return { entity, value: entities[entity].schema.parse(JSON.parse(json)) } as Write
+  return { entity, value: entityShapes[entity].parse(JSON.parse(json)) } as Write
 }

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { z } from 'zod'
-import { Command } from '../domain/commands.ts'
 import { DOCUMENT_KINDS } from '../domain/document-kinds.ts'
+import { Command } from '../domain/shapes/command.ts'
 import { COMMAND_STATES, type CommandTable } from './schema.ts'
 
 /** What could be read of a damaged database: what only this PC knows, and nowhere else can be had again. */

@@ -64,9 +64,11 @@ CREATE TABLE centre (id text primary key, revision integer not null, code text n
   department text not null, insee_commune text not null, territory text not null, time_zone text not null, currency text not null,
   accreditation_number text not null, accreditation_ends_on text not null, phone text, email text) strict;
 
+CREATE TABLE centre_logo (id text primary key, revision integer not null, image text) strict;
+
 CREATE TABLE centre_settings (id text primary key, revision integer not null, address_lines text not null, legal_lines text not null,
   vat_wording text, payment_terms text not null, deadline_reading text not null, good_friday integer not null, boxing_day integer not null,
-  closed_days text not null, worked_holidays text not null, activity text) strict;
+  closed_days text not null, worked_holidays text not null, activity text, convocation_wording text, confirmation_wording text, reminder_wording text, refusal_wording text, attestation_wording text, signatory text) strict;
 
 CREATE TABLE cheque_deposit (id text primary key, revision integer not null, payment_ids text not null, deposited_on text not null,
   reference text, currency text not null, total integer not null, deposited_at text not null, deposited_by text not null) strict;
@@ -144,6 +146,139 @@ CREATE TABLE credit_note (id text primary key, revision integer not null, receip
 CREATE INDEX credit_note_by_receipt on credit_note (receipt_id);
 
 CREATE INDEX credit_note_by_series on credit_note (series, year, sequence);
+
+CREATE TABLE credit_return (id text primary key, revision integer not null, payment_id text not null, amount integer not null,
+  means text not null, returned_on text not null, note text, taken_from text not null, returned_at text not null,
+  returned_by text not null) strict;
+
+CREATE INDEX credit_return_by_day on credit_return (means, returned_on);
+
+CREATE INDEX credit_return_by_payment on credit_return (payment_id);
+
+CREATE TRIGGER credit_return_entries_delete after delete on credit_return begin
+  delete from payment_entry where payment_id = old.payment_id;
+  insert into payment_entry select entry_id, old.payment_id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = old.payment_id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = old.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = old.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = old.payment_id) group by 1;
+end;
+
+CREATE TRIGGER credit_return_entries_insert after insert on credit_return begin
+  delete from payment_entry where payment_id = new.payment_id;
+  insert into payment_entry select entry_id, new.payment_id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = new.payment_id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = new.payment_id) group by 1;
+end;
+
+CREATE TRIGGER credit_return_entries_update after update on credit_return begin
+  delete from payment_entry where payment_id = new.payment_id;
+  insert into payment_entry select entry_id, new.payment_id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = new.payment_id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = new.payment_id) group by 1;
+end;
+
+CREATE TRIGGER credit_return_marks_delete after delete on credit_return when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(old.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER credit_return_marks_insert after insert on credit_return when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(new.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER credit_return_marks_update after update on credit_return when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(old.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(new.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TABLE credit_use (id text primary key, revision integer not null, payment_id text not null, allocations text not null,
+  taken_from text not null, used_at text not null, used_by text not null) strict;
+
+CREATE INDEX credit_use_by_payment on credit_use (payment_id);
+
+CREATE TRIGGER credit_use_entries_delete after delete on credit_use begin
+  delete from payment_entry where payment_id = old.payment_id;
+  insert into payment_entry select entry_id, old.payment_id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = old.payment_id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = old.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = old.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = old.payment_id) group by 1;
+end;
+
+CREATE TRIGGER credit_use_entries_insert after insert on credit_use begin
+  delete from payment_entry where payment_id = new.payment_id;
+  insert into payment_entry select entry_id, new.payment_id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = new.payment_id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = new.payment_id) group by 1;
+end;
+
+CREATE TRIGGER credit_use_entries_update after update on credit_use begin
+  delete from payment_entry where payment_id = new.payment_id;
+  insert into payment_entry select entry_id, new.payment_id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = new.payment_id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = new.payment_id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = new.payment_id) group by 1;
+end;
+
+CREATE TRIGGER credit_use_marks_delete after delete on credit_use when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(old.allocations) union all select value ->> 'entryId' from json_each(old.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER credit_use_marks_insert after insert on credit_use when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(new.allocations) union all select value ->> 'entryId' from json_each(new.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER credit_use_marks_update after update on credit_use when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(old.allocations) union all select value ->> 'entryId' from json_each(old.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select value ->> 'entryId' from json_each(new.allocations) union all select value ->> 'entryId' from json_each(new.taken_from)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
 
 CREATE TABLE data_check (id text primary key, revision integer not null, session_id text not null, asked_at text not null,
   asked_by text not null) strict;
@@ -312,15 +447,41 @@ CREATE INDEX payment_by_session on payment (session_id);
 
 CREATE TRIGGER payment_entries_delete after delete on payment begin
   delete from payment_entry where payment_id = old.id;
+  insert into payment_entry select entry_id, old.id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = old.id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = old.id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = old.id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = old.id) group by 1;
 end;
 
 CREATE TRIGGER payment_entries_insert after insert on payment begin
-  insert into payment_entry select value ->> 'entryId', new.id, sum(value ->> 'amount') from json_each(new.allocations) group by 1;
+  delete from payment_entry where payment_id = new.id;
+  insert into payment_entry select entry_id, new.id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = new.id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = new.id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = new.id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = new.id) group by 1;
 end;
 
 CREATE TRIGGER payment_entries_update after update of allocations on payment begin
-  delete from payment_entry where payment_id = old.id;
-  insert into payment_entry select value ->> 'entryId', new.id, sum(value ->> 'amount') from json_each(new.allocations) group by 1;
+  delete from payment_entry where payment_id = new.id;
+  insert into payment_entry select entry_id, new.id, sum(amount) from (
+    select value ->> 'entryId' as entry_id, value ->> 'amount' as amount from payment, json_each(payment.allocations)
+      where payment.id = new.id
+    union all select value ->> 'entryId', value ->> 'amount' from credit_use, json_each(credit_use.allocations)
+      where payment_id = new.id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_use, json_each(credit_use.taken_from)
+      where payment_id = new.id
+    union all select value ->> 'entryId', -(value ->> 'amount') from credit_return, json_each(credit_return.taken_from)
+      where payment_id = new.id) group by 1;
 end;
 
 CREATE TABLE payment_entry (entry_id text not null, payment_id text not null, amount integer not null,
@@ -393,6 +554,8 @@ CREATE INDEX request_line_by_date on request_line (session_id, received_at, id, 
 CREATE UNIQUE INDEX request_line_by_id on request_line (id);
 
 CREATE INDEX request_line_by_payer on request_line (session_id, organisation_id) where organisation_id is not null;
+
+CREATE INDEX request_line_unchecked on request_line (session_id, unchecked, candidate_id);
 
 CREATE TRIGGER request_marks_delete after delete on "request" when (select marking from line_state) begin
   insert into stale_request select old.session_id, old.id

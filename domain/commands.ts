@@ -1,121 +1,110 @@
-import { z } from 'zod'
 import { ROLES, type Role } from './catalogue.ts'
-import { AskDataCheckArgs, type AskDataCheckFacts, decideAskDataCheck } from './commands/ask-data-check.ts'
-import { CancelSittingArgs, type CancelSittingFacts, decideCancelSitting } from './commands/cancel-sitting.ts'
-import { ChangeAddressArgs, type ChangeAddressFacts, decideChangeAddress } from './commands/change-address.ts'
-import { CloseOfferingArgs, type CloseOfferingFacts, decideCloseOffering } from './commands/close-offering.ts'
-import { ConfirmArgs, type ConfirmFacts, decideConfirm } from './commands/confirm.ts'
-import {
-  CorrectCandidateArgs,
-  type CorrectCandidateFacts,
-  decideCorrectCandidate,
-} from './commands/correct-candidate.ts'
-import {
-  DepositChequesArgs,
-  type DepositChequesFacts,
-  objectToDeposit,
-  recordDeposit,
-} from './commands/deposit-cheques.ts'
-import { EndChequeArgs, type EndChequeFacts, objectToChequeEnd, recordChequeEnd } from './commands/end-cheque.ts'
-import { decideExtend, ExtendArgs, type ExtendFacts } from './commands/extend.ts'
-import {
-  IssueCreditNoteArgs,
-  type IssueCreditNoteFacts,
-  objectToCreditNote,
-  recordCreditNote,
-} from './commands/issue-credit-note.ts'
-import { IssuePaperArgs, type IssuePaperFacts, objectToPapers, recordPapers } from './commands/issue-paper.ts'
-import { IssueReceiptArgs, type IssueReceiptFacts, objectToReceipt, recordReceipt } from './commands/issue-receipt.ts'
-import { MatchStatementArgs, type MatchStatementFacts, objectToMatch, recordMatch } from './commands/match-statement.ts'
-import { NoteCallArgs, type NoteCallFacts, objectToCallNote, recordCallNote } from './commands/note-call.ts'
-import { decideOpenOffering, OpenOfferingArgs, type OpenOfferingFacts } from './commands/open-offering.ts'
-import { decidePrevalidate, PrevalidateArgs, type PrevalidateFacts } from './commands/prevalidate.ts'
-import { decideProposeOffering, ProposeOfferingArgs, type ProposeOfferingFacts } from './commands/propose-offering.ts'
-import {
-  objectToPayment,
-  RecordPaymentArgs,
-  type RecordPaymentFacts,
-  recordPayment,
-} from './commands/record-payment.ts'
-import { decideRefuse, RefuseArgs, type RefuseFacts } from './commands/refuse.ts'
-import { decideReinstate, ReinstateArgs, type ReinstateFacts } from './commands/reinstate.ts'
-import { decideRelease, ReleaseArgs, type ReleaseFacts } from './commands/release.ts'
-import { decideRemove, RemoveArgs, type RemoveFacts } from './commands/remove.ts'
-import { objectToReminder, recordReminder, SendReminderArgs, type SendReminderFacts } from './commands/send-reminder.ts'
-import { decideSetClosedDays, SetClosedDaysArgs, type SetClosedDaysFacts } from './commands/set-closed-days.ts'
-import { decideSetSeats, SetSeatsArgs, type SetSeatsFacts } from './commands/set-seats.ts'
-import { decideSetSitting, SetSittingArgs, type SetSittingFacts } from './commands/set-sitting.ts'
-import { decideSetTexts, SetTextsArgs, type SetTextsFacts } from './commands/set-texts.ts'
-import {
-  objectToSettlement,
-  recordSettlement,
-  SettleReviewArgs,
-  type SettleReviewFacts,
-} from './commands/settle-review.ts'
-import { objectToVoid, recordVoid, VoidPaymentArgs, type VoidPaymentFacts } from './commands/void-payment.ts'
+import { type AskDataCheckFacts, decideAskDataCheck } from './commands/ask-data-check.ts'
+import { type CancelSittingFacts, decideCancelSitting } from './commands/cancel-sitting.ts'
+import { type ChangeAddressFacts, decideChangeAddress } from './commands/change-address.ts'
+import { type CloseOfferingFacts, decideCloseOffering } from './commands/close-offering.ts'
+import { type ConfirmFacts, decideConfirm } from './commands/confirm.ts'
+import { type CorrectCandidateFacts, decideCorrectCandidate } from './commands/correct-candidate.ts'
+import { type DepositChequesFacts, objectToDeposit, recordDeposit } from './commands/deposit-cheques.ts'
+import { type EndChequeFacts, objectToChequeEnd, recordChequeEnd } from './commands/end-cheque.ts'
+import { decideExtend, type ExtendFacts } from './commands/extend.ts'
+import { type IssueCreditNoteFacts, objectToCreditNote, recordCreditNote } from './commands/issue-credit-note.ts'
+import { type IssuePaperFacts, objectToPapers, recordPapers } from './commands/issue-paper.ts'
+import { type IssueReceiptFacts, objectToReceipt, recordReceipt } from './commands/issue-receipt.ts'
+import { type MatchStatementFacts, objectToMatch, recordMatch } from './commands/match-statement.ts'
+import { type NoteCallFacts, objectToCallNote, recordCallNote } from './commands/note-call.ts'
+import { decideOpenOffering, type OpenOfferingFacts } from './commands/open-offering.ts'
+import { decidePrevalidate, type PrevalidateFacts } from './commands/prevalidate.ts'
+import { decideProposeOffering, type ProposeOfferingFacts } from './commands/propose-offering.ts'
+import { objectToPayment, type RecordPaymentFacts, recordPayment } from './commands/record-payment.ts'
+import { decideRefuse, type RefuseFacts } from './commands/refuse.ts'
+import { decideReinstate, type ReinstateFacts } from './commands/reinstate.ts'
+import { decideRelease, type ReleaseFacts } from './commands/release.ts'
+import { decideRemove, type RemoveFacts } from './commands/remove.ts'
+import { objectToReturn, type ReturnCreditFacts, recordReturn } from './commands/return-credit.ts'
+import { objectToReminder, recordReminder, type SendReminderFacts } from './commands/send-reminder.ts'
+import { decideSetClosedDays, type SetClosedDaysFacts } from './commands/set-closed-days.ts'
+import { decideSetLogo, type SetLogoFacts } from './commands/set-logo.ts'
+import { decideSetSeats, type SetSeatsFacts } from './commands/set-seats.ts'
+import { decideSetSitting, type SetSittingFacts } from './commands/set-sitting.ts'
+import { decideSetTexts, type SetTextsFacts } from './commands/set-texts.ts'
+import { objectToSettlement, recordSettlement, type SettleReviewFacts } from './commands/settle-review.ts'
+import { decideUseCredit, type UseCreditFacts } from './commands/use-credit.ts'
+import { objectToVoid, recordVoid, type VoidPaymentFacts } from './commands/void-payment.ts'
 import type { DecisionRule, FactRule } from './decision.ts'
-import { Id, InstantText, ShortText, Uuid } from './shapes.ts'
+import type { CommandArgs, CommandName } from './shapes/command-args.ts'
 
-const decision = <A extends z.ZodType, F>(role: Role, args: A, decide: DecisionRule<z.infer<A>, F>['decide']) => ({
+export type { Command } from './shapes/command.ts'
+export type { CommandArgs, CommandName } from './shapes/command-args.ts'
+
+type Listed<N extends CommandName> = {
+  role: Role
+  undoable: boolean
+  leaves: boolean
+  rule: DecisionRule<CommandArgs<N>, CommandFacts[N]> | FactRule<CommandArgs<N>, CommandFacts[N]>
+}
+
+const decision = <A, F>(role: Role, decide: DecisionRule<A, F>['decide']) => ({
   role,
-  args,
   undoable: true,
   leaves: false,
-  rule: { kind: 'decision', decide } satisfies DecisionRule<z.infer<A>, F> as DecisionRule<z.infer<A>, F>,
+  rule: { kind: 'decision', decide } satisfies DecisionRule<A, F> as DecisionRule<A, F>,
 })
-const fact = <A extends z.ZodType, F>(
+const fact = <A, F>(
   role: Role,
-  args: A,
-  objection: FactRule<z.infer<A>, F>['objection'],
-  record: FactRule<z.infer<A>, F>['record'],
+  objection: FactRule<A, F>['objection'],
+  record: FactRule<A, F>['record'],
   { undoable = false, leaves = false } = {},
 ) => ({
   role,
-  args,
   undoable,
   leaves,
-  rule: { kind: 'fact', objection, record } satisfies FactRule<z.infer<A>, F> as FactRule<z.infer<A>, F>,
+  rule: { kind: 'fact', objection, record } satisfies FactRule<A, F> as FactRule<A, F>,
 })
 
-/** The catalogue: every change that can be made at a centre, the lowest role that may, its arguments and its rule. */
+/**
+ * The catalogue: every change that can be made at a centre, the lowest role that may, and its rule. What its arguments look like is apart
+ * (`shapes/command-args.ts`): the window has no use for shapes.
+ */
 export const commands = {
-  'entry.prevalidate': decision('secretary', PrevalidateArgs, decidePrevalidate),
-  'entry.refuse': decision('secretary', RefuseArgs, decideRefuse),
-  'entry.confirm': decision('secretary', ConfirmArgs, decideConfirm),
-  'entry.propose-offering': decision('secretary', ProposeOfferingArgs, decideProposeOffering),
-  'entry.remove': decision('secretary', RemoveArgs, decideRemove),
-  'entry.extend': decision('secretary', ExtendArgs, decideExtend),
-  'entry.release': decision('manager', ReleaseArgs, decideRelease),
-  'entry.reinstate': decision('manager', ReinstateArgs, decideReinstate),
-  'candidate.correct': decision('secretary', CorrectCandidateArgs, decideCorrectCandidate),
-  'candidate.change-address': decision('secretary', ChangeAddressArgs, decideChangeAddress),
-  'data-check.ask': decision('secretary', AskDataCheckArgs, decideAskDataCheck),
-  'offering.set-seats': decision('manager', SetSeatsArgs, decideSetSeats),
-  'offering.open': decision('manager', OpenOfferingArgs, decideOpenOffering),
-  'offering.close': decision('manager', CloseOfferingArgs, decideCloseOffering),
-  'sitting.set': decision('manager', SetSittingArgs, decideSetSitting),
-  'sitting.cancel': decision('manager', CancelSittingArgs, decideCancelSitting),
-  'centre.set-texts': decision('manager', SetTextsArgs, decideSetTexts),
-  'centre.set-closed-days': decision('manager', SetClosedDaysArgs, decideSetClosedDays),
-  'payment.record': fact('secretary', RecordPaymentArgs, objectToPayment, recordPayment),
-  'payment.void': fact('secretary', VoidPaymentArgs, objectToVoid, recordVoid),
-  'receipt.issue': fact('secretary', IssueReceiptArgs, objectToReceipt, recordReceipt),
-  'credit-note.issue': fact('manager', IssueCreditNoteArgs, objectToCreditNote, recordCreditNote),
-  'cheque.deposit': fact('secretary', DepositChequesArgs, objectToDeposit, recordDeposit),
-  'cheque.end': fact('secretary', EndChequeArgs, objectToChequeEnd, recordChequeEnd),
-  'statement.match': fact('secretary', MatchStatementArgs, objectToMatch, recordMatch),
+  'entry.prevalidate': decision('secretary', decidePrevalidate),
+  'entry.refuse': decision('secretary', decideRefuse),
+  'entry.confirm': decision('secretary', decideConfirm),
+  'entry.propose-offering': decision('secretary', decideProposeOffering),
+  'entry.remove': decision('secretary', decideRemove),
+  'entry.extend': decision('secretary', decideExtend),
+  'entry.release': decision('manager', decideRelease),
+  'entry.reinstate': decision('manager', decideReinstate),
+  'candidate.correct': decision('secretary', decideCorrectCandidate),
+  'candidate.change-address': decision('secretary', decideChangeAddress),
+  'data-check.ask': decision('secretary', decideAskDataCheck),
+  'offering.set-seats': decision('manager', decideSetSeats),
+  'offering.open': decision('manager', decideOpenOffering),
+  'offering.close': decision('manager', decideCloseOffering),
+  'sitting.set': decision('manager', decideSetSitting),
+  'sitting.cancel': decision('manager', decideCancelSitting),
+  'centre.set-texts': decision('manager', decideSetTexts),
+  'centre.set-logo': decision('manager', decideSetLogo),
+  'centre.set-closed-days': decision('manager', decideSetClosedDays),
+  'payment.record': fact('secretary', objectToPayment, recordPayment),
+  'payment.void': fact('secretary', objectToVoid, recordVoid),
+  'receipt.issue': fact('secretary', objectToReceipt, recordReceipt),
+  'credit-note.issue': fact('manager', objectToCreditNote, recordCreditNote),
+  'credit.use': decision('secretary', decideUseCredit),
+  'credit.return': fact('secretary', objectToReturn, recordReturn),
+  'cheque.deposit': fact('secretary', objectToDeposit, recordDeposit),
+  'cheque.end': fact('secretary', objectToChequeEnd, recordChequeEnd),
+  'statement.match': fact('secretary', objectToMatch, recordMatch),
   // Nobody has read either yet: these facts may be taken back for as long as a decision may.
-  'call.note': fact('secretary', NoteCallArgs, objectToCallNote, recordCallNote, { undoable: true, leaves: true }),
-  'reminder.sent': fact('secretary', SendReminderArgs, objectToReminder, recordReminder, {
+  'call.note': fact('secretary', objectToCallNote, recordCallNote, { undoable: true, leaves: true }),
+  'reminder.sent': fact('secretary', objectToReminder, recordReminder, {
     undoable: true,
     leaves: true,
   }),
-  'paper.issue': fact('secretary', IssuePaperArgs, objectToPapers, recordPapers, { leaves: true }),
-  'review.settle': fact('secretary', SettleReviewArgs, objectToSettlement, recordSettlement),
-} as const
+  'paper.issue': fact('secretary', objectToPapers, recordPapers, { leaves: true }),
+  'review.settle': fact('secretary', objectToSettlement, recordSettlement),
+} as const satisfies { [N in CommandName]: Listed<N> }
 
-export type CommandName = keyof typeof commands
-export type CommandArgs<N extends CommandName> = z.infer<(typeof commands)[N]['args']>
 /** What each rule needs to know. Each side loads it in its own way: the rule is shared, the query is not. */
 export type CommandFacts = {
   'entry.prevalidate': PrevalidateFacts
@@ -135,11 +124,14 @@ export type CommandFacts = {
   'sitting.set': SetSittingFacts
   'sitting.cancel': CancelSittingFacts
   'centre.set-texts': SetTextsFacts
+  'centre.set-logo': SetLogoFacts
   'centre.set-closed-days': SetClosedDaysFacts
   'payment.record': RecordPaymentFacts
   'payment.void': VoidPaymentFacts
   'receipt.issue': IssueReceiptFacts
   'credit-note.issue': IssueCreditNoteFacts
+  'credit.use': UseCreditFacts
+  'credit.return': ReturnCreditFacts
   'cheque.deposit': DepositChequesFacts
   'cheque.end': EndChequeFacts
   'statement.match': MatchStatementFacts
@@ -185,20 +177,3 @@ export function mayRun(name: CommandName, role: Role): boolean {
 /** What may be undone waits this long before it leaves, so that « Annuler » costs nobody anything. */
 export const UNDO_SECONDS = 10
 export const COMMAND_VERSION = 1
-
-/** A change, as data. Immutable; the same bytes at the desk, on the wire and at HQ. */
-export const Command = z.object({
-  id: Uuid,
-  v: z.int().min(1),
-  deviceId: Id,
-  /** Grows by one per device; HQ takes a device's commands in this order. */
-  sequence: z.int().min(1),
-  operator: z.object({ id: Id, name: ShortText, role: z.enum(ROLES) }),
-  /** The desk's clock. It orders nothing and fixes no deadline. */
-  at: InstantText,
-  name: ShortText,
-  args: z.record(z.string(), z.json()),
-  dependsOn: z.array(Uuid).max(100),
-  sendAfter: InstantText,
-})
-export type Command = z.infer<typeof Command>

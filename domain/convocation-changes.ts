@@ -1,6 +1,7 @@
-import { z } from 'zod'
-import type { ConvocationContent } from './convocation.ts'
-import { LocalDateText, LocalTimeText, LongText, ShortText } from './shapes.ts'
+import type { ConvocationContent } from './shapes/convocation.ts'
+import type { ConvocationChange } from './shapes/convocation-changes.ts'
+
+export type { ConvocationChange } from './shapes/convocation-changes.ts'
 
 /**
  * What of a convocation makes the one that was issued worthless when it changes: who is convened, to what, when, where, on which software.
@@ -13,23 +14,6 @@ export type Convened = Pick<ConvocationContent, 'birthName' | 'usageName' | 'fir
 export type ConvenedSitting = Omit<ConvocationContent['sittings'][number], 'examLabel'>
 type Person = Omit<Convened, 'sittings'>
 type Moment = Pick<ConvenedSitting, 'heldOn' | 'startsAtLocal'>
-
-const MomentOf = z.object({ heldOn: LocalDateText, startsAtLocal: LocalTimeText })
-const ofExam = { examCode: ShortText }
-/** One change between what was issued and what is so today, with what a sentence of it needs. */
-export const ConvocationChange = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('name'), before: LongText, after: LongText }),
-  z.object({ what: z.literal('born'), before: LocalDateText, after: LocalDateText }),
-  z.object({ what: z.literal('exam-added'), ...ofExam }),
-  z.object({ what: z.literal('exam-removed'), ...ofExam }),
-  z.object({ what: z.literal('sitting-added'), ...ofExam, ...MomentOf.shape, room: ShortText }),
-  z.object({ what: z.literal('sitting-removed'), ...ofExam, ...MomentOf.shape, room: ShortText }),
-  z.object({ what: z.literal('moment'), ...ofExam, before: MomentOf, after: MomentOf }),
-  z.object({ what: z.literal('end'), ...ofExam, before: LocalTimeText, after: LocalTimeText }),
-  z.object({ what: z.literal('room'), ...ofExam, before: ShortText, after: ShortText }),
-  z.object({ what: z.literal('software'), ...ofExam, before: LongText, after: LongText }),
-])
-export type ConvocationChange = z.infer<typeof ConvocationChange>
 
 /** What has changed, the person first, then exam by exam; empty when whoever holds the one issued may keep it. */
 export function convocationChanges(issued: Convened, today: Convened): ConvocationChange[] {

@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { CurrencyCode, Id, InstantText, LocalDateText, LongText, MinorUnits } from './shapes.ts'
+import type { Entry } from './shapes/entry.ts'
+
+export type { Entry } from './shapes/entry.ts'
 
 export const ENTRY_STATUSES = [
   'requested',
@@ -42,34 +43,6 @@ export const REASONS_TO_REMOVE = [
   'duplicate',
   'other',
 ] as const satisfies readonly RefusalReason[]
-
-/** One exam within a request: the thing that has a state. */
-export const Entry = z.object({
-  id: Id,
-  requestId: Id,
-  candidateId: Id,
-  sessionId: Id,
-  examId: Id,
-  /** null = « à placer » */
-  offeringId: Id.nullable(),
-  status: z.enum(ENTRY_STATUSES),
-  /** The fee agreed when the request was made, minor units. */
-  feeAmount: MinorUnits,
-  currency: CurrencyCode,
-  /** Why the centre refused it, or removed it. A withdrawn entry without one was given up by the candidate. */
-  refusal: z.object({ reason: z.enum(REFUSAL_REASONS), text: LongText.nullable() }).nullable(),
-  prevalidatedAt: InstantText.nullable(),
-  /** Last working day to pay, in the centre's zone. */
-  deadlineOn: LocalDateText.nullable(),
-  /** Exclusive instant at which the deadline is over. */
-  deadlineAt: InstantText.nullable(),
-  confirmedAt: InstantText.nullable(),
-  attendance: z.enum(['present', 'absent']).nullable(),
-  carriedFrom: Id.nullable(),
-  /** Another software that the centre proposes while it is requested; the candidate accepts it at HQ. Rows told before this field was there have none. */
-  proposedOfferingId: Id.nullable().default(null),
-})
-export type Entry = z.infer<typeof Entry>
 
 /** Every move an entry can make. Everything not drawn here is refused. */
 export const MOVES = {

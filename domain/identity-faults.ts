@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts'
-import { EARLIEST_BIRTH, PersonName } from './registration.ts'
+import { EARLIEST_BIRTH, isPersonName } from './registration.ts'
 import type { LocalDate } from './time.ts'
 
 /**
@@ -31,8 +31,8 @@ export function latestBirth(today: LocalDate): LocalDate {
 export function identityFaults(candidate: Checked, today: LocalDate): IdentityFault[] {
   const { birthName, firstNames, bornOn, birthPlace, nirCheck } = candidate
   const faults: IdentityFault[] = []
-  if (!PersonName.safeParse(birthName).success) faults.push('birth-name')
-  if (!PersonName.safeParse(firstNames).success) faults.push('first-names')
+  if (!isPersonName(birthName)) faults.push('birth-name')
+  if (!isPersonName(firstNames)) faults.push('first-names')
   if (bornOn < EARLIEST_BIRTH || bornOn > latestBirth(today)) faults.push('birth-date')
   if (birthPlace.trim() === '') faults.push('birth-place')
   if (nirCheck !== 'none' && nirCheck !== 'ok') faults.push(`nir-${nirCheck}`)

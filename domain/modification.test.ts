@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changedParts, judgeModification, Modification, modifiableUntil, withChanges } from './modification.ts'
+import { changedParts, judgeModification, modifiableUntil, withChanges } from './modification.ts'
+import { Modification } from './shapes/modification.ts'
 
 const NOW = '2026-11-23T08:41:00.000Z'
 const exam = (id: string, closes = '2026-12-13T23:00:00.000Z') => ({

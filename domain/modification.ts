@@ -1,10 +1,11 @@
-import { z } from 'zod'
 import type { Candidate, RequestChange } from './candidate.ts'
 import type { Exam, Offering } from './catalogue.ts'
 import { type Entry, isLive } from './entry.ts'
-import { Contact, Funding, registrationState, Situation } from './registration.ts'
-import { Id } from './shapes.ts'
+import { type Funding, registrationState, type Situation } from './registration.ts'
+import type { Modification, ModifiedContact } from './shapes/modification.ts'
 import type { Instant } from './time.ts'
+
+export type { Modification, ModifiedContact } from './shapes/modification.ts'
 
 /**
  * What a candidate may still change of a request that was sent: how they are reached, their situation, who pays, and the software of
@@ -12,20 +13,6 @@ import type { Instant } from './time.ts'
  * is. Not here: identity (the centre corrects it on proof), the mail address (it has its own way), an exam more or less (another
  * request, or a withdrawal), another centre (withdraw, and ask again).
  */
-
-export const ModifiedContact = Contact.omit({ email: true })
-export type ModifiedContact = z.infer<typeof ModifiedContact>
-
-/** All of it as it is to be, changed or not; of `software` only what changes. */
-export const Modification = z.object({
-  contact: ModifiedContact,
-  situation: Situation,
-  funding: Funding,
-  software: z.array(z.object({ entryId: Id, offeringId: Id })).max(20),
-  /** Ticked when the software changes. */
-  softwareAccepted: z.boolean(),
-})
-export type Modification = z.infer<typeof Modification>
 
 /** What a request is changed from. `entries`: those of the request. */
 export type Modifiable = {

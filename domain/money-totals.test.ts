@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anEntry, aPayment, MONDAY } from '../test/helpers/rows.ts'
+import { asTheyStand } from './credit.ts'
 import { ENTRY_STATUSES } from './entry.ts'
 import { moneyTotals } from './money-totals.ts'
 import { creditByPayment, PAYMENT_METHODS } from './payment.ts'
@@ -41,7 +42,7 @@ test('by method = by exam + credits = the payments that stand, whatever happened
       const payments = drawn.map(({ payment }) => payment)
       const idsOf = (fell: 'voided' | 'bounced') => new Set(drawn.flatMap((one) => (one[fell] ? one.payment.id : [])))
       const [voided, bounced] = [idsOf('voided'), idsOf('bounced')]
-      const totals = moneyTotals(payments, entries, voided, bounced)
+      const totals = moneyTotals(asTheyStand(payments, [], []), entries, voided, bounced)
       const standing = payments.filter(({ id }) => !voided.has(id) && !bounced.has(id))
       expect(totals.received).toBe(sum(standing.map(({ amount }) => amount)))
       expect(sum(totals.methods.map(({ amount }) => amount))).toBe(totals.received)
@@ -67,7 +68,7 @@ test('by method = by exam + credits = the payments that stand, whatever happened
 
 test('a cheque that bounced pays for nothing: its exam owes it again, and it is told apart', () => {
   const held = anEntry({ status: 'confirmed' })
-  const cheque = aPayment({ amount: 6000 })
+  const cheque = { ...aPayment({ amount: 6000 }), returned: 0 }
   expect(moneyTotals([cheque], [held], new Set(), new Set())).toMatchObject({
     ...{ received: 6000, credit: 1000, bounced: { count: 0, amount: 0 } },
     exams: [{ entries: 1, expected: 5000, paid: 5000, owed: 0 }],

@@ -1,27 +1,35 @@
+import type { AsItStands } from './credit.ts'
 import type { Entry } from './entry.ts'
 import { holdsSeat } from './entry.ts'
-import { PAYMENT_METHODS, type Payment, type PaymentMethod, usesByPayment } from './payment.ts'
+import { creditByPayment, PAYMENT_METHODS, type Payment, type PaymentMethod, usesByPayment } from './payment.ts'
 
 type Counted = { count: number; amount: number }
 
-/** The money of a session, in minor units of one currency. `received`, by method = what exams were paid with + `credit`, always. */
+/**
+ * The money of a session, in minor units of one currency. `received`, by method, − `returned` = what exams were paid with + `credit` −
+ * `overReturned`, always.
+ */
 export type MoneyTotals = {
   methods: (Counted & { method: PaymentMethod })[]
   /** By exam: what the seats held are due, what was paid for them, what is still owed. */
   exams: { examId: string; entries: number; expected: number; paid: number; owed: number }[]
   /** What pays for nothing that is alive: owed back, or kept for a later entry. */
   credit: number
+  /** Given back beyond what was left of its payment: on two PCs that did not know of each other, or of a payment that fell afterwards. */
+  overReturned: number
   received: number
+  /** Given back, of payments that fell since included: it has left. */
+  returned: number
   voided: Counted
   bounced: Counted
 }
 
-type TotalledPayment = Pick<Payment, 'id' | 'amount' | 'method' | 'allocations' | 'recordedAt'>
+type TotalledPayment = AsItStands<Pick<Payment, 'id' | 'amount' | 'method' | 'allocations' | 'recordedAt'>>
 type TotalledEntry = Pick<Entry, 'id' | 'examId' | 'status' | 'feeAmount'>
 
 /**
  * What was received for a session, and for what.
- * @param payments all of the session @param entries those of the session, and those that its payments were for
+ * @param payments all of the session, as they stand (`asTheyStand`) @param entries those of the session, and those that its payments were for
  * @param voided ids of payments taken back @param bounced ids of those by a cheque that bounced
  */
 export function moneyTotals(
@@ -33,18 +41,16 @@ export function moneyTotals(
   const standing = payments.filter(({ id }) => !voided.has(id) && !bounced.has(id))
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const paid = new Map<string, number>()
-  let used = 0
   for (const uses of usesByPayment(standing, new Set(), byId).values())
-    for (const { entryId, amount } of uses) {
-      paid.set(entryId, (paid.get(entryId) ?? 0) + amount)
-      used += amount
-    }
-  const received = sum(standing)
+    for (const { entryId, amount } of uses) paid.set(entryId, (paid.get(entryId) ?? 0) + amount)
+  const left = [...creditByPayment(payments, new Set([...voided, ...bounced]), byId).values()]
   return {
     methods: PAYMENT_METHODS.map((method) => ({ method, ...counted(standing.filter((one) => one.method === method)) })),
     exams: examTotals(entries, paid),
-    credit: received - used,
-    received,
+    credit: left.reduce((all, one) => all + Math.max(0, one), 0),
+    overReturned: left.reduce((all, one) => all + Math.max(0, -one), 0),
+    received: sum(standing),
+    returned: payments.reduce((all, one) => all + one.returned, 0),
     voided: counted(payments.filter(({ id }) => voided.has(id))),
     // One that was taken back besides is told once.
     bounced: counted(payments.filter(({ id }) => bounced.has(id) && !voided.has(id))),

@@ -1,106 +1,19 @@
-import { z } from 'zod'
-import { Cheque } from './cheque.ts'
 import { type Entry, holdsSeat, isLive } from './entry.ts'
-import { CurrencyCode, Id, InstantText, LocalDateText, LongText, MinorUnits, ShortText, Uuid } from './shapes.ts'
+import type { Allocation, Payment } from './shapes/payment.ts'
+
+export type { Allocation, Payer, Payment, PaymentVoid, Receipt, ReceiptContent } from './shapes/payment.ts'
 
 export const PAYMENT_METHODS = ['cheque', 'transfer', 'card', 'cash'] as const
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
 
-export const Payer = z.object({ kind: z.enum(['candidate', 'organisation']), id: Id })
-export type Payer = z.infer<typeof Payer>
-export const Allocation = z.object({ entryId: Id, amount: MinorUnits })
-export type Allocation = z.infer<typeof Allocation>
-
-export const Payment = z.object({
-  id: Uuid,
-  sessionId: Id,
-  payer: Payer,
-  method: z.enum(PAYMENT_METHODS),
-  amount: MinorUnits,
-  currency: CurrencyCode,
-  receivedOn: LocalDateText,
-  /** Of a transfer, a card…, as the secretary typed it; of a cheque where `cheque` does not say it. */
-  reference: ShortText.nullable(),
-  cheque: Cheque.nullable(),
-  allocations: z.array(Allocation).max(500),
-  recordedAt: InstantText,
-  recordedBy: ShortText,
-})
-export type Payment = z.infer<typeof Payment>
-
-/** A mistyped payment, taken back. A row of its own: facts only ever add rows. */
-export const PaymentVoid = z.object({
-  id: Uuid,
-  paymentId: Uuid,
-  reason: LongText,
-  voidedAt: InstantText,
-  voidedBy: ShortText,
-})
-export type PaymentVoid = z.infer<typeof PaymentVoid>
-
-/** Everything a receipt says, frozen when it is issued. It states money only (arrêté 83-50/A; CGI ann. II art. 242 nonies A). */
-export const ReceiptContent = z.object({
-  centreName: ShortText,
-  centreTown: ShortText,
-  centreAddress: z.array(ShortText).max(6),
-  centreLegal: z.array(LongText).max(8),
-  vatWording: LongText,
-  sessionLabel: ShortText,
-  payerName: ShortText,
-  payerAddress: z.array(ShortText).max(6),
-  payerIsOrganisation: z.boolean(),
-  method: z.enum(PAYMENT_METHODS),
-  reference: ShortText.nullable(),
-  receivedOn: LocalDateText,
-  amount: MinorUnits,
-  currency: CurrencyCode,
-  timeZone: ShortText,
-  issuedBy: ShortText,
-  lines: z
-    .array(
-      z.object({
-        examCode: ShortText,
-        examLabel: ShortText,
-        software: ShortText,
-        candidateName: ShortText,
-        candidateBirth: ShortText,
-        nuc: ShortText.nullable(),
-        unitPrice: MinorUnits,
-        amount: MinorUnits,
-        /** What this entry still owed once this payment was counted. */
-        remaining: MinorUnits,
-      }),
-    )
-    .max(500),
-  /** Paid beyond the lines: kept as a credit of the payer. */
-  credit: MinorUnits,
-})
-export type ReceiptContent = z.infer<typeof ReceiptContent>
-
-/** The link of a numbered paper in its series (`paper-chain.ts`), null on those issued before there was one. */
-export const ChainLink = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .nullable()
-
-export const Receipt = z.object({
-  id: Uuid,
-  paymentId: Uuid,
-  /** `2027-B-000123`: year, the device's series, six digits or more. */
-  number: ShortText,
-  series: ShortText,
-  year: z.int().min(2000).max(2999),
-  sequence: z.int().min(1),
-  issuedAt: InstantText,
-  templateVersion: z.int().min(1),
-  content: ReceiptContent,
-  chain: ChainLink,
-})
-export type Receipt = z.infer<typeof Receipt>
-
 /** The printed number of a receipt. Unique per year: the series belongs to one device (BOI-TVA-DECLA-30-20-20-10 §70-100). */
 export function receiptNumber(year: number, series: string, sequence: number): string {
   return `${year}-${series}-${String(sequence).padStart(6, '0')}`
+}
+
+/** States of an entry in which money that is allocated to it pays for it: alive, or carried over to another session. */
+export function mayBePaid(status: Entry['status']): boolean {
+  return isLive(status) || status === 'carriedOver'
 }
 
 /**
@@ -138,7 +51,7 @@ export function usesByPayment(
     const own: Allocation[] = []
     for (const { entryId, amount: given } of allocations) {
       const entry = entries.get(entryId)
-      if (!entry || !(isLive(entry.status) || entry.status === 'carriedOver')) continue
+      if (!entry || !mayBePaid(entry.status)) continue
       const before = paid.get(entryId) ?? 0
       const taken = Math.max(0, Math.min(given, entry.feeAmount - before))
       if (taken === 0) continue
@@ -170,19 +83,22 @@ export function awaitedAgain(
 
 /**
  * The part of each payment that pays for nothing (`usesByPayment`): owed back or kept for a later entry; shown, never lost. Of those that
- * fell nothing is owed back.
- * @returns minor units, by payment id
+ * fell nothing is owed back. What was given back of one is no longer left of it: below zero when it was more than was left, or the
+ * payment fell afterwards.
+ * @param payments as they stand (`asTheyStand`) @returns minor units, by payment id
  */
 export function creditByPayment(
-  payments: readonly Pick<Payment, 'id' | 'amount' | 'allocations' | 'recordedAt'>[],
+  payments: readonly (Pick<Payment, 'id' | 'amount' | 'allocations' | 'recordedAt'> & { returned?: number })[],
   fallen: ReadonlySet<string>,
   entries: ReadonlyMap<string, Pick<Entry, 'status' | 'feeAmount'>>,
 ): Map<string, number> {
-  const amounts = new Map(payments.map(({ id, amount }) => [id, amount]))
-  return new Map(
-    [...usesByPayment(payments, fallen, entries)].map(([id, uses]) => [
+  const kept = new Map(payments.map(({ id, amount, returned = 0 }) => [id, amount - returned]))
+  const left = new Map<string, number>()
+  for (const [id, uses] of usesByPayment(payments, fallen, entries))
+    left.set(
       id,
-      uses.reduce((left, { amount }) => left - amount, amounts.get(id) ?? 0),
-    ]),
-  )
+      uses.reduce((rest, { amount }) => rest - amount, kept.get(id) ?? 0),
+    )
+  for (const { id, returned = 0 } of payments) if (fallen.has(id) && returned > 0) left.set(id, -returned)
+  return left
 }

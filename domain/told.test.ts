@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aCandidate, anEntry, anOffering, aPayment, aSitting, MONDAY, rennesSettings } from '../test/helpers/rows.ts'
 import type { Write } from './entities.ts'
-import { Outcome } from './review.ts'
+import { Outcome } from './shapes/review.ts'
 import { toldOf } from './told.ts'
 
 const check = { id: 'check', sessionId: '2027-01', askedAt: MONDAY, askedBy: 'Anne' }

@@ -34,6 +34,6 @@ function aboutOf({ entity, value }: Write): string | null {
   if (entity === 'entry') return `request/${value.requestId}`
   if (entity === 'candidate' || entity === 'offering') return `${entity}/${value.id}`
   if (entity === 'sitting') return `offering/${value.offeringId}`
-  if (entity === 'centreSettings') return `centre/${value.id}`
+  if (entity === 'centreSettings' || entity === 'centreLogo') return `centre/${value.id}`
   return entity === 'dataCheck' ? `examSession/${value.sessionId}` : null
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CommandResult } from '../contract/hq.ts'
-import { RESCUE_REFUSALS } from '../contract/rescue.ts'
+import { RESCUE_REFUSALS } from '../contract/refusals.ts'
 import { fileSafe } from '../rescue/file-name.ts'
 import { IMPORT_REFUSALS, SENTENCES } from '../text/hq.ts'
 import { bootHq, StartRefused } from './boot.ts'

@@ -23,7 +23,14 @@ type Stage = 'all' | 'current' | 'rest'
 export type Leg = { entity: EntityName; stage: Stage }
 
 /** Money is of the session of its payment. */
-const OF_A_PAYMENT: ReadonlySet<EntityName> = new Set(['paymentVoid', 'receipt', 'creditNote', 'chequeEnd'])
+const OF_A_PAYMENT: ReadonlySet<EntityName> = new Set([
+  'paymentVoid',
+  'receipt',
+  'creditNote',
+  'chequeEnd',
+  'creditUse',
+  'creditReturn',
+])
 
 const hasParts = (entity: EntityName) =>
   entity === 'candidate' || OF_A_PAYMENT.has(entity) || columnsOf(entity).includes('sessionId')

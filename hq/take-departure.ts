@@ -1,5 +1,6 @@
 import type { CommandResult, Cursor } from '../contract/hq.ts'
-import type { Departure, RescueRefusal, Return } from '../contract/rescue.ts'
+import type { RescueRefusal } from '../contract/refusals.ts'
+import type { Departure, Return } from '../contract/rescue.ts'
 import type { WireRow } from '../contract/rows.ts'
 import { addressOf, openDeparture } from '../rescue/open.ts'
 import { seal } from '../rescue/seal.ts'

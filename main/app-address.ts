@@ -26,3 +26,12 @@ export function isWindowAddress(address: string): boolean {
 export function isPaperAddress(address: string): boolean {
   return isOn(address, PAPER_HOST)
 }
+
+/** Where the window shows a paper in a frame: `preview/<token>`, beside its own page. */
+const PREVIEW_PATH = '/preview/'
+
+/** The token of a paper to show in a frame; null of any other address. */
+export function previewToken(address: string): string | null {
+  const path = isWindowAddress(address) ? new URL(address).pathname : ''
+  return path.startsWith(PREVIEW_PATH) ? path.slice(PREVIEW_PATH.length) : null
+}

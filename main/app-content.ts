@@ -1,8 +1,8 @@
 import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { isPaperAddress, isWindowAddress } from './app-address.ts'
-import { PAPER_POLICY, WINDOW_POLICY } from './content-policy.ts'
-import { offeredPaper } from './print/offered-papers.ts'
+import { isPaperAddress, isWindowAddress, previewToken } from './app-address.ts'
+import { PAPER_POLICY, PREVIEW_POLICY, WINDOW_POLICY } from './content-policy.ts'
+import { offeredPaper, offeredPreview } from './print/offered-papers.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -18,19 +18,30 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * What the application's protocol answers: a file of the built renderer, or a paper waiting to be printed.
+ * What the application's protocol answers: a file of the built renderer, a paper waiting to be printed, or one that the window shows.
  * Anything else, and any path that leaves `rendererFolder`, is a 404 without a body.
  */
 export async function appContent(request: { url: string; method: string }, rendererFolder: string): Promise<Response> {
   if (request.method !== 'GET') return empty(405)
   if (isPaperAddress(request.url)) return paper(request.url)
+  const preview = previewToken(request.url)
+  if (preview !== null) return previewed(preview)
   if (isWindowAddress(request.url)) return rendererFile(request.url, rendererFolder)
   return empty(404)
 }
 
 function paper(address: string): Response {
-  const html = offeredPaper(new URL(address).pathname.slice(1))
-  return html === undefined ? empty(404) : answer(html, 'text/html; charset=utf-8', PAPER_POLICY)
+  const offered = offeredPaper(new URL(address).pathname.slice(1))
+  if (offered === undefined) return empty(404)
+  if (typeof offered === 'string') return answer(offered, 'text/html; charset=utf-8', PAPER_POLICY)
+  // Without a policy: ours would keep Chromium's viewer, which frames what it shows, from showing it.
+  const headers = { 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' }
+  return new Response(new Uint8Array(offered), { headers })
+}
+
+function previewed(token: string): Response {
+  const html = offeredPreview(token)
+  return html === undefined ? empty(404) : answer(html, 'text/html; charset=utf-8', PREVIEW_POLICY)
 }
 
 async function rendererFile(address: string, folder: string): Promise<Response> {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import type { TroubleCode } from '../contract/desk.ts'
 import type { Handlers, SignalName, SignalPayload } from '../contract/ipc.ts'
+import type { TroubleCode } from '../contract/refusals.ts'
 import type { WindowLook } from '../contract/this-desk.ts'
 import { nextSendAfter } from '../db/commands.ts'
 import type { Db } from '../db/schema.ts'
 import { readSyncState, saveSyncState } from '../db/sync-state.ts'
 import type { Clock } from '../domain/time.ts'
+import { WORDING_FIELDS } from '../domain/wording.ts'
 import { createBackups } from './backups.ts'
 import { createStatements } from './bank/statements.ts'
 import { runClick } from './commands/run-click.ts'
@@ -18,6 +19,10 @@ import { acknowledge } from './notices.ts'
 import { openDesk } from './open-desk.ts'
 import { createConvocations } from './print/convocations.ts'
 import { createDocuments } from './print/documents.ts'
+import { forgetUnfinished } from './print/keep-pdf.ts'
+import { offerOnScreen } from './print/previews.ts'
+import { samplePaper } from './print/sample-papers.ts'
+import { createSending, NO_PRINTERS, type Printers } from './print/send-to-printer.ts'
 import type { Printing } from './print/to-pdf.ts'
 import { readArrivals } from './reads/arrival-list.ts'
 import { readAwaitedMoney } from './reads/awaited-money.ts'
@@ -26,6 +31,7 @@ import { readCashDay } from './reads/cash-day.ts'
 import { checkReceipts } from './reads/check-receipts.ts'
 import { checkSession } from './reads/check-session.ts'
 import { listCheques } from './reads/cheque-list.ts'
+import { listCreditTargets } from './reads/credit-targets.ts'
 import { listDataChecks } from './reads/data-check-list.ts'
 import { sumDataChecks } from './reads/data-check-sum.ts'
 import { readDeskCounts } from './reads/desk-counts.ts'
@@ -78,6 +84,8 @@ export type BackendOptions = {
   /** Papers that follow each other; by default each is printed by itself. */
   openPrinting?: () => Printing
   openFile: (path: string) => Promise<void>
+  /** Those of this PC; none by default. */
+  printers?: Printers
   /** Asks where to write a file, given the name proposed; null when the person gives up. */
   chooseWhere: (name: string) => Promise<string | null>
   /** Asks which file to read; null when the person gives up. */
@@ -109,6 +117,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const reading = recallReading(dataFolder, clock.now())
   const db = await openDesk(dataFolder, reading.stands)
   await refetchAfterUpdate(db, appVersion)
+  // Not waited for: nothing is written there before there is a window.
+  forgetUnfinished(papersFolder).catch((error: unknown) => console.error('unfinished papers not forgotten', error))
   const state = await readSyncState(db)
   // An embedded HQ may change its port between two starts; an HQ of the network never moves behind the centre's back.
   if (state.hqUrl && options.hqUrl && isLoopback(state.hqUrl) && isLoopback(options.hqUrl))
@@ -161,7 +171,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     openFile: options.openFile,
     operatorName: signIn.name,
   })
-
+  const sending = createSending({
+    ...{ db, clock, random, dataFolder, folder: papersFolder, operatorName: signIn.name },
+    printers: options.printers ?? NO_PRINTERS,
+    chooseWhere: options.chooseWhere,
+  })
   const convocations = createConvocations({
     ...{ db, folder: papersFolder, openFile: options.openFile, context: signIn.context },
     openPrinting: options.openPrinting ?? (() => ({ print: options.print, end: () => {} })),
@@ -264,6 +278,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     'receipt.check': () => checkReceipts(db, clock),
     'payment.sum': ({ sessionId }) => readAwaitedMoney(db, lists, sessionId),
     'payment.read': ({ paymentId }) => readPayment(db, paymentId),
+    'credit.targets': ({ paymentId }) => listCreditTargets(db, paymentId),
     'cheque.list': () => listCheques(db, clock),
     'cash.sum': ({ on }) => readCashDay(db, clock, on),
     'money.sum': ({ sessionId }) => readSessionTotals(db, sessionId),
@@ -300,6 +315,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       changed('rows')
       return answer
     },
+    'printer.list': ({ documentId }) => sending.printers(documentId),
+    'document.print': (asked) => sending.print(asked),
+    'document.save': ({ documentId }) => sending.save(documentId),
     'convocation.list': ({ sessionId }) => convocations.list(sessionId),
     'convocation.of': (who) => convocations.of(who),
     'convocation.print': async (asked) => {
@@ -312,6 +330,9 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       convocations.stop()
       return {}
     },
+    'wording.preview': async ({ kind, text }) => ({
+      token: offerOnScreen(await samplePaper({ db, clock }, kind, { [WORDING_FIELDS[kind]]: text })),
+    }),
     'command.run': async ({ drafts }) => {
       const answer = await runClick(db, drafts, await signIn.context())
       changed('rows')

@@ -11,6 +11,7 @@ const rescue: Kind = {
 }
 /** By extension; any other is a rescue file. */
 const kinds: Readonly<Record<string, Kind>> = {
+  '.pdf': { title: shellText.savePaper, filters: { name: shellText.pdfFiles, extensions: ['pdf'] } },
   '.ics': { title: shellText.writeAgenda, filters: { name: shellText.agendaFiles, extensions: ['ics'] } },
   '.csv': { title: shellText.writeTable, filters: { name: shellText.tableFiles, extensions: ['csv'] } },
   '.xlsx': { title: shellText.writeTable, filters: { name: shellText.workbookFiles, extensions: ['xlsx'] } },
@@ -18,7 +19,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /**
  * Asks where to write a file: a USB stick, a folder to mail it from. Null when the person gives up.
- * @param name proposed; its extension tells a rescue file from an agenda or a table
+ * @param name proposed; its extension tells a rescue file from a paper, an agenda or a table
  */
 export async function chooseWhere(name: string): Promise<string | null> {
   const { title, filters } = kinds[path.extname(name)] ?? rescue

@@ -12,18 +12,25 @@ export const WINDOW_POLICY = [
   "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
 
 /** What a paper may load: what it carries itself (styles, fonts and images as data), and never a script. */
-export const PAPER_POLICY = [
+const OF_PAPERS = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'font-src data:',
   'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+]
+export const PAPER_POLICY = [...OF_PAPERS, "frame-ancestors 'none'"].join('; ')
+
+/**
+ * The same in a frame of the window, for a preview. `sandbox`: although it comes from the window's host, it is of no origin, so it is never
+ * the window's (which may call main), and runs no script.
+ */
+export const PREVIEW_POLICY = [...OF_PAPERS, "frame-ancestors 'self'", 'sandbox'].join('; ')

@@ -12,6 +12,7 @@ import { setMenu } from './menu.ts'
 import { openOrRestore, type Question } from './offer-backup.ts'
 import { openDocument } from './open-document.ts'
 import { openPrinting, printToPdf } from './print/to-pdf.ts'
+import { listPrinters, printOnPaper } from './print/to-printer.ts'
 import { secureEverything } from './security.ts'
 import { startOptions } from './start-options.ts'
 import { lookForUpdate } from './update.ts'
@@ -59,6 +60,7 @@ async function openData(): Promise<Backend | null> {
       print: printToPdf,
       openPrinting,
       openFile: openOrThrow,
+      printers: { list: async () => (window ? await listPrinters(window) : []), print: printOnPaper },
       chooseWhere,
       chooseFile,
       dress: (look) => {

@@ -2,8 +2,9 @@ import { getKept, putRow } from '../db/rows.ts'
 import type { Salvage } from '../db/salvage.ts'
 import type { CommandState, CommandTable, Tx } from '../db/schema.ts'
 import { readSyncState, saveSyncState } from '../db/sync-state.ts'
-import { type CommandArgs, type CommandName, commands, isCommandName, isDecision, ruleOf } from '../domain/commands.ts'
+import { type CommandArgs, type CommandName, isCommandName, isDecision, ruleOf } from '../domain/commands.ts'
 import { judge } from '../domain/decision.ts'
+import { commandArgs } from '../domain/shapes/command-args.ts'
 import { handlers } from './commands/handlers.ts'
 import { rebase } from './sync/rebase.ts'
 
@@ -78,7 +79,7 @@ async function takeOver(
 /** What a fact has added, which no replay brings back: money received stays received, a number given stays given. */
 async function putFactBack(tx: Tx, { name, args, at, operator, state }: CommandTable): Promise<void> {
   if (state === 'cancelled' || !isCommandName(name) || isDecision(name)) return
-  const parsed = commands[name].args.safeParse(JSON.parse(args))
+  const parsed = commandArgs[name].safeParse(JSON.parse(args))
   if (!parsed.success) return
   await putFactRows(tx, name, parsed.data as CommandArgs<CommandName>, { at, operator })
 }

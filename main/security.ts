@@ -1,5 +1,5 @@
 import { app, session, type WebContents } from 'electron'
-import { isPaperAddress, isWindowAddress } from './app-address.ts'
+import { isPaperAddress, isWindowAddress, previewToken } from './app-address.ts'
 
 /**
  * Electron's security checklist, where it is code (docs/electron.md says where each point is proved). Called once ready,
@@ -26,14 +26,31 @@ function denyNetwork(): void {
 }
 
 function isOurs(address: string): boolean {
-  if (isWindowAddress(address) || isPaperAddress(address)) return true
+  if (isWindowAddress(address) || isPaperAddress(address) || isPdfViewer(address)) return true
   return ['data:', 'devtools:'].includes(new URL(address).protocol)
 }
 
 function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => event.preventDefault())
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame || !mayBeFramed(event.url)) event.preventDefault()
+  })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/** Parts of the PDF viewer, and the papers that the window shows as they are typed. */
+function mayBeFramed(address: string): boolean {
+  return isPdfViewer(address) || previewToken(address) !== null
+}
+
+/**
+ * Chromium's own PDF viewer and the parts that it is drawn with, from which a stored PDF is printed (`print/to-printer.ts`). Nothing of
+ * the network; and the window itself cannot frame it: its content policy allows no frame but its previews.
+ */
+const PDF_VIEWER = ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/']
+
+function isPdfViewer(address: string): boolean {
+  return PDF_VIEWER.some((start) => address.startsWith(start))
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { KEPT_LIMIT, type KeptValue } from '../contract/kept.ts'
+import type { KeptValue } from '../contract/kept.ts'
+import { KEPT_LIMIT } from '../contract/limits.ts'
 import { flushKept, type KeptPair, openKept } from '../kit/kept.ts'
 import { api } from './api.ts'
 import { Loading } from './ui/empty-state.tsx'

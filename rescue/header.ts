@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { RescueRefusal } from '../contract/rescue.ts'
-import { Id } from '../domain/shapes.ts'
+import type { RescueRefusal } from '../contract/refusals.ts'
+import { Id } from '../domain/shapes/basic.ts'
 
 /**
  * The one readable line of a rescue file. It lets whoever holds a wrong file be told why before anything is decrypted; it is

@@ -2,7 +2,8 @@ import { createPublicKey, verify } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { Decrypter } from 'age-encryption'
 import type { z } from 'zod'
-import { Departure, type RescueRefusal, Return } from '../contract/rescue.ts'
+import type { RescueRefusal } from '../contract/refusals.ts'
+import { Departure, Return } from '../contract/rescue.ts'
 import { type Header, readHeader } from './header.ts'
 
 export type OpenKeys = {

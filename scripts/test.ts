@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import path from 'node:path'
 import { build } from './tools/build.ts'
 import { findBrowser } from './tools/find-browser.ts'
+import { findCups } from './tools/find-cups.ts'
 import { findPoppler } from './tools/find-poppler.ts'
 import { findPostgres } from './tools/find-postgres.ts'
 import { findQpdf } from './tools/find-qpdf.ts'
@@ -59,6 +60,7 @@ async function runAll(): Promise<void> {
   }
   required(await findPoppler())
   required(await findQpdf())
+  required(await findCups())
 
   if (!(await build())) throw new Error('L’application ou les pages du siège ne se construisent pas.')
 

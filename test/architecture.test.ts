@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readProject } from './architecture/project-files.ts'
 import { rooms } from './architecture/table.ts'
-import { findBreaches, findLockfileBreaches } from './architecture.ts'
+import { findBreaches, findCarried, findLockfileBreaches } from './architecture.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const breachesOf = (file: string, text: string): string[] => findBreaches([{ path: file, text }])
@@ -108,6 +108,33 @@ describe('a planted import is refused', () => {
   })
 })
 
+describe('what the window carries', () => {
+  // What it reaches is read whole, as above.
+  test('is no schema: nothing of it reaches zod by a value', { timeout: 60_000 }, () => {
+    const project = readProject(root)
+    expect(project.some(({ path: file, text }) => file === 'renderer/main.tsx' && text.includes('import '))).toBe(true)
+    expect(findCarried(project)).toEqual([])
+  })
+
+  test.each([
+    ['import { Entry } from "../domain/entry.ts"', 'import { z } from "zod"', true],
+    ['const { Entry } = await import("../domain/entry.ts")', 'import { z } from "zod/mini"', true],
+    ['export { Entry } from "../domain/entry.ts"', 'import "zod"', true],
+    // Kept as it stands: its file is read for nothing.
+    ['import { type Entry } from "../domain/entry.ts"', 'import { z } from "zod"', true],
+    ['import type { Entry } from "../domain/entry.ts"', 'import { z } from "zod"', false],
+    ['import { isLive } from "../domain/entry.ts"', 'import type { z } from "zod"', false],
+  ])('%s, and there %s: carried %s', (inWindow, inDomain, carried) => {
+    const files = [
+      { path: 'renderer/main.tsx', text: 'import "./app.tsx"; import "./theme.css"' },
+      { path: 'renderer/app.tsx', text: inWindow },
+      { path: 'domain/entry.ts', text: inDomain },
+    ]
+    const way = 'renderer/main.tsx → renderer/app.tsx → domain/entry.ts → zod'
+    expect(findCarried(files)).toEqual(carried ? [`renderer/main.tsx carries zod: ${way}`] : [])
+  })
+})
+
 describe("the machine's clock", () => {
   test.each([
     ['domain/deadline.ts', 'const today = Date.now()'],
@@ -151,6 +178,7 @@ describe('files', () => {
       'renderer/ui/theme.css has 600 lines (600 or more)',
     ])
     expect(breachesOf('renderer/ui/theme.css', 'a{}\n'.repeat(599))).toEqual([])
+    expect(breachesOf('db/schema.snapshot.sql', 'create\n'.repeat(600))).toEqual([])
   })
 
   test.each(["import './seats'", "import './seats.js'", "export type { Seats } from './seats'"])(

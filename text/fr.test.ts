@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TROUBLE_CODES } from '../contract/desk.ts'
-import { CLICK_REFUSALS } from '../contract/ipc.ts'
+import { CLICK_REFUSALS, TROUBLE_CODES } from '../contract/refusals.ts'
 import { sayRefusal, TROUBLE_SENTENCES } from './fr.ts'
 
 const sentences = [

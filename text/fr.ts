@@ -1,5 +1,5 @@
-import type { TroubleCode } from '../contract/desk.ts'
-import { CLICK_REFUSALS } from '../contract/ipc.ts'
+import type { TroubleCode } from '../contract/refusals.ts'
+import { CLICK_REFUSALS } from '../contract/refusals.ts'
 import type { Role } from '../domain/catalogue.ts'
 import { IDENTITY_FIELDS, type IdentityField, type IdentityProof } from '../domain/commands/correct-candidate.ts'
 import type { CommandName } from '../domain/commands.ts'
@@ -89,6 +89,7 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'sitting.set': 'Séance fixée',
   'sitting.cancel': 'Séance annulée',
   'centre.set-texts': 'Textes du centre changés',
+  'centre.set-logo': 'Logo du centre changé',
   'centre.set-closed-days': 'Jours fermés changés',
   'call.note': 'Note d’appel',
   'reminder.sent': 'Relance',
@@ -97,6 +98,8 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'payment.void': 'Règlement annulé',
   'receipt.issue': 'Reçu émis',
   'credit-note.issue': 'Reçu corrigé par un avoir',
+  'credit.use': 'Trop-perçu utilisé',
+  'credit.return': 'Trop-perçu rendu',
   'cheque.deposit': 'Chèques remis en banque',
   'cheque.end': 'Réponse de la banque notée',
   'statement.match': 'Ligne de relevé rapprochée',
@@ -189,6 +192,14 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'cash-limit': ({ limit, total, currency }) =>
     `Espèces limitées à ${money(limit, currency)} par payeur (art. D.112-3 du code monétaire et financier)${NBSP}: cela ferait ${money(total, currency)}.`,
   'payment-voided': () => 'Ce règlement a été annulé.',
+  'credit-too-small': ({ left, currency }) =>
+    Number(left) > 0
+      ? `De ce trop-perçu, il ne reste que ${money(left, currency)}.`
+      : `De ce trop-perçu, il ne reste rien${NBSP}: il a déjà été utilisé ou rendu, ici ou sur un autre poste.`,
+  'credit-returned': () => `Une partie de ce règlement a été rendue au payeur${NBSP}: il ne s’annule plus.`,
+  'other-payer': () => 'Ce trop-perçu est à un autre payeur.',
+  'other-session': () =>
+    `Ce trop-perçu est d’une autre session${NBSP}: rendez-le, puis encaissez un nouveau règlement.`,
   'not-a-cheque': () => 'Ce règlement n’est pas un chèque.',
   'cheque-deposited': () => 'Ce chèque figure déjà sur un bordereau de remise.',
   'cheque-ended': () => 'La réponse de la banque est déjà notée pour ce chèque.',

@@ -1,4 +1,4 @@
-import type { RescueRefusal } from '../contract/rescue.ts'
+import type { RescueRefusal } from '../contract/refusals.ts'
 import { plural } from './format.ts'
 
 /** What the person who starts HQ reads. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { NOTICE_KINDS } from '../contract/desk.ts'
-import { RESCUE_REFUSALS } from '../contract/rescue.ts'
+import { RESCUE_REFUSALS } from '../contract/refusals.ts'
+import { NOTICE_KINDS } from '../contract/states.ts'
 import { sayClock, sayNotice } from './notices.ts'
 import { sayArrival, sayCause, sayUnderWay, sayWhat, sayWhom } from './screens/exchanges.ts'
 import { sayRead, sayToCarry, sayWritten } from './screens/rescue.ts'

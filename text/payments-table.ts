@@ -1,6 +1,6 @@
 import type { ChequeRow } from '../contract/desk-money.ts'
 import type { CsvCell } from './csv.ts'
-import { formatDate } from './format.ts'
+import { formatDate, NBSP } from './format.ts'
 import { METHOD_WORDS } from './fr.ts'
 
 const COLUMNS = [
@@ -17,6 +17,7 @@ const COLUMNS = [
   'Montant encaissé',
   'Montant annulé',
   'Montant impayé',
+  'Montant rendu',
   'Dont trop-perçu',
   'N° de reçu',
   'Avoirs',
@@ -28,15 +29,32 @@ const COLUMNS = [
 ] as const
 
 /**
- * The payments of a session for an accountant, after a line of heads: one line each; the three amounts never count one payment twice.
+ * The payments of a session for an accountant, after a line of heads: one line each, and one for each sum given back, on its own day; the
+ * four amounts never count one sum twice.
  */
 export function paymentsTable(payments: readonly ChequeRow[]): (readonly CsvCell[])[] {
-  return [COLUMNS, ...payments.map(lineOf)]
+  return [
+    COLUMNS,
+    ...payments.flatMap((payment) => [lineOf(payment), ...payment.returns.map((one) => returnOf(payment, one))]),
+  ]
 }
 
 /** « Reglements-2027-01.csv » */
 export function paymentsFileName(sessionId: string, extension: 'xlsx' | 'csv'): string {
   return `Reglements-${sessionId.replace(/[^\w-]/g, '-')}.${extension}`
+}
+
+function returnOf(
+  payment: ChequeRow,
+  { amount, means, returnedOn, returnedBy, note }: ChequeRow['returns'][number],
+): CsvCell[] {
+  const { sessionLabel, payerName, payer, currency, receipt } = payment
+  return [
+    ...[formatDate(returnedOn), sessionLabel, payerName, payer.kind === 'organisation' ? 'Organisme' : 'Candidat'],
+    ...[`Rendu${NBSP}: ${METHOD_WORDS[means].toLowerCase()}`, null, null, null, note, currency],
+    ...[null, null, null, { amount, currency }, null],
+    ...[receipt?.number ?? null, null, null, null, null, null, returnedBy],
+  ]
 }
 
 function lineOf(payment: ChequeRow): CsvCell[] {
@@ -59,6 +77,7 @@ function lineOf(payment: ChequeRow): CsvCell[] {
     money(stands),
     money(voided !== null),
     money(bounced),
+    null,
     money(stands && credit > 0, credit),
     receipt?.number ?? null,
     payment.creditNotes.map(({ number }) => number).join(', '),

@@ -29,6 +29,8 @@ export const shellText = {
   readRescue: 'Lire la réponse du siège',
   statementFiles: 'Relevés de banque (CSV)',
   readStatement: 'Choisir le relevé de banque',
+  pdfFiles: 'Documents PDF',
+  savePaper: 'Enregistrer le document',
   agendaFiles: 'Agendas',
   writeAgenda: 'Enregistrer l’agenda de la session',
   tableFiles: 'Tableaux (CSV)',

@@ -14,6 +14,9 @@ import { paperChain } from './130-paper-chain.ts'
 import { issuedPapers } from './140-issued-papers.ts'
 import { cheques } from './150-cheques.ts'
 import { statementMatches } from './160-statement-matches.ts'
+import { credits } from './170-credits.ts'
+import { wordings } from './180-wordings.ts'
+import { uncheckedPeople } from './190-unchecked-people.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -35,4 +38,7 @@ export const migrations: readonly Migration[] = [
   { number: 140, sql: issuedPapers },
   { number: 150, sql: cheques },
   { number: 160, sql: statementMatches },
+  { number: 170, sql: credits },
+  { number: 180, sql: wordings },
+  { number: 190, sql: uncheckedPeople },
 ]

@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import type { ExamSession } from '../catalogue.ts'
 import { isSessionOver } from '../data-check.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { Id, Uuid } from '../shapes.ts'
+import type { AskDataCheckArgs } from '../shapes/commands/ask-data-check.ts'
 import { addSeconds, type Instant } from '../time.ts'
 
 /** A person who has not answered within a day may be asked again, not before. */
 const SECONDS_BETWEEN = 24 * 3600
-
-export const AskDataCheckArgs = z.object({ dataCheckId: Uuid, sessionId: Id })
-export type AskDataCheckArgs = z.infer<typeof AskDataCheckArgs>
 
 /** All of one centre. */
 export type AskDataCheckFacts = {

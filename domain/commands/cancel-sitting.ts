@@ -1,16 +1,8 @@
-import { z } from 'zod'
 import type { Sitting } from '../catalogue.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { Id } from '../shapes.ts'
+import type { CancelSittingArgs } from '../shapes/commands/cancel-sitting.ts'
 import { toLocalDate } from '../time.ts'
-import { changedField, SittingChoice } from './set-sitting.ts'
-
-export const CancelSittingArgs = z.object({
-  sittingId: Id,
-  /** As the person saw it. */
-  from: SittingChoice,
-})
-export type CancelSittingArgs = z.infer<typeof CancelSittingArgs>
+import { changedField } from './set-sitting.ts'
 
 export type CancelSittingFacts = { sitting: Sitting | null; timeZone: string }
 

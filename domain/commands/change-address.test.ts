@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aCandidate, MONDAY } from '../../test/helpers/rows.ts'
-import {
-  type ChangeAddressArgs as Args,
-  addressChangesAt,
-  ChangeAddressArgs,
-  decideChangeAddress,
-} from './change-address.ts'
+import { ChangeAddressArgs } from '../shapes/commands/change-address.ts'
+import { type ChangeAddressArgs as Args, addressChangesAt, decideChangeAddress } from './change-address.ts'
 
 const candidate = aCandidate()
 const asked: Args = {

@@ -1,28 +1,15 @@
-import { z } from 'zod'
 import type { Candidate } from '../candidate.ts'
 import { type Decision, decided, refused } from '../decision.ts'
-import { addressKey, EmailAddress } from '../registration.ts'
-import { Id, LongText, ShortText } from '../shapes.ts'
+import { addressKey } from '../registration.ts'
+import type { ChangeAddressArgs } from '../shapes/commands/change-address.ts'
 import { addSeconds, type Instant } from '../time.ts'
-import { IDENTITY_PROOFS } from './correct-candidate.ts'
+
+export type { ChangeAddressArgs } from '../shapes/commands/change-address.ts'
 
 /** How long the old address has to object, once told, before the new one takes its place. */
 export const ADDRESS_CHANGE_SECONDS = 24 * 3600
 /** How long the link at the new address works; nobody followed it by then: given up. */
 export const ADDRESS_PROOF_SECONDS = 7 * 24 * 3600
-
-export const ChangeAddressArgs = z.object({
-  /** One of the centre's own requests, by which it knows the candidate. */
-  requestId: Id,
-  candidateId: Id,
-  /** The address as the centre saw it. */
-  from: ShortText,
-  email: EmailAddress,
-  proof: z.enum(IDENTITY_PROOFS),
-  /** Number, date, or what else was shown; required when the proof is `other`. */
-  proofText: LongText.nullable(),
-})
-export type ChangeAddressArgs = z.infer<typeof ChangeAddressArgs>
 
 /** `usedByAnother`: the address is that of another account; HQ alone knows. */
 export type ChangeAddressFacts = {

@@ -1,10 +1,6 @@
-import { z } from 'zod'
 import type { Offering } from '../catalogue.ts'
 import { type Decision, decided, refused } from '../decision.ts'
-import { Id } from '../shapes.ts'
-
-export const CloseOfferingArgs = z.object({ offeringId: Id })
-export type CloseOfferingArgs = z.infer<typeof CloseOfferingArgs>
+import type { CloseOfferingArgs } from '../shapes/commands/close-offering.ts'
 
 export type CloseOfferingFacts = { offering: Offering | null }
 

@@ -1,10 +1,6 @@
-import { z } from 'zod'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
 import { canMove, type Entry } from '../entry.ts'
-import { Id } from '../shapes.ts'
-
-export const ConfirmArgs = z.object({ entryIds: z.array(Id).min(1).max(500) })
-export type ConfirmArgs = z.infer<typeof ConfirmArgs>
+import type { ConfirmArgs } from '../shapes/commands/confirm.ts'
 
 export type ConfirmFacts = {
   entries: readonly Entry[]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aCandidate, MONDAY } from '../../test/helpers/rows.ts'
-import { CorrectCandidateArgs, decideCorrectCandidate, IDENTITY_FIELDS } from './correct-candidate.ts'
+import { CorrectCandidateArgs, IdentityChanges } from '../shapes/commands/correct-candidate.ts'
+import { decideCorrectCandidate, IDENTITY_FIELDS, isPossible } from './correct-candidate.ts'
 
 const now = { at: MONDAY, operatorName: 'Anne', role: 'secretary' as const }
 const candidate = aCandidate({ usageName: null })
@@ -15,6 +16,38 @@ const asked = {
 function correct(changes: object, known: typeof candidate | null = candidate) {
   return decideCorrectCandidate(CorrectCandidateArgs.parse({ ...asked, ...changes }), { candidate: known }, now)
 }
+
+describe('what the form takes is what the command takes', () => {
+  test('field by field', () => {
+    expect(IDENTITY_FIELDS).toEqual(Object.keys(IdentityChanges.shape))
+  })
+
+  test.each([
+    ['birthName', 'TERIITAHI', true],
+    ['birthName', '', false],
+    ['birthName', 'x'.repeat(61), false],
+    ['birthName', null, false],
+    ['usageName', null, true],
+    ['usageName', '2 rue', false],
+    ['firstNames', 'Hinano Vaitiare', true],
+    ['firstNames', '1234', false],
+    ['sex', 'M', true],
+    ['sex', 'X', false],
+    ['sex', null, false],
+    ['bornOn', '2000-02-29', true],
+    ['bornOn', '1998-02-30', false],
+    ['bornOn', '30/05/1998', false],
+    ['bornOn', null, false],
+    ['birthPlace', 'Papeete 98714', true],
+    ['birthPlace', ' ', false],
+    ['birthPlace', 'x'.repeat(200), true],
+    ['birthPlace', 'x'.repeat(201), false],
+    ['birthCountry', null, false],
+  ] as const)('%s: %j, %s', (field, to, may) => {
+    const taken = IdentityChanges.shape[field].safeParse({ from: candidate[field], to }).success
+    expect([isPossible(field, to), taken]).toEqual([may, may])
+  })
+})
 
 describe('a correction of who somebody is', () => {
   test('changes the fields named and nothing else', () => {

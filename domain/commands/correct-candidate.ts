@@ -1,41 +1,34 @@
-import { z } from 'zod'
-import { Candidate } from '../candidate.ts'
+import type { Candidate } from '../candidate.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { EARLIEST_BIRTH, PersonName } from '../registration.ts'
-import { Id, LocalDateText, LongText, ShortText } from '../shapes.ts'
+import { EARLIEST_BIRTH, isPersonName } from '../registration.ts'
+import type { CorrectCandidateArgs, IdentityChanges } from '../shapes/commands/correct-candidate.ts'
+import { isShortLine } from '../text-lengths.ts'
+import { isLocalDate } from '../time.ts'
+
+export type { CorrectCandidateArgs, IdentityChanges } from '../shapes/commands/correct-candidate.ts'
 
 /** What a correction is made on the strength of. */
 export const IDENTITY_PROOFS = ['identity-card', 'passport', 'birth-certificate', 'other'] as const
 export type IdentityProof = (typeof IDENTITY_PROOFS)[number]
 
-/** `from`: as the centre saw it; `to`: as the proof has it. */
-const change = <From extends z.ZodType, To extends z.ZodType>(from: From, to: To) => z.object({ from, to }).optional()
-const Town = ShortText.trim().min(1)
-
-export const IdentityChanges = z.object({
-  birthName: change(ShortText, PersonName),
-  usageName: change(ShortText.nullable(), PersonName.nullable()),
-  firstNames: change(ShortText, PersonName),
-  sex: change(Candidate.shape.sex, Candidate.shape.sex),
-  bornOn: change(LocalDateText, LocalDateText),
-  birthPlace: change(ShortText, Town),
-  birthCountry: change(ShortText, Town),
-})
-export type IdentityChanges = z.infer<typeof IdentityChanges>
 export type IdentityField = keyof IdentityChanges
-export const IDENTITY_FIELDS = Object.keys(IdentityChanges.shape) as IdentityField[]
+export const IDENTITY_FIELDS = [
+  'birthName',
+  'usageName',
+  'firstNames',
+  'sex',
+  'bornOn',
+  'birthPlace',
+  'birthCountry',
+] as const satisfies readonly IdentityField[]
 
-export const CorrectCandidateArgs = z.object({
-  /** One of the centre's own requests, by which it knows the candidate. */
-  requestId: Id,
-  candidateId: Id,
-  /** Only the fields that change. */
-  changes: IdentityChanges,
-  proof: z.enum(IDENTITY_PROOFS),
-  /** Number, date, or what else was shown; required when the proof is `other`. */
-  proofText: LongText.nullable(),
-})
-export type CorrectCandidateArgs = z.infer<typeof CorrectCandidateArgs>
+/** Whether a field may be corrected to this at all, whoever it is about: what the shape of the command takes. */
+export function isPossible(field: IdentityField, to: string | null): boolean {
+  if (to === null) return field === 'usageName'
+  if (field === 'sex') return to === 'F' || to === 'M'
+  if (field === 'bornOn') return isLocalDate(to)
+  return field === 'birthPlace' || field === 'birthCountry' ? isShortLine(to) : isPersonName(to)
+}
 
 /** The candidate of this request at this centre; null when there is none. */
 export type CorrectCandidateFacts = { candidate: Candidate | null }

@@ -1,15 +1,11 @@
-import type { z } from 'zod'
 import type { Centre } from '../catalogue.ts'
-import { ChequeDeposit } from '../cheque.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
 import type { Payment } from '../payment.ts'
-import { Uuid } from '../shapes.ts'
+import type { DepositChequesArgs } from '../shapes/commands/deposit-cheques.ts'
 import { objectToDay } from './record-payment.ts'
 
-/** The deposit as it will be kept, but for who took it to the bank: the command says that. */
-export const DepositChequesArgs = ChequeDeposit.omit({ id: true, depositedBy: true }).extend({ depositId: Uuid })
-export type DepositChequesArgs = z.infer<typeof DepositChequesArgs>
+export type { DepositChequesArgs } from '../shapes/commands/deposit-cheques.ts'
 
 export type DepositChequesFacts = {
   centre: Centre

@@ -1,14 +1,11 @@
-import type { z } from 'zod'
 import type { Centre } from '../catalogue.ts'
-import { ChequeEnd } from '../cheque.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
 import type { Payment } from '../payment.ts'
-import { Uuid } from '../shapes.ts'
+import type { EndChequeArgs } from '../shapes/commands/end-cheque.ts'
 import { objectToDay } from './record-payment.ts'
 
-export const EndChequeArgs = ChequeEnd.omit({ id: true, notedBy: true }).extend({ endId: Uuid })
-export type EndChequeArgs = z.infer<typeof EndChequeArgs>
+export type { EndChequeArgs } from '../shapes/commands/end-cheque.ts'
 
 export type EndChequeFacts = {
   centre: Centre

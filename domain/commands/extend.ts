@@ -1,24 +1,15 @@
-import { z } from 'zod'
 import { isWorkingDay } from '../calendar.ts'
 import { type Centre, type CentreSettings, workingCalendar } from '../catalogue.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
 import type { Entry } from '../entry.ts'
-import { Id, LocalDateText, LongText } from '../shapes.ts'
+import type { ExtendArgs } from '../shapes/commands/extend.ts'
 import { addDays, type Instant, type LocalDate, startOfDay, toLocalDate } from '../time.ts'
 import { entriesToMove } from './entries-to-move.ts'
 
+export type { ExtendArgs } from '../shapes/commands/extend.ts'
+
 /** However often a deadline is extended, it never lies further ahead than this. Days of the wall calendar, in the centre's zone. */
 const DAYS_AHEAD = 30
-
-export const ExtendArgs = z.object({
-  requestId: Id,
-  entryIds: z.array(Id).min(1).max(50),
-  /** The new last day to pay, in the centre's zone. */
-  deadlineOn: LocalDateText,
-  /** Why; kept, and never empty. */
-  reason: LongText,
-})
-export type ExtendArgs = z.infer<typeof ExtendArgs>
 
 export type ExtendFacts = { centre: Centre; settings: CentreSettings; entries: readonly Entry[] }
 

@@ -1,17 +1,8 @@
-import type { z } from 'zod'
-import { CreditNote, creditNoteNumber } from '../credit-note.ts'
+import { creditNoteNumber } from '../credit-note.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { ChainLink, type Receipt } from '../payment.ts'
-import { Uuid } from '../shapes.ts'
-
-/** The number is drawn when the note is issued and travels in the args: a replay never draws another. */
-export const IssueCreditNoteArgs = CreditNote.omit({ id: true, number: true, issuedBy: true }).extend({
-  creditNoteId: Uuid,
-  /** As for a receipt. */
-  chain: ChainLink.default(null),
-})
-export type IssueCreditNoteArgs = z.infer<typeof IssueCreditNoteArgs>
+import type { Receipt } from '../payment.ts'
+import type { IssueCreditNoteArgs } from '../shapes/commands/issue-credit-note.ts'
 
 export type IssueCreditNoteFacts = {
   receipt: Receipt | null

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { anIssuedPaper, MONDAY } from '../../test/helpers/rows.ts'
 import { judge } from '../decision.ts'
 import { LONGEST_CONTENT } from '../issued-paper.ts'
-import { IssuePaperArgs, objectToPapers, recordPapers } from './issue-paper.ts'
+import { IssuePaperArgs } from '../shapes/commands/issue-paper.ts'
+import { objectToPapers, recordPapers } from './issue-paper.ts'
 
 const rule = { kind: 'fact' as const, objection: objectToPapers, record: recordPapers }
 const circumstances = { at: '2026-11-23T08:42:00.000Z', operatorName: 'Anne', role: 'secretary' as const }

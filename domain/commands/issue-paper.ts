@@ -1,21 +1,9 @@
-import { z } from 'zod'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { IssuedPaper, PAPER_KINDS } from '../issued-paper.ts'
-import { InstantText } from '../shapes.ts'
+import type { IssuePaperArgs } from '../shapes/commands/issue-paper.ts'
 
 /** As many as one command carries: what is printed at once is issued whole or not at all. */
 export const MOST_PAPERS = 50
-
-export const IssuePaperArgs = z.object({
-  /** When they were made, by the PC's clock: what is printed on them. */
-  issuedAt: InstantText,
-  papers: z
-    .array(IssuedPaper.omit({ issuedAt: true, issuedBy: true }).extend({ kind: z.enum(PAPER_KINDS) }))
-    .min(1)
-    .max(MOST_PAPERS),
-})
-export type IssuePaperArgs = z.infer<typeof IssuePaperArgs>
 
 /** `known`: of the requests named, those that the centre has, each with its candidate. */
 export type IssuePaperFacts = { known: ReadonlyMap<string, string> }

@@ -1,16 +1,7 @@
-import type { z } from 'zod'
 import type { Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { ChainLink, type Payment, Receipt, receiptNumber } from '../payment.ts'
-import { Uuid } from '../shapes.ts'
-
-/** The number is drawn when the receipt is issued and travels in the args: a replay never draws another. */
-export const IssueReceiptArgs = Receipt.omit({ id: true, number: true }).extend({
-  receiptId: Uuid,
-  /** Of a version that knew no chain, and whose command still waits to be sent: none. */
-  chain: ChainLink.default(null),
-})
-export type IssueReceiptArgs = z.infer<typeof IssueReceiptArgs>
+import { type Payment, receiptNumber } from '../payment.ts'
+import type { IssueReceiptArgs } from '../shapes/commands/issue-receipt.ts'
 
 export type IssueReceiptFacts = {
   payment: Payment | null

@@ -1,11 +1,8 @@
-import type { z } from 'zod'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { Uuid } from '../shapes.ts'
-import { StatementMatch } from '../statement-match.ts'
+import type { MatchStatementArgs } from '../shapes/commands/match-statement.ts'
 
-export const MatchStatementArgs = StatementMatch.omit({ id: true, matchedBy: true }).extend({ matchId: Uuid })
-export type MatchStatementArgs = z.infer<typeof MatchStatementArgs>
+export type { MatchStatementArgs } from '../shapes/commands/match-statement.ts'
 
 export type MatchStatementFacts = {
   /** Whether the payment, or the deposit, named is known here. */

@@ -212,13 +212,11 @@ describe('a receipt', () => {
 
   test('keeps its payment from being taken back', () => {
     const undo = { voidId: 'v', paymentId: 'p', reason: 'Montant mal tapé', voidedAt: MONDAY }
-    expect(objectToVoid(undo, { payment: aPayment(), voided: false, receiptNumber: null })).toBeNull()
-    expect(objectToVoid(undo, { payment: aPayment(), voided: false, receiptNumber: '2026-B-000001' })?.code).toBe(
-      'receipt-issued',
-    )
-    expect(objectToVoid(undo, { payment: aPayment(), voided: true, receiptNumber: null })?.code).toBe('payment-voided')
-    expect(
-      objectToVoid({ ...undo, reason: ' ' }, { payment: aPayment(), voided: false, receiptNumber: null })?.code,
-    ).toBe('not-valid')
+    const facts = { payment: aPayment(), voided: false, receiptNumber: null, returned: 0 }
+    expect(objectToVoid(undo, facts)).toBeNull()
+    expect(objectToVoid(undo, { ...facts, receiptNumber: '2026-B-000001' })?.code).toBe('receipt-issued')
+    expect(objectToVoid(undo, { ...facts, voided: true })?.code).toBe('payment-voided')
+    expect(objectToVoid(undo, { ...facts, returned: 1000 })?.code).toBe('credit-returned')
+    expect(objectToVoid({ ...undo, reason: ' ' }, facts)?.code).toBe('not-valid')
   })
 })

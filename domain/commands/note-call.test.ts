@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { MONDAY } from '../../test/helpers/rows.ts'
 import { judge } from '../decision.ts'
-import { NoteCallArgs, objectToCallNote, recordCallNote } from './note-call.ts'
+import { NoteCallArgs } from '../shapes/commands/note-call.ts'
+import { objectToCallNote, recordCallNote } from './note-call.ts'
 
 const callNoteId = '01990000-0000-7000-8000-0000000000ca'
 const args: NoteCallArgs = { callNoteId, candidateId: 'ny', means: 'phone', text: 'Rappelle lundi.', notedAt: MONDAY }

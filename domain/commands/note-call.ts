@@ -1,18 +1,6 @@
-import { z } from 'zod'
-import { CALL_MEANS } from '../candidate.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { Id, InstantText, LongText, Uuid } from '../shapes.ts'
-
-export const NoteCallArgs = z.object({
-  callNoteId: Uuid,
-  candidateId: Id,
-  means: z.enum(CALL_MEANS),
-  text: LongText.trim().min(1),
-  /** When it was said, by the PC's clock. */
-  notedAt: InstantText,
-})
-export type NoteCallArgs = z.infer<typeof NoteCallArgs>
+import type { NoteCallArgs } from '../shapes/commands/note-call.ts'
 
 /** `isKnown`: the centre sees this candidate. */
 export type NoteCallFacts = { isKnown: boolean }

@@ -1,17 +1,8 @@
-import { z } from 'zod'
 import type { Exam, Offering } from '../catalogue.ts'
 import { type Decision, decided, refused } from '../decision.ts'
-import { Id } from '../shapes.ts'
+import type { OpenOfferingArgs } from '../shapes/commands/open-offering.ts'
 
-export const OpenOfferingArgs = z.object({
-  /** Of the offering to open again, or drawn for the one to be made. */
-  offeringId: Id,
-  /** What is offered, when it was not before; null opens one again as it was. */
-  made: z
-    .object({ sessionId: Id, examId: Id, softwareIds: z.array(Id).max(20), seats: z.int().min(0).max(9999) })
-    .nullable(),
-})
-export type OpenOfferingArgs = z.infer<typeof OpenOfferingArgs>
+export type { OpenOfferingArgs } from '../shapes/commands/open-offering.ts'
 
 export type OpenOfferingFacts = {
   /** The one with this id, when there is one. */

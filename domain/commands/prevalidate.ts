@@ -1,13 +1,9 @@
-import { z } from 'zod'
 import { type Centre, type CentreSettings, type Offering, workingCalendar } from '../catalogue.ts'
 import { paymentDeadline } from '../deadline.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
 import { canMove, type Entry, MOVES } from '../entry.ts'
-import { Id } from '../shapes.ts'
+import type { PrevalidateArgs } from '../shapes/commands/prevalidate.ts'
 import { type LocalDate, toLocalDate } from '../time.ts'
-
-export const PrevalidateArgs = z.object({ requestId: Id, entryIds: z.array(Id).min(1).max(50) })
-export type PrevalidateArgs = z.infer<typeof PrevalidateArgs>
 
 export type PrevalidateFacts = {
   centre: Centre

@@ -1,17 +1,8 @@
-import { z } from 'zod'
 import type { Offering } from '../catalogue.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
 import { canMove, type Entry, MOVES } from '../entry.ts'
-import { Id } from '../shapes.ts'
+import type { ProposeOfferingArgs } from '../shapes/commands/propose-offering.ts'
 import type { Instant } from '../time.ts'
-
-export const ProposeOfferingArgs = z.object({
-  requestId: Id,
-  entryId: Id,
-  /** Of the same exam at this centre; null takes a proposal back. */
-  offeringId: Id.nullable(),
-})
-export type ProposeOfferingArgs = z.infer<typeof ProposeOfferingArgs>
 
 /** `offering`: the one proposed, when this centre has it. */
 export type ProposeOfferingFacts = { entry: Entry | null; offering: Offering | null }

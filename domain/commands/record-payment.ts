@@ -1,19 +1,12 @@
-import type { z } from 'zod'
 import type { Centre } from '../catalogue.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
 import { type Entry, isLive } from '../entry.ts'
 import { CASH_LIMIT } from '../money.ts'
-import { Payment } from '../payment.ts'
-import { Uuid } from '../shapes.ts'
+import type { RecordPaymentArgs } from '../shapes/commands/record-payment.ts'
 import { addDays, type Instant, type LocalDate, toLocalDate } from '../time.ts'
 
-/** The payment as it will be kept, but for who recorded it: the command says that. Commands of before cheques were described have no `cheque`. */
-export const RecordPaymentArgs = Payment.omit({ id: true, recordedBy: true }).extend({
-  paymentId: Uuid,
-  cheque: Payment.shape.cheque.default(null),
-})
-export type RecordPaymentArgs = z.infer<typeof RecordPaymentArgs>
+export type { RecordPaymentArgs } from '../shapes/commands/record-payment.ts'
 
 /** A session is paid within the months before it: a date beyond a year is mistyped. */
 const OLDEST_DAYS = 366

@@ -1,8 +1,7 @@
 import { type Circumstances, type Decision, refused } from '../decision.ts'
-import { giveSeats, PrevalidateArgs, type PrevalidateFacts } from './prevalidate.ts'
+import type { PrevalidateArgs } from '../shapes/commands/prevalidate.ts'
+import { giveSeats, type PrevalidateFacts } from './prevalidate.ts'
 
-/** As a pre-validation: the same seats, the same deadline. */
-export const ReinstateArgs = PrevalidateArgs
 export type ReinstateFacts = PrevalidateFacts & {
   /**
    * Entries against which the candidate has another one alive meanwhile: of that exam, or of that session at another centre. Only HQ

@@ -1,16 +1,7 @@
-import { z } from 'zod'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
 import { type Entry, MOVES } from '../entry.ts'
-import { Id, LongText } from '../shapes.ts'
+import type { ReleaseArgs } from '../shapes/commands/release.ts'
 import { entriesToMove } from './entries-to-move.ts'
-
-export const ReleaseArgs = z.object({
-  requestId: Id,
-  entryIds: z.array(Id).min(1).max(50),
-  /** Why; kept, and never empty. */
-  reason: LongText,
-})
-export type ReleaseArgs = z.infer<typeof ReleaseArgs>
 
 /** Why the mail that says until when to pay never came: it is still to leave, or was given up. */
 export type UntoldBy = 'waiting' | 'failed'

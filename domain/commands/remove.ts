@@ -1,17 +1,9 @@
-import { z } from 'zod'
 import type { Circumstances, Decision } from '../decision.ts'
-import { type Entry, REASONS_TO_REMOVE } from '../entry.ts'
-import { Id, LongText } from '../shapes.ts'
+import type { Entry } from '../entry.ts'
+import type { RemoveArgs } from '../shapes/commands/remove.ts'
 import { endEntries } from './end-entries.ts'
 
-export const RemoveArgs = z.object({
-  requestId: Id,
-  entryIds: z.array(Id).min(1).max(50),
-  reason: z.enum(REASONS_TO_REMOVE),
-  /** What the candidate reads besides the reason; required when the reason is `other`. */
-  text: LongText.nullable(),
-})
-export type RemoveArgs = z.infer<typeof RemoveArgs>
+export type { RemoveArgs } from '../shapes/commands/remove.ts'
 
 export type RemoveFacts = { entries: readonly Entry[] }
 

@@ -1,23 +1,14 @@
-import { z } from 'zod'
-import { REMINDER_MEANS, type Reminder, type Request } from '../candidate.ts'
+import type { Reminder, Request } from '../candidate.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
 import { type Entry, isToPay } from '../entry.ts'
-import { Id, InstantText, Uuid } from '../shapes.ts'
+import type { SendReminderArgs } from '../shapes/commands/send-reminder.ts'
 import { addSeconds, type Instant } from '../time.ts'
+
+export type { SendReminderArgs } from '../shapes/commands/send-reminder.ts'
 
 /** A candidate reads one mail about a payment in that time, not two. */
 export const REMINDER_REST_SECONDS = 12 * 3600
-
-export const SendReminderArgs = z.object({
-  reminderId: Uuid,
-  requestId: Id,
-  entryIds: z.array(Id).min(1).max(50),
-  means: z.enum(REMINDER_MEANS),
-  /** By the PC's clock; a mail leaves once HQ has heard of it. */
-  sentAt: InstantText,
-})
-export type SendReminderArgs = z.infer<typeof SendReminderArgs>
 
 export type SendReminderFacts = {
   request: Request | null

@@ -1,10 +1,14 @@
-import { z } from 'zod'
 import type { Offering } from '../catalogue.ts'
 import { type Decision, decided, refused } from '../decision.ts'
-import { Id } from '../shapes.ts'
+import type { SetSeatsArgs } from '../shapes/commands/set-seats.ts'
 
-export const SetSeatsArgs = z.object({ offeringId: Id, seats: z.int().min(0).max(9999) })
-export type SetSeatsArgs = z.infer<typeof SetSeatsArgs>
+/** No room holds more. */
+export const MOST_SEATS = 9999
+
+/** Whether an offering may have so many seats: none is one way to close it. */
+export function isSeatCount(seats: number): boolean {
+  return Number.isInteger(seats) && seats >= 0 && seats <= MOST_SEATS
+}
 
 export type SetSeatsFacts = { offering: Offering | null; used: number }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { anOffering, aSitting, MONDAY } from '../../test/helpers/rows.ts'
 import type { Exam } from '../catalogue.ts'
-import { decideSetSitting, SetSittingArgs, type SetSittingFacts } from './set-sitting.ts'
+import { SetSittingArgs } from '../shapes/commands/set-sitting.ts'
+import { decideSetSitting, type SetSittingFacts } from './set-sitting.ts'
 
 const exam: Exam = {
   ...{ id: '2027-01:ASCA-E1', sessionId: '2027-01', code: 'ASCA-E1', family: 'ASCA', label: 'Comptabilité' },

@@ -1,25 +1,9 @@
-import { z } from 'zod'
-import { type Exam, type Offering, Sitting } from '../catalogue.ts'
+import type { Exam, Offering, Sitting } from '../catalogue.ts'
 import { type Circumstances, type Decision, decided, refused } from '../decision.ts'
-import { Id, LocalDateText, LocalTimeText, ShortText } from '../shapes.ts'
+import type { SetSittingArgs, SittingChoice } from '../shapes/commands/set-sitting.ts'
 import { toLocalDate } from '../time.ts'
 
-/** What a person chooses of a sitting. */
-export const SittingChoice = Sitting.pick({ heldOn: true, startsAtLocal: true, room: true })
-export type SittingChoice = z.infer<typeof SittingChoice>
-
-export const SetSittingArgs = z.object({
-  /** Of the sitting to change, or drawn for a new one. */
-  sittingId: Id,
-  offeringId: Id,
-  heldOn: LocalDateText,
-  /** Local start time in the centre's zone. */
-  startsAtLocal: LocalTimeText,
-  room: ShortText.trim().min(1),
-  /** As the person saw it; null makes a new one. */
-  from: SittingChoice.nullable(),
-})
-export type SetSittingArgs = z.infer<typeof SetSittingArgs>
+export type { SittingChoice } from '../shapes/commands/set-sitting.ts'
 
 export type SetSittingFacts = {
   /** The one with this id, when there is one. */
@@ -60,8 +44,9 @@ export function decideSetSitting(args: SetSittingArgs, facts: SetSittingFacts, {
   return decided({ entity: 'sitting', value })
 }
 
+const CHOSEN = ['heldOn', 'startsAtLocal', 'room'] as const satisfies readonly (keyof SittingChoice)[]
+
 /** The first field that is no longer as the person saw it. */
 export function changedField(from: SittingChoice, sitting: Sitting): keyof SittingChoice | null {
-  const fields = Object.keys(SittingChoice.shape) as (keyof SittingChoice)[]
-  return fields.find((field) => from[field] !== sitting[field]) ?? null
+  return CHOSEN.find((field) => from[field] !== sitting[field]) ?? null
 }

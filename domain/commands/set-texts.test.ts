@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { rennesSettings } from '../../test/helpers/rows.ts'
 import type { CentreSettings } from '../catalogue.ts'
-import { decideSetTexts, SetTextsArgs, type TextChanges } from './set-texts.ts'
+import { SetTextsArgs, TextChanges } from '../shapes/commands/set-texts.ts'
+import { decideSetTexts, isPossible, TEXT_FIELDS, type TextField } from './set-texts.ts'
 
 const vat = { from: rennesSettings.vatWording, to: 'Exonéré, art. 261-4-4° a du CGI' }
 const activity = { number: '53350000035', region: 'Bretagne' }
@@ -80,4 +81,40 @@ test.each([
 test('what is around a text is not kept', () => {
   const { changes } = SetTextsArgs.parse({ changes: { legalLines: { from: [], to: [' SIRET 0 '] } } })
   expect(changes.legalLines?.to).toEqual(['SIRET 0'])
+})
+
+test('what a form takes is what the command takes, text by text', () => {
+  expect([...TEXT_FIELDS].sort()).toEqual(Object.keys(TextChanges.shape).sort())
+})
+
+const lines = (count: number, length = 1) => Array.from({ length: count }, () => 'x'.repeat(length))
+test.each<[{ [F in TextField]: [F, CentreSettings[F], boolean] }[TextField]]>([
+  [['addressLines', lines(6, 200), true]],
+  [['addressLines', lines(7), false]],
+  [['addressLines', lines(1, 201), false]],
+  [['addressLines', [], false]],
+  [['addressLines', [' '], false]],
+  [['legalLines', [], true]],
+  [['legalLines', lines(8, 2000), true]],
+  [['legalLines', lines(9), false]],
+  [['legalLines', lines(1, 2001), false]],
+  [['vatWording', 'Exonéré', true]],
+  [['vatWording', ' ', false]],
+  [['vatWording', null, false]],
+  [['activity', null, true]],
+  [['activity', activity, true]],
+  [['activity', { ...activity, number: '5335000003' }, false]],
+  [['activity', { ...activity, region: ' ' }, false]],
+  [['paymentTerms', 'x'.repeat(2000), true]],
+  [['paymentTerms', 'x'.repeat(2001), false]],
+  [['paymentTerms', '', false]],
+  [['convocationWording', null, true]],
+  [['convocationWording', 'Bonjour {prénom},', true]],
+  [['convocationWording', 'Bonjour {surnom},', false]],
+  [['refusalWording', 'x'.repeat(1501), false]],
+  [['signatory', { name: 'Anne Le Gall', quality: 'Directrice', place: 'Rennes' }, true]],
+  [['signatory', { name: ' ', quality: 'Directrice', place: 'Rennes' }, false]],
+])('%j', ([field, to, may]) => {
+  const taken = TextChanges.shape[field].safeParse({ from: rennesSettings[field], to }).success
+  expect([(isPossible[field] as (to: unknown) => boolean)(to), taken]).toEqual([may, may])
 })

@@ -1,37 +1,57 @@
-import { z } from 'zod'
 import { canonicalJson } from '../canonical-json.ts'
-import { CentreSettings } from '../catalogue.ts'
+import type { CentreSettings } from '../catalogue.ts'
 import { type Decision, decided, refused } from '../decision.ts'
-import { LongText, ShortText } from '../shapes.ts'
+import type { SetTextsArgs, TextChanges } from '../shapes/commands/set-texts.ts'
+import { isLongLine, isShortLine } from '../text-lengths.ts'
+import { isWording, type WordingKind } from '../wording.ts'
+
+export type { TextChanges } from '../shapes/commands/set-texts.ts'
 
 /** A declaration of activity is known by eleven digits. */
-const Activity = z.object({ number: z.string().regex(/^\d{11}$/), region: ShortText.trim().min(1) })
+export const ACTIVITY_NUMBER = /^\d{11}$/
+export const MOST_ADDRESS_LINES = 6
+export const MOST_LEGAL_LINES = 8
 
-/** A line of a paper: an empty one is none. */
-const Line = ShortText.trim().min(1)
-const LongLine = LongText.trim().min(1)
+/** Characters of each part of the signature: the block stays the size of a hand. */
+export const LONGEST_SIGNED = 80
 
-const { addressLines, legalLines, vatWording, activity, paymentTerms } = CentreSettings.shape
-/** `from`: as the centre saw it; `to`: what it becomes. */
-const change = <From extends z.ZodType, To extends z.ZodType>(from: From, to: To) => z.object({ from, to }).optional()
-
-export const TextChanges = z.object({
-  /** Receipts state where their issuer is. */
-  addressLines: change(addressLines, z.array(Line).min(1).max(6)),
-  legalLines: change(legalLines, z.array(LongLine).max(8)),
-  vatWording: change(vatWording, LongLine),
-  activity: change(activity, Activity.nullable()),
-  paymentTerms: change(paymentTerms, LongLine),
-})
-export type TextChanges = z.infer<typeof TextChanges>
 export type TextField = keyof TextChanges
-export const TEXT_FIELDS = Object.keys(TextChanges.shape) as TextField[]
+export const TEXT_FIELDS = [
+  'addressLines',
+  'legalLines',
+  'vatWording',
+  'activity',
+  'paymentTerms',
+  'convocationWording',
+  'confirmationWording',
+  'reminderWording',
+  'refusalWording',
+  'attestationWording',
+  'signatory',
+] as const satisfies readonly TextField[]
 
-export const SetTextsArgs = z.object({
-  /** Only the texts that change. */
-  changes: TextChanges,
-})
-export type SetTextsArgs = z.infer<typeof SetTextsArgs>
+/** Whether each text may become this: what the shape of the command takes. */
+export const isPossible: { [F in TextField]: (to: CentreSettings[F]) => boolean } = {
+  addressLines: (to) => to.length > 0 && to.length <= MOST_ADDRESS_LINES && to.every(isShortLine),
+  legalLines: (to) => to.length <= MOST_LEGAL_LINES && to.every(isLongLine),
+  vatWording: (to) => to !== null && isLongLine(to),
+  activity: (to) => to === null || (ACTIVITY_NUMBER.test(to.number) && isShortLine(to.region)),
+  paymentTerms: isLongLine,
+  convocationWording: isWordingOf('convocation'),
+  confirmationWording: isWordingOf('confirmation'),
+  reminderWording: isWordingOf('reminder-letter'),
+  refusalWording: isWordingOf('refusal-letter'),
+  attestationWording: isWordingOf('payment-attestation'),
+  signatory: (to) => to === null || [to.name, to.quality, to.place].every(isSignedLine),
+}
+
+function isSignedLine(text: string): boolean {
+  return text.length <= LONGEST_SIGNED && isShortLine(text)
+}
+
+function isWordingOf(kind: WordingKind): (to: string | null) => boolean {
+  return (to) => to === null || isWording(to, kind)
+}
 
 export type SetTextsFacts = { settings: CentreSettings }
 

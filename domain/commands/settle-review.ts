@@ -1,17 +1,6 @@
-import { z } from 'zod'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { SETTLEMENT_CHOICES } from '../review.ts'
-import { InstantText, LongText, Uuid } from '../shapes.ts'
-
-export const SettleReviewArgs = z.object({
-  settlementId: Uuid,
-  reviewItemId: Uuid,
-  choice: z.enum(SETTLEMENT_CHOICES),
-  note: LongText.nullable(),
-  settledAt: InstantText,
-})
-export type SettleReviewArgs = z.infer<typeof SettleReviewArgs>
+import type { SettleReviewArgs } from '../shapes/commands/settle-review.ts'
 
 export type SettleReviewFacts = { exists: boolean; settled: boolean }
 

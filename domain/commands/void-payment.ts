@@ -1,20 +1,26 @@
-import { z } from 'zod'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
 import type { Payment } from '../payment.ts'
-import { InstantText, LongText, Uuid } from '../shapes.ts'
+import type { VoidPaymentArgs } from '../shapes/commands/void-payment.ts'
 
-export const VoidPaymentArgs = z.object({ voidId: Uuid, paymentId: Uuid, reason: LongText, voidedAt: InstantText })
-export type VoidPaymentArgs = z.infer<typeof VoidPaymentArgs>
+export type VoidPaymentFacts = {
+  payment: Payment | null
+  voided: boolean
+  receiptNumber: string | null
+  /** Minor units given back of it. */
+  returned: number
+}
 
-export type VoidPaymentFacts = { payment: Payment | null; voided: boolean; receiptNumber: string | null }
-
-/** Objects: not-found, payment-voided, receipt-issued (a receipt is corrected by a credit note, never taken back), not-valid (no reason). */
+/**
+ * Objects: not-found, payment-voided, receipt-issued (a receipt is corrected by a credit note, never taken back), credit-returned (what was
+ * partly given back was received), not-valid (no reason).
+ */
 export function objectToVoid(args: VoidPaymentArgs, facts: VoidPaymentFacts): Refusal | null {
   if (args.reason.trim() === '') return { code: 'not-valid', detail: { field: 'reason' } }
   if (!facts.payment) return { code: 'not-found' }
   if (facts.voided) return { code: 'payment-voided' }
   if (facts.receiptNumber !== null) return { code: 'receipt-issued', detail: { number: facts.receiptNumber } }
+  if (facts.returned > 0) return { code: 'credit-returned' }
   return null
 }
 

@@ -22,12 +22,15 @@ import { loadRefuse } from './refuse.ts'
 import { loadReinstate } from './reinstate.ts'
 import { loadRelease } from './release.ts'
 import { loadRemove } from './remove.ts'
+import { loadReturnCredit } from './return-credit.ts'
 import { loadSendReminder } from './send-reminder.ts'
 import { loadSetClosedDays } from './set-closed-days.ts'
+import { loadSetLogo } from './set-logo.ts'
 import { loadSetSeats } from './set-seats.ts'
 import { loadSetSitting } from './set-sitting.ts'
 import { loadSetTexts } from './set-texts.ts'
 import { loadSettleReview } from './settle-review.ts'
+import { loadUseCredit } from './use-credit.ts'
 import { loadVoidPayment } from './void-payment.ts'
 
 /** One loader a command. A command of the catalogue without one does not compile. */
@@ -49,11 +52,14 @@ export const loaders: { readonly [N in CommandName]: Loader<N> } = {
   'sitting.set': loadSetSitting,
   'sitting.cancel': loadCancelSitting,
   'centre.set-texts': loadSetTexts,
+  'centre.set-logo': loadSetLogo,
   'centre.set-closed-days': loadSetClosedDays,
   'payment.record': loadRecordPayment,
   'payment.void': loadVoidPayment,
   'receipt.issue': loadIssueReceipt,
   'credit-note.issue': loadIssueCreditNote,
+  'credit.use': loadUseCredit,
+  'credit.return': loadReturnCredit,
   'cheque.deposit': loadDepositCheques,
   'cheque.end': loadEndCheque,
   'statement.match': loadMatchStatement,

@@ -1,5 +1,6 @@
 import { WireCommand } from '../../contract/hq.ts'
-import { COMMAND_VERSION, type Command, type CommandName, commands, isCommandName } from '../../domain/commands.ts'
+import { COMMAND_VERSION, type Command, type CommandName, isCommandName } from '../../domain/commands.ts'
+import { commandArgs } from '../../domain/shapes/command-args.ts'
 import type { AskingDevice } from '../token.ts'
 
 export type ReadCommand = { command: Command; name: CommandName; args: unknown }
@@ -18,7 +19,7 @@ export function readCommand(input: unknown, asking: AskingDevice): ReadCommand |
     const command = parsed.data
     if (command.deviceId !== asking.deviceId) return { id, invalid: 'wrong-device' }
     if (!isCommandName(command.name)) return { id, invalid: 'unknown-command' }
-    const args = commands[command.name].args.safeParse(command.args)
+    const args = commandArgs[command.name].safeParse(command.args)
     if (!args.success) return { id, invalid: 'args-not-valid' }
     return isStorable(command) ? { command, name: command.name, args: args.data } : { id, invalid: 'not-storable' }
   } catch (error) {

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { bouncedOf } from '../../domain/cheque.ts'
-import { allocatedByEntry, type Payer, type Payment } from '../../domain/payment.ts'
+import { type Allocation, allocatedByEntry, type Payer, type Payment } from '../../domain/payment.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 
-/** Minor units allocated to entries by payments that stand: neither taken back nor by a cheque that bounced. The entries must be locked, or a payment may slip in between. */
+/**
+ * Minor units allocated to entries by payments that stand, neither taken back nor by a cheque that bounced, and by what their credit was
+ * put to since. The entries must be locked, or a payment may slip in between.
+ */
 export async function readAllocated(
   tx: Tx,
   centreId: string,
@@ -15,14 +18,41 @@ export async function readAllocated(
     .selectFrom('payment')
     .selectAll()
     .where('centreId', '=', centreId)
-    .where(({ or }) =>
-      or(entryIds.map((entryId) => sql<boolean>`allocations @> ${JSON.stringify([{ entryId }])}::jsonb`)),
-    )
+    .where(({ or }) => or(entryIds.map((entryId) => names('payment.allocations', entryId))))
     .where(notVoided)
     .where(notBounced)
     .execute()
-  return allocatedByEntry(payments, new Set())
+  const allocated = allocatedByEntry(payments, new Set())
+  const add = (some: readonly Allocation[], sign: 1 | -1) => {
+    for (const { entryId, amount } of some) allocated.set(entryId, (allocated.get(entryId) ?? 0) + sign * amount)
+  }
+  for (const { allocations, takenFrom } of await movesOf(tx, 'creditUse', centreId, entryIds)) {
+    add(takenFrom, -1)
+    add(allocations, 1)
+  }
+  for (const { takenFrom } of await movesOf(tx, 'creditReturn', centreId, entryIds)) add(takenFrom, -1)
+  return allocated
 }
+
+/** The uses of credits that name one of these entries, or what was given back of what they had been allocated; of payments that stand. */
+async function movesOf(tx: Tx, entity: 'creditUse' | 'creditReturn', centreId: string, entryIds: readonly string[]) {
+  const columns = entity === 'creditUse' ? ['credit.allocations', 'credit.takenFrom'] : ['credit.takenFrom']
+  // Kysely cannot type a table chosen at run time: of a return, nobody asks for the allocations.
+  return await tx
+    .selectFrom(`${entity} as credit` as 'creditUse as credit')
+    .innerJoin('payment', (join) =>
+      join.onRef('payment.id', '=', 'credit.paymentId').onRef('payment.centreId', '=', 'credit.centreId'),
+    )
+    .selectAll('credit')
+    .where('credit.centreId', '=', centreId)
+    .where(({ or }) => or(entryIds.flatMap((entryId) => columns.map((column) => names(column, entryId)))))
+    .where(notVoided)
+    .where(notBounced)
+    .execute()
+}
+
+const names = (column: string, entryId: string) =>
+  sql<boolean>`${sql.ref(column)} @> ${JSON.stringify([{ entryId }])}::jsonb`
 
 /** Minor units of cash that a payer has brought for a session, payments taken back aside. The payer must be locked. */
 export async function readCash(tx: Tx, centreId: string, payer: Payer, sessionId: string): Promise<number> {
@@ -77,8 +107,14 @@ export async function readPayment(tx: Tx, centreId: string, paymentId: string) {
     .where('centreId', '=', centreId)
     .where('paymentId', '=', paymentId)
     .execute()
+  const { returned } = await tx
+    .selectFrom('creditReturn')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('amount'), sql.lit(0)).as('returned'))
+    .where('centreId', '=', centreId)
+    .where('paymentId', '=', paymentId)
+    .executeTakeFirstOrThrow()
   return {
-    ...{ payment, voided, receiptNumber: receipt?.number ?? null },
+    ...{ payment, voided, returned, receiptNumber: receipt?.number ?? null },
     ...{ bounced: bouncedOf(ends).has(paymentId), ended: ends.length > 0 },
   }
 }

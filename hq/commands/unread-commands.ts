@@ -1,4 +1,4 @@
-import { Uuid } from '../../domain/shapes.ts'
+import { Uuid } from '../../domain/shapes/basic.ts'
 import type { HqDatabase, Tx } from '../db/open.ts'
 import type { Hq } from '../hq.ts'
 

@@ -22,6 +22,8 @@ import { paperChain } from './migrations/190-paper-chain.ts'
 import { issuedPapers } from './migrations/200-issued-papers.ts'
 import { cheques } from './migrations/210-cheques.ts'
 import { statementMatches } from './migrations/220-statement-matches.ts'
+import { credits } from './migrations/230-credits.ts'
+import { wordings } from './migrations/240-wordings.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -54,6 +56,8 @@ export const migrations: readonly Migration[] = [
   issuedPapers,
   cheques,
   statementMatches,
+  credits,
+  wordings,
 ]
 
 /** The database was written by a later version of HQ: it is left untouched. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WireRow } from '../../contract/rows.ts'
-import { type EntityName, type EntityValue, entities, entityNames, type Write } from '../../domain/entities.ts'
+import { type EntityName, type EntityValue, entityNames, type Write } from '../../domain/entities.ts'
+import { entityShapes } from '../../domain/shapes/entities.ts'
 import type { Tx } from './open.ts'
 import type { SharedEntity } from './schema.ts'
 
@@ -20,6 +21,8 @@ const ADDED_ONCE: ReadonlySet<EntityName> = new Set([
   'chequeDeposit',
   'chequeEnd',
   'statementMatch',
+  'creditUse',
+  'creditReturn',
   'outcome',
   'reviewSettlement',
   'callNote',
@@ -34,7 +37,7 @@ export function isShared(entity: EntityName): entity is SharedEntity {
 }
 
 export function columnsOf(entity: EntityName): string[] {
-  return Object.keys(entities[entity].schema.shape)
+  return Object.keys(entityShapes[entity].shape)
 }
 
 /** The value of a row, without what HQ keeps beside it. */

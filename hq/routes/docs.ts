@@ -1,8 +1,11 @@
 import swagger from '@fastify/swagger'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Command, commandNames, commands } from '../../domain/commands.ts'
-import { entities, entityNames } from '../../domain/entities.ts'
+import { commandNames } from '../../domain/commands.ts'
+import { entityNames } from '../../domain/entities.ts'
+import { Command } from '../../domain/shapes/command.ts'
+import { commandArgs } from '../../domain/shapes/command-args.ts'
+import { entityShapes } from '../../domain/shapes/entities.ts'
 import { docsPage } from './docs-page.ts'
 import type { HqApp } from './hq-app.ts'
 
@@ -27,8 +30,8 @@ export async function docs(app: HqApp): Promise<void> {
 function namedShapes() {
   const shapes = {
     Command,
-    ...Object.fromEntries(commandNames.map((name) => [`args.${name}`, commands[name].args])),
-    ...Object.fromEntries(entityNames.map((name) => [`row.${name}`, entities[name].schema])),
+    ...Object.fromEntries(commandNames.map((name) => [`args.${name}`, commandArgs[name]])),
+    ...Object.fromEntries(entityNames.map((name) => [`row.${name}`, entityShapes[name]])),
   }
   return Object.fromEntries(
     Object.entries(shapes).map(([name, shape]) => {

@@ -1,4 +1,4 @@
-import { EmailAddress } from '../../domain/registration.ts'
+import { EmailAddress } from '../../domain/shapes/registration.ts'
 import { STAFF_SENTENCES } from '../../text/hq-staff.ts'
 import { StartRefused } from '../boot.ts'
 import type { Hq } from '../hq.ts'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { StatementView } from '../../contract/choices.ts'
 import type {
   LineState,
   OpenStatement,
@@ -11,7 +12,6 @@ import type {
   StatementProposal,
   StatementQuery,
   StatementRead,
-  StatementView,
   UnreadableLine,
 } from '../../contract/desk-statement.ts'
 import type { Db } from '../../db/schema.ts'

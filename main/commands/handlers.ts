@@ -22,12 +22,15 @@ import { refuse } from './refuse.ts'
 import { reinstate } from './reinstate.ts'
 import { release } from './release.ts'
 import { remove } from './remove.ts'
+import { returnCredit } from './return-credit.ts'
 import { sendReminder } from './send-reminder.ts'
 import { setClosedDays } from './set-closed-days.ts'
+import { setLogo } from './set-logo.ts'
 import { setSeats } from './set-seats.ts'
 import { setSitting } from './set-sitting.ts'
 import { setTexts } from './set-texts.ts'
 import { settleReview } from './settle-review.ts'
+import { creditUse } from './use-credit.ts'
 import { voidPayment } from './void-payment.ts'
 
 export const handlers: { [N in CommandName]: DeskHandler<N> } = {
@@ -48,11 +51,14 @@ export const handlers: { [N in CommandName]: DeskHandler<N> } = {
   'sitting.set': setSitting,
   'sitting.cancel': cancelSitting,
   'centre.set-texts': setTexts,
+  'centre.set-logo': setLogo,
   'centre.set-closed-days': setClosedDays,
   'payment.record': recordPayment,
   'payment.void': voidPayment,
   'receipt.issue': issueReceipt,
   'credit-note.issue': issueCreditNote,
+  'credit.use': creditUse,
+  'credit.return': returnCredit,
   'cheque.deposit': depositCheques,
   'cheque.end': endCheque,
   'statement.match': matchStatement,

@@ -1,9 +1,11 @@
+import { readCreditMoves } from '../../db/credits.ts'
 import { sumAllocated } from '../../db/payments.ts'
 import { getRow, getRows, listRows } from '../../db/rows.ts'
 import type { Tx } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import type { Candidate } from '../../domain/candidate.ts'
 import { fullName } from '../../domain/candidate.ts'
+import { asTheyStand } from '../../domain/credit.ts'
 import type { Payment, ReceiptContent } from '../../domain/payment.ts'
 import { sayReference } from '../../text/cheque-words.ts'
 import { activityLines } from '../../text/papers/activity.ts'
@@ -14,7 +16,8 @@ import { ownCentre } from '../own-centre.ts'
 export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string): Promise<ReceiptContent> {
   const { centre, settings } = await ownCentre(tx)
   const session = await getRow(tx, 'examSession', payment.sessionId)
-  const lines = await receiptLines(tx, payment)
+  const [now = payment] = asTheyStand([payment], ...(await readCreditMoves(tx, [payment.id])))
+  const lines = await receiptLines(tx, now)
   const payer = await payerOf(tx, payment)
   return {
     centreName: centre.name,
@@ -34,6 +37,7 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
     timeZone: centre.timeZone,
     issuedBy,
     lines,
+    // What was given back since was received all the same.
     credit: payment.amount - lines.reduce((sum, { amount }) => sum + amount, 0),
   }
 }

@@ -15,6 +15,7 @@ import {
   UNDO_SECONDS,
 } from '../../domain/commands.ts'
 import type { RefusalCode, RefusalDetail } from '../../domain/decision.ts'
+import { commandArgs } from '../../domain/shapes/command-args.ts'
 import { addSeconds } from '../../domain/time.ts'
 import { applyCommand } from './apply.ts'
 import { type ClickContext, type DraftContext, draftContext, newId } from './context.ts'
@@ -77,7 +78,7 @@ async function runDraft(
     throw new Error(`${draft.name} cannot depend on a decision`)
   const created = after[0]?.result.ok ? after[0].result.createdId : null
   const completed = (await handlers[draft.name].complete?.(tx, draft.args, context, created)) ?? draft.args
-  const parsed = commands[draft.name].args.safeParse(completed)
+  const parsed = commandArgs[draft.name].safeParse(completed)
   if (!parsed.success) return refusal('not-valid', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
   const args = parsed.data as CommandArgs<typeof draft.name>
 

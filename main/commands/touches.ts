@@ -16,6 +16,11 @@ export function touchesOf(writes: readonly Write[]): string[] {
     }
     if (entity === 'receipt' || entity === 'paymentVoid' || entity === 'chequeEnd')
       touches.add(`payment/${value.paymentId}`)
+    if (entity === 'creditUse' || entity === 'creditReturn') {
+      touches.add(`payment/${value.paymentId}`)
+      for (const { entryId } of value.takenFrom) touches.add(`entry/${entryId}`)
+    }
+    if (entity === 'creditUse') for (const { entryId } of value.allocations) touches.add(`entry/${entryId}`)
     if (entity === 'creditNote') touches.add(`receipt/${value.receiptId}`).add(`payment/${value.paymentId}`)
     if (entity === 'chequeDeposit') for (const id of value.paymentIds) touches.add(`payment/${id}`)
     if (entity === 'statementMatch') {

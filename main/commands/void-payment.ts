@@ -1,4 +1,5 @@
 import { findReceipt, isVoided } from '../../db/payments.ts'
+import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import { newId } from './context.ts'
 import type { DeskHandler } from './handler.ts'
@@ -9,5 +10,6 @@ export const voidPayment: DeskHandler<'payment.void'> = {
     payment: await getRow(tx, 'payment', paymentId),
     voided: await isVoided(tx, paymentId),
     receiptNumber: (await findReceipt(tx, paymentId))?.number ?? null,
+    returned: (await rowsBy(tx, 'creditReturn', 'paymentId', [paymentId])).reduce((sum, { amount }) => sum + amount, 0),
   }),
 }

@@ -1,4 +1,5 @@
-import { type AttendanceOptions, USUAL_ATTENDANCE } from '../../contract/sheet-options.ts'
+import { USUAL_ATTENDANCE } from '../../contract/choices.ts'
+import type { AttendanceOptions } from '../../contract/sheet-options.ts'
 import { formatDate } from '../../text/format.ts'
 import { SHEET } from '../../text/papers/attendance-sheet.ts'
 import type { Made } from './document-draft.ts'

@@ -25,6 +25,8 @@ export type CashContent = {
     amount: number
     voided: boolean
   }[]
+  /** Given back that day; none on sheets made before any could be. */
+  returns?: { payer: string; session: string; receipt: string | null; by: string; amount: number }[]
 }
 
 /** The cash of a day, to be counted against the till and signed. */
@@ -41,12 +43,12 @@ ${terms([
   [CASH_SHEET.count, String(count)],
   [CASH_SHEET.total, html`<b>${formatMoney(total, currency)}</b>`],
 ])}
-${payments.length === 0 ? html`<p>${CASH_SHEET.nothing}</p>` : cashTable(content)}
+${payments.length + (content.returns ?? []).length === 0 ? html`<p>${CASH_SHEET.nothing}</p>` : cashTable(content)}
 <section class="closing"><p>${CASH_SHEET.counted}</p>${signatures(CASH_SHEET.cashierSignature, CASH_SHEET.managerSignature)}</section>`,
   })
 }
 
-function cashTable({ payments, currency, count, total }: CashContent): Html {
+function cashTable({ payments, returns = [], currency, count, total }: CashContent): Html {
   const { columns } = CASH_SHEET
   return table({
     columns: [
@@ -57,14 +59,27 @@ function cashTable({ payments, currency, count, total }: CashContent): Html {
       { head: columns.by },
       { head: columns.amount, kind: 'number' },
     ],
-    rows: payments.map(({ payer, session, receipt, by, amount, voided }, index) => [
-      index + 1,
-      voided ? html`${payer}<small>${CASH_SHEET.voided}</small>` : payer,
-      session,
-      receipt,
-      by,
-      voided ? html`<s>${formatMoney(amount, currency)}</s>` : formatMoney(amount, currency),
-    ]),
-    totals: [[CASH_SHEET.totalOf(count), formatMoney(total, currency)]],
+    rows: [
+      ...payments.map(({ payer, session, receipt, by, amount, voided }, index) => [
+        index + 1,
+        voided ? html`${payer}<small>${CASH_SHEET.voided}</small>` : payer,
+        session,
+        receipt,
+        by,
+        voided ? html`<s>${formatMoney(amount, currency)}</s>` : formatMoney(amount, currency),
+      ]),
+      ...returns.map(({ payer, session, receipt, by, amount }, index) => [
+        payments.length + index + 1,
+        html`${payer}<small>${CASH_SHEET.returned}</small>`,
+        ...[session, receipt, by],
+        formatMoney(-amount, currency),
+      ]),
+    ],
+    totals: [
+      [
+        returns.length > 0 ? CASH_SHEET.totalLess(count, returns.length) : CASH_SHEET.totalOf(count),
+        formatMoney(total, currency),
+      ],
+    ],
   })
 }

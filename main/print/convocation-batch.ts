@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises'
+import { rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { addDocument, type KeptDocument, removeDocuments } from '../../db/documents.ts'
 import type { Db } from '../../db/schema.ts'
 import { fullName } from '../../domain/candidate.ts'
-import type { ConvocationContent } from '../../domain/convocation.ts'
 import type { PaperMeans } from '../../domain/issued-paper.ts'
+import type { ConvocationContent } from '../../domain/shapes/convocation.ts'
 import { CONVOCATION } from '../../text/papers/convocation.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
 import { runClick } from '../commands/run-click.ts'
@@ -56,17 +56,31 @@ export async function printBatch(
   tools: BatchTools,
 ): Promise<KeptDocument[] | BatchStopped> {
   const made: KeptDocument[] = []
-  const stopped = (await makeAll(pdfs, tools, made)) ?? (await issue(pdfs, tools))
+  const stopped = (await makeAll(pdfs, tools, made)) ?? (await list(made, tools)) ?? (await issue(pdfs, tools))
   if (stopped === null) return made
   // A disk in trouble may refuse this too: what is left is a PDF that nobody was shown, and that no ledger names.
   await removeDocuments(
     tools.db,
     made.map(({ id }) => id),
   ).catch((error: unknown) => console.error('papers not forgotten', error))
-  for (const { fileName } of pdfs)
-    for (const left of [fileName, `${fileName}.part`])
-      await rm(path.join(tools.folder, left), { force: true }).catch(() => undefined)
+  for (const { fileName } of pdfs) await rm(path.join(tools.folder, fileName), { force: true }).catch(() => undefined)
+  // The folder of several batches, when this was the first; it stays while there is anything in it.
+  const parts = path.posix.dirname(pdfs[0]?.fileName ?? '')
+  if (parts !== '.') await rmdir(path.join(tools.folder, parts)).catch(() => undefined)
   return stopped
+}
+
+/** All of them at once, right before they are issued: a power cut in the middle of a batch leaves none that was never issued. */
+async function list(made: readonly KeptDocument[], { db }: BatchTools): Promise<BatchStopped | null> {
+  try {
+    await db.transaction().execute(async (tx) => {
+      for (const document of made) await addDocument(tx, document)
+    })
+    return null
+  } catch (error) {
+    console.error('the convocations could not be listed', error)
+    return 'not-stored'
+  }
 }
 
 async function makeAll(
@@ -102,7 +116,7 @@ async function store({ fileName, papers }: PdfToMake, bytes: Uint8Array, tools: 
   const [only] = papers
   const session = only?.content.sessionLabel ?? ''
   const isOne = papers.length === 1 && only !== undefined
-  const document: KeptDocument = {
+  return {
     id: newId(tools.context),
     kind: 'convocation',
     refId: isOne ? only.requestId : tools.sessionId,
@@ -114,8 +128,6 @@ async function store({ fileName, papers }: PdfToMake, bytes: Uint8Array, tools: 
     content: JSON.stringify(papers.map(({ requestId, version }) => ({ requestId, version }))),
     ...{ fileName, sha256, madeAt: tools.made.at, madeBy: tools.context.operator.name },
   }
-  await addDocument(tools.db, document)
-  return document
 }
 
 /** A name may be longer than a ledger's line; the content has it whole. */

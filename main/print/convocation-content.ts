@@ -2,9 +2,15 @@ import { rowsBy } from '../../db/request-parts.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import type { Request } from '../../domain/candidate.ts'
-import type { ConvenedSitting, ConvocationContent } from '../../domain/convocation.ts'
+import type { CentreSettings } from '../../domain/catalogue.ts'
+import type { ConvenedSitting, ConvocationContent } from '../../domain/shapes/convocation.ts'
 import { addMinutes } from '../../domain/time.ts'
+import type { WordingField } from '../../domain/wording.ts'
+import { formatDayLong } from '../../text/format.ts'
+import { printedWording } from '../../text/papers/wordings.ts'
+import { ownCentre } from '../own-centre.ts'
 import { addresseeOf, readSender } from './letter-content.ts'
+import { wordsOfEverybody } from './wording-values.ts'
 
 /**
  * What one candidate's convocation for one session would say. `requestId`: the request that it belongs to, the same whichever of the
@@ -34,6 +40,7 @@ export async function readConvocations(db: Db | Tx, requestIds: readonly string[
   )
   const sessions = byId(await rowsBy(db, 'examSession', 'id', [...new Set(asked.map(({ sessionId }) => sessionId))]))
   const sender = await readSender(db)
+  const { settings } = await ownCentre(db)
   const found = new Map<string, Convocation>()
   for (const request of asked) {
     const { sessionId, candidateId } = request
@@ -41,15 +48,31 @@ export async function readConvocations(db: Db | Tx, requestIds: readonly string[
     const mine = seated.get(who(request)) ?? []
     const owner = firstReceived(mine.flatMap(({ requestId }) => requests.get(requestId) ?? []))
     if (!candidate || !owner) continue
-    const content = {
+    const convened = {
       ...sender,
       sessionLabel: sessions.get(sessionId)?.label ?? sessionId,
       ...addresseeOf(candidate),
       sittings: mine.flatMap(({ offeringId }) => sittings.get(offeringId ?? '') ?? []).sort(byTime),
     }
+    const content = { ...convened, words: convocationWords(settings, convened) }
     found.set(request.id, { requestId: owner.id, sessionId, candidateId, content })
   }
   return found
+}
+
+/** What the centre says above the table, of this candidate. */
+export function convocationWords(
+  settings: Pick<CentreSettings, WordingField>,
+  content: Omit<ConvocationContent, 'words'>,
+): string[] {
+  const [first] = content.sittings
+  return printedWording(settings, 'convocation', {
+    ...wordsOfEverybody(
+      content,
+      content.sittings.map(({ examCode }) => examCode),
+    ),
+    'first-day': first ? formatDayLong(first.heldOn) : '',
+  })
 }
 
 function who({ candidateId, sessionId }: { candidateId: string; sessionId: string }): string {

@@ -1,16 +1,25 @@
 import { fullName } from '../../domain/candidate.ts'
-import type { ConvenedSitting, ConvocationContent } from '../../domain/convocation.ts'
+import type { ConvenedSitting, ConvocationContent } from '../../domain/shapes/convocation.ts'
 import { formatDateTime, formatDayLong, formatHour } from '../../text/format.ts'
 import { CONVOCATION } from '../../text/papers/convocation.ts'
 import { ORGANISATION } from '../../text/papers/organisation.ts'
 import { bornOnWords } from '../../text/people.ts'
-import { closingHeight, firstHeadHeight, nextHeadHeight, PAGE_MM, sittingHeight } from './convocation-heights.ts'
+import {
+  closingHeight,
+  firstHeadHeight,
+  nextHeadHeight,
+  PAGE_MM,
+  sittingHeight,
+  wordsHeight,
+} from './convocation-heights.ts'
 import type { Made } from './document-draft.ts'
 import { type Html, html } from './html.ts'
 import { paperHtml } from './paper.ts'
+import { centreSignature } from './parts/centre-signature.ts'
 import { identity } from './parts/identity.ts'
 import { candidateHead } from './parts/letter-head.ts'
 import { sheetHead } from './parts/letterhead.ts'
+import { ownWords } from './parts/own-words.ts'
 import { lettersPages, pageNumbers, shareOut } from './parts/pages.ts'
 import { table } from './parts/table.ts'
 
@@ -41,19 +50,21 @@ export function convocationPaper(
 
 function letterPages({ content, version, replaces = null }: PrintedConvocation, at: string): Html[] {
   const { sittings } = content
+  const words = content.words ?? [CONVOCATION.greeting(sittings.length)]
   const counts = shareOut({
-    rows: sittings.map(sittingHeight),
+    rows: [...words.map(wordsHeight), ...sittings.map(sittingHeight)],
     first: PAGE_MM - firstHeadHeight(content),
     next: PAGE_MM - nextHeadHeight(content),
-    closing: closingHeight(content, addressOf(content)),
+    closing: closingHeight(content, addressOf(content), at),
   })
   let from = 0
   return counts.map((count, index) => {
-    const rows = sittings.slice(from, from + count)
+    const said = words.slice(from, from + count)
+    const rows = sittings.slice(Math.max(0, from - words.length), Math.max(0, from + count - words.length))
     from += count
     const head = index === 0 ? firstHead(content, version, replaces, at) : nextHead(content, version, at)
     const isLast = index === counts.length - 1
-    return html`${head}${rows.length > 0 ? sittingTable(rows) : null}${isLast ? closing(content) : null}`
+    return html`${head}${ownWords(said, 'close')}${rows.length > 0 ? sittingTable(rows) : null}${isLast ? closing(content, at) : null}`
   })
 }
 
@@ -62,8 +73,7 @@ function firstHead(content: ConvocationContent, version: number, replaces: numbe
     ORGANISATION.version(version, formatDateTime(at, content.timeZone)),
     ...(replaces === null ? [] : [html`<b>${ORGANISATION.replaces(replaces)}</b>`]),
   ])
-  const greeting = CONVOCATION.greeting(content.sittings.length)
-  return html`${head}<h1>${CONVOCATION.heading}</h1>${identity({ ...content, nuc: null })}<p>${greeting}</p>`
+  return html`${head}<h1>${CONVOCATION.heading}</h1>${identity({ ...content, nuc: null })}`
 }
 
 /** A page may be read alone: whose it is, and of which version. */
@@ -91,14 +101,14 @@ function sittingTable(sittings: readonly ConvenedSitting[]): Html {
   })
 }
 
-function closing(content: ConvocationContent): Html {
+function closing(content: ConvocationContent, at: string): Html {
   const { centrePhone, centreEmail } = content
   const ways = [centrePhone, centreEmail].flatMap((way) => way || []).join(', ')
   return html`<section class="closing"><p class="note">${CONVOCATION.place(addressOf(content))}</p><div class="two">
 <section><h2>${CONVOCATION.bring}</h2><ul><li>${CONVOCATION.convocation}</li><li>${CONVOCATION.identity}</li><li>${CONVOCATION.lost}</li></ul></section>
 <section><h2>${CONVOCATION.late}</h2><p>${CONVOCATION.lateRule}</p></section>
 <section><h2>${CONVOCATION.contact}</h2><p>${ways === '' ? CONVOCATION.contactNone : CONVOCATION.contactBy(ways)}</p></section>
-<div class="sign-here">${ORGANISATION.signature}</div></div></section>`
+<div class="sign-here">${centreSignature(content, at)}</div></div></section>`
 }
 
 function addressOf({ centreAddress, centreName, centreTown }: ConvocationContent): string {

@@ -39,7 +39,7 @@ export type Convocations = {
 }
 
 type Job = { cancelled: boolean }
-const FAILED = { printed: 0, issued: 0, fileName: null, opened: false }
+const FAILED = { printed: 0, issued: 0, fileName: null, opened: false, file: null, document: null }
 
 /**
  * The convocations of a centre: printed by batches, so that memory and what a failure costs are those of one batch however many there
@@ -64,9 +64,10 @@ export function createConvocations(options: ConvocationsOptions): Convocations {
     const printing = options.openPrinting()
     const tools = { db, folder, print: printing.print, context, made, sessionId: asked.sessionId, means: asked.means }
     const { documents, printed, issued, stopped } = await printBatches(batches, tools, job, tell).finally(printing.end)
-    const fileName = printed > 0 ? await wholeOf(documents, asked.as, printed, context) : null
-    const opened = fileName !== null && (await show(fileName, printed, context))
-    return { printed, issued, stopped, fileName, opened }
+    if (printed === 0) return { ...FAILED, stopped }
+    const { fileName, document } = await wholeOf(documents, asked.as, printed, context)
+    const opened = await show(fileName, printed, context)
+    return { printed, issued, stopped, fileName, opened, file: path.join(folder, fileName), document }
   }
 
   /** Of several batches to be printed together, one file; what is shown of files apart is their folder. */
@@ -75,18 +76,19 @@ export function createConvocations(options: ConvocationsOptions): Convocations {
     as: 'together' | 'apart',
     papers: number,
     context: ClickContext,
-  ): Promise<string> {
+  ): Promise<{ fileName: string; document: { id: string; title: string } | null }> {
     const [first, ...more] = documents
     const fileName = first?.fileName ?? ''
-    if (more.length === 0) return fileName
-    const parts = path.posix.dirname(fileName)
-    if (as === 'apart') return parts
+    if (first && more.length === 0) return { fileName, document: { id: first.id, title: first.title } }
+    const apart = { fileName: path.posix.dirname(fileName), document: null }
+    if (as === 'apart') return apart
     const title = CONVOCATION.titleOfMany(
       papers,
       (await getRow(db, 'examSession', first?.sessionId ?? ''))?.label ?? '',
     )
-    const joining = { db, folder, newId: () => newId(context), title, fileName: `${parts}.pdf` }
-    return (await joinDocuments(documents, joining))?.fileName ?? parts
+    const joining = { db, folder, newId: () => newId(context), title, fileName: `${apart.fileName}.pdf` }
+    const whole = await joinDocuments(documents, joining)
+    return whole ? { fileName: whole.fileName, document: { id: whole.id, title: whole.title } } : apart
   }
 
   /** @returns whether a program could show it; the papers stand all the same */

@@ -67,11 +67,12 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const line = { id: newId(options), at: clock.now(), operatorName: options.operatorName(), kind, detail }
     // A full disk must not keep a stored paper from being opened.
     await addAudit(db, line).catch((error: unknown) => console.error('paper not noted', error))
-    const opened = await options.openFile(path.join(folder, fileName)).then(
+    const file = path.join(folder, fileName)
+    const opened = await options.openFile(file).then(
       () => true,
       () => false,
     )
-    return { ok: true, value: asRow(document, await creditNoteNumbers()), opened }
+    return { ok: true, value: asRow(document, await creditNoteNumbers()), opened, file }
   }
 
   function asRow(document: KeptDocument, cancelledBy: ReadonlyMap<string, string>): DocumentRow {

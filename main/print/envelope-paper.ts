@@ -1,4 +1,4 @@
-import type { LetterSender } from '../../domain/letter.ts'
+import type { LetterSender } from '../../domain/shapes/letter.ts'
 import { html } from './html.ts'
 import { paperHtml } from './paper.ts'
 import { inLines } from './parts/lines.ts'

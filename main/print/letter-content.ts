@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/schema.ts'
 import type { Candidate } from '../../domain/candidate.ts'
-import type { LetterAddressee, LetterSender } from '../../domain/letter.ts'
+import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
 import { ownCentre } from '../own-centre.ts'
 
 /** This centre as its letters say it, whatever the session. */
@@ -13,6 +13,8 @@ export async function readSender(db: Db | Tx): Promise<Omit<LetterSender, 'sessi
     centreAddress: settings.addressLines,
     centrePhone: centre.phone,
     centreEmail: centre.email,
+    // Absent rather than null: without one, a paper says what it said before there were any, and stays the same version.
+    ...(settings.signatory ? { signatory: settings.signatory } : {}),
   }
 }
 

@@ -51,7 +51,7 @@ export async function chequeSlipDraft(desk: Desk, depositId: string): Promise<Dr
 /** The cash of a day, whatever the session. @param sessionId the session among whose papers it is kept */
 export async function cashSheetDraft(desk: Desk, on: LocalDate, sessionId: string): Promise<Draft> {
   const { centre } = await ownCentre(desk.db)
-  const { payments, count, total, currency } = await readCashDay(desk.db, desk.clock, on)
+  const { payments, count, total, currency, returns } = await readCashDay(desk.db, desk.clock, on)
   const content: CashContent = {
     ...{ centreName: centre.name, centreTown: centre.town, timeZone: centre.timeZone },
     ...{ on, currency, count, total },
@@ -59,6 +59,11 @@ export async function cashSheetDraft(desk: Desk, on: LocalDate, sessionId: strin
       ...{ payer: payerName, session: sessionLabel, receipt: receipt?.number ?? null },
       ...{ by: recordedBy, amount, voided: voided !== null },
     })),
+    ...(returns.length > 0 && {
+      returns: returns.map(({ payerName, sessionLabel, receiptNumber, by, amount }) => ({
+        ...{ payer: payerName, session: sessionLabel, receipt: receiptNumber, by, amount },
+      })),
+    }),
   }
   return await versionedDraft(desk, {
     ...{ kind: 'cash-sheet', refId: on, sessionId, content, timeZone: centre.timeZone },

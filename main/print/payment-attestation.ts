@@ -1,7 +1,7 @@
 import { fullName } from '../../domain/candidate.ts'
-import type { LetterAddressee, LetterSender } from '../../domain/letter.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { ReceiptContent } from '../../domain/payment.ts'
+import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { formatDate, formatDateLong, formatDateTime, formatMoney } from '../../text/format.ts'
 import { ORGANISATION } from '../../text/papers/organisation.ts'
@@ -9,8 +9,10 @@ import { ATTESTATION } from '../../text/papers/payment-attestation.ts'
 import type { Made } from './document-draft.ts'
 import { type Html, html } from './html.ts'
 import { paperHtml } from './paper.ts'
+import { centreSignature } from './parts/centre-signature.ts'
 import { identity } from './parts/identity.ts'
 import { candidateHead } from './parts/letter-head.ts'
+import { ownWords } from './parts/own-words.ts'
 import { lettersPages, pageNumbers } from './parts/pages.ts'
 import { signatures } from './parts/signatures.ts'
 import { table } from './parts/table.ts'
@@ -24,6 +26,8 @@ export type AttestationContent = LetterSender &
     receivedOn: string
     currency: Currency
     lines: Pick<ReceiptContent['lines'][number], 'examCode' | 'examLabel' | 'amount'>[]
+    /** The centre's own paragraph, filled; absent where it has none. */
+    words?: readonly string[] | undefined
   }
 
 /**
@@ -71,6 +75,7 @@ ${table({
   ]),
   totals: [[ATTESTATION.total, total]],
 })}
+${ownWords(content.words)}
 <section class="closing"><p>${ATTESTATION.receipt(receiptNumber, issued)}</p><p class="note">${ATTESTATION.moneyOnly}</p>
-${signatures(null, ATTESTATION.signature(centreTown, day))}</section>`
+${signatures(null, centreSignature(content, made.at, ATTESTATION.signature(centreTown, day)))}</section>`
 }

@@ -2,13 +2,19 @@ import type { OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import type { CentreSettings } from '../../domain/catalogue.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
-import type { Clock } from '../../domain/time.ts'
+import type { Currency } from '../../domain/money.ts'
+import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
+import type { Clock, LocalDate } from '../../domain/time.ts'
+import type { WordingField } from '../../domain/wording.ts'
+import { formatDayLong, formatMoney } from '../../text/format.ts'
 import { centresOffering } from '../../text/letters/centres-offering.ts'
 import type { LetterDesk } from '../../text/letters/letter-desk.ts'
 import { refusalLetter } from '../../text/letters/refusal-letter.ts'
-import { reminderLetter } from '../../text/letters/reminder-letter.ts'
+import { firstDue, reminderLetter } from '../../text/letters/reminder-letter.ts'
 import type { LaidOut } from '../../text/mails/letter.ts'
+import { ownWording } from '../../text/papers/wordings.ts'
 import { ownCentre } from '../own-centre.ts'
 import { listOfferings } from '../reads/offering-list.ts'
 import { listOtherCentres } from '../reads/other-centres.ts'
@@ -16,6 +22,7 @@ import { readRequests } from '../reads/request-list.ts'
 import type { Desk } from './document-draft.ts'
 import { addresseeOf, readSender } from './letter-content.ts'
 import type { PostContent, PostKind } from './post-letter.ts'
+import { wordsOfEverybody } from './wording-values.ts'
 
 /**
  * The letter that a request calls for, in the words of the mail: what is still to be paid, or what was refused and why. Null when it
@@ -36,16 +43,52 @@ export async function readPost(
   if (letters.length === 0) return null
   const { sessionId } = request
   const sessionLabel = desk.sessions.find(({ id }) => id === sessionId)?.label ?? sessionId
+  const said = { ...(await readSender(db)), sessionLabel, ...addresseeOf(candidate) }
   return {
     sessionId,
     content: {
-      ...(await readSender(db)),
-      sessionLabel,
-      ...addresseeOf(candidate),
+      ...said,
       kind,
       letters: letters.map(({ subject, blocks }) => ({ subject, blocks })),
+      words: postWords(desk.settings, kind, said, request),
     },
   }
+}
+
+type Said = LetterSender & LetterAddressee
+type Settings = Pick<CentreSettings, WordingField>
+
+function postWords(settings: Settings, kind: PostKind, said: Said, request: RequestRow): string[] | undefined {
+  if (kind === 'refusal-letter') return refusalWords(settings, said, codesOf(refusedOf(request)))
+  const due = firstDue({ request, entryIds: unpaidOf(request) })
+  return due ? reminderWords(settings, said, { ...due, codes: codesOf(due.entries) }) : undefined
+}
+
+/** How the centre closes a refusal. @param codes of the exams refused */
+export function refusalWords(settings: Settings, said: Said, codes: readonly string[]): string[] | undefined {
+  return ownWording(settings, 'refusal-letter', wordsOfEverybody(said, codes))
+}
+
+/** How the centre closes a reminder. `on`: the last day to pay, `total` what is left to pay by then, minor units. */
+export function reminderWords(
+  settings: Settings,
+  said: Said,
+  { codes, on, total, currency }: { codes: readonly string[]; on: LocalDate; total: number; currency: Currency },
+): string[] | undefined {
+  const deadline = { deadline: formatDayLong(on), amount: formatMoney(total, currency) }
+  return ownWording(settings, 'reminder-letter', { ...wordsOfEverybody(said, codes), ...deadline })
+}
+
+function codesOf(entries: readonly { examCode: string }[]): string[] {
+  return entries.map(({ examCode }) => examCode)
+}
+
+function unpaidOf({ entries }: RequestRow): string[] {
+  return entries.flatMap((entry) => (entry.status === 'prevalidated' && dueOf(entry) > 0 ? entry.id : []))
+}
+
+function refusedOf({ entries }: RequestRow): RequestRow['entries'] {
+  return entries.filter(({ status, refusal }) => status === 'refused' && refusal !== null)
 }
 
 async function letterDesk(db: Db, clock: Clock): Promise<LetterDesk> {
@@ -54,10 +97,8 @@ async function letterDesk(db: Db, clock: Clock): Promise<LetterDesk> {
 }
 
 function reminders(desk: LetterDesk, request: RequestRow, offerings: readonly OfferingRow[]): LaidOut[] {
-  const entryIds = request.entries.flatMap((entry) =>
-    entry.status === 'prevalidated' && dueOf(entry) > 0 ? entry.id : [],
-  )
-  return [reminderLetter(desk, { request, entryIds }, offerings, 'post')].flatMap((letter) => letter ?? [])
+  const reminded = { request, entryIds: unpaidOf(request) }
+  return [reminderLetter(desk, reminded, offerings, 'post')].flatMap((letter) => letter ?? [])
 }
 
 /** One letter for each reason that was given. */
@@ -67,7 +108,7 @@ async function refusals(
   request: RequestRow,
   offerings: readonly OfferingRow[],
 ): Promise<LaidOut[]> {
-  const refused = request.entries.filter(({ status, refusal }) => status === 'refused' && refusal !== null)
+  const refused = refusedOf(request)
   const mine = await rowsBy(db, 'request', 'candidateId', [request.candidateId])
   const others = await readRequests(
     db,

@@ -3,10 +3,15 @@ import { rowsBy } from '../../db/request-parts.ts'
 import { getRow, getRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
-import type { Entry } from '../../domain/entry.ts'
-import type { LetterAddressee, LetterSender } from '../../domain/letter.ts'
+import type { CentreSettings } from '../../domain/catalogue.ts'
+import { type Entry, isLive } from '../../domain/entry.ts'
+import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
+import type { WordingField } from '../../domain/wording.ts'
+import { formatMoney } from '../../text/format.ts'
+import { ownWording } from '../../text/papers/wordings.ts'
 import { ownCentre } from '../own-centre.ts'
 import { addresseeOf, readSender } from './letter-content.ts'
+import { wordsOfEverybody } from './wording-values.ts'
 
 /** Everything that a confirmation of a request says, frozen when it is made. Amounts in minor units of `currency`. */
 export type RegistrationContent = LetterSender &
@@ -15,6 +20,8 @@ export type RegistrationContent = LetterSender &
     /** The organisation announced as payer. */
     payer: { name: string; onAccount: boolean } | null
     paymentTerms: string
+    /** The centre's own paragraph, filled; absent where it has none. */
+    words?: readonly string[] | undefined
     exams: (Pick<Entry, 'status' | 'feeAmount' | 'currency' | 'deadlineOn' | 'deadlineAt' | 'refusal'> & {
       code: string
       label: string
@@ -34,18 +41,40 @@ export async function readRegistration(
   const session = await getRow(db, 'examSession', request.sessionId)
   const payer = request.organisationId ? await getRow(db, 'organisation', request.organisationId) : null
   const { settings } = await ownCentre(db)
+  const content = {
+    ...(await readSender(db)),
+    sessionLabel: session?.label ?? request.sessionId,
+    ...addresseeOf(candidate),
+    receivedAt: request.receivedAt,
+    payer: payer && { name: payer.name, onAccount: payer.onAccount },
+    paymentTerms: settings.paymentTerms,
+    exams: await readExams(db, requestId),
+  }
   return {
     sessionId: request.sessionId,
-    content: {
-      ...(await readSender(db)),
-      sessionLabel: session?.label ?? request.sessionId,
-      ...addresseeOf(candidate),
-      receivedAt: request.receivedAt,
-      payer: payer && { name: payer.name, onAccount: payer.onAccount },
-      paymentTerms: settings.paymentTerms,
-      exams: await readExams(db, requestId),
-    },
+    content: { ...content, words: confirmationWords(settings, content) },
   }
+}
+
+/** What the centre adds to it, of this candidate. */
+export function confirmationWords(
+  settings: Pick<CentreSettings, WordingField>,
+  content: Omit<RegistrationContent, 'words'>,
+): string[] | undefined {
+  const { exams } = content
+  const due = exams.reduce((sum, exam) => sum + dueOfExam(exam), 0)
+  return ownWording(settings, 'confirmation', {
+    ...wordsOfEverybody(
+      content,
+      exams.map(({ code }) => code),
+    ),
+    amount: formatMoney(due, exams[0]?.currency ?? 'EUR'),
+  })
+}
+
+/** Nothing is owed before a seat is kept, nor once the exam is over for the candidate. */
+export function dueOfExam({ status, feeAmount, paidAmount }: RegistrationContent['exams'][number]): number {
+  return isLive(status) && status !== 'requested' ? Math.max(0, feeAmount - paidAmount) : 0
 }
 
 async function readExams(db: Db, requestId: string): Promise<RegistrationContent['exams']> {

@@ -1,5 +1,4 @@
 import { fullName } from '../../domain/candidate.ts'
-import { isLive } from '../../domain/entry.ts'
 import { formatDateTime, formatMoney } from '../../text/format.ts'
 import { ENTRY_STATUS_WORDS } from '../../text/fr.ts'
 import { nextThing } from '../../text/pages/next-thing.ts'
@@ -8,11 +7,13 @@ import { REGISTRATION } from '../../text/papers/registration.ts'
 import type { Made } from './document-draft.ts'
 import { type Html, html } from './html.ts'
 import { paperHtml } from './paper.ts'
+import { centreSignature } from './parts/centre-signature.ts'
 import { identity } from './parts/identity.ts'
 import { candidateHead } from './parts/letter-head.ts'
 import { inLines } from './parts/lines.ts'
+import { ownWords } from './parts/own-words.ts'
 import { table } from './parts/table.ts'
-import type { RegistrationContent } from './registration-content.ts'
+import { dueOfExam, type RegistrationContent } from './registration-content.ts'
 
 type Exam = RegistrationContent['exams'][number]
 
@@ -21,7 +22,7 @@ export function registrationPaper(content: RegistrationContent, made: Made): str
   const { sessionLabel, timeZone, receivedAt, exams, payer, paymentTerms } = content
   const version = ORGANISATION.version(made.version, formatDateTime(made.at, timeZone))
   const name = fullName(content)
-  const owes = exams.some((exam) => dueOf(exam) > 0) && !payer?.onAccount
+  const owes = exams.some((exam) => dueOfExam(exam) > 0) && !payer?.onAccount
   return paperHtml({
     title: REGISTRATION.title(name, sessionLabel),
     foot: REGISTRATION.foot(sessionLabel, made.version, made.freshness),
@@ -29,15 +30,15 @@ export function registrationPaper(content: RegistrationContent, made: Made): str
 <h1>${REGISTRATION.heading}</h1>${identity({ ...content, nuc: null })}
 <p>${REGISTRATION.received(formatDateTime(receivedAt, timeZone))}${payer ? html` ${REGISTRATION.payer(payer.name)}` : null}</p>
 ${examTable(exams)}
-<h2>${REGISTRATION.now}</h2><ul>${exams.map((exam) => html`<li>${REGISTRATION.next(exam.code, sentences(exam, content, made.at))}</li>`)}</ul>
+<h2>${REGISTRATION.now}</h2><ul>${exams.map((exam) => html`<li>${REGISTRATION.next(exam.code, sentences(exam, content, made.at))}</li>`)}</ul>${ownWords(content.words)}
 <div class="two closing"><section>${owes && paymentTerms.trim() !== '' ? html`<h2>${REGISTRATION.terms}</h2><p>${inLines(paymentTerms.split(/\r?\n/))}</p>` : null}
-<p class="note">${REGISTRATION.notSummons}</p></section><div class="sign-here">${ORGANISATION.signature}</div></div>`,
+<p class="note">${REGISTRATION.notSummons}</p></section><div class="sign-here">${centreSignature(content, made.at)}</div></div>`,
   })
 }
 
 function examTable(exams: readonly Exam[]): Html {
   const [first] = exams
-  const due = exams.reduce((sum, exam) => sum + dueOf(exam), 0)
+  const due = exams.reduce((sum, exam) => sum + dueOfExam(exam), 0)
   return table({
     columns: [
       { head: REGISTRATION.exam, kind: 'head' },
@@ -51,18 +52,14 @@ function examTable(exams: readonly Exam[]): Html {
       ENTRY_STATUS_WORDS[exam.status],
       formatMoney(exam.feeAmount, exam.currency),
       formatMoney(exam.paidAmount, exam.currency),
-      formatMoney(dueOf(exam), exam.currency),
+      formatMoney(dueOfExam(exam), exam.currency),
     ]),
     ...(first && exams.length > 1 ? { totals: [[REGISTRATION.total, formatMoney(due, first.currency)] as const] } : {}),
   })
 }
 
-/** Nothing is owed before a seat is kept, nor once the exam is over for the candidate. */
-function dueOf({ status, feeAmount, paidAmount }: Exam): number {
-  return isLive(status) && status !== 'requested' ? Math.max(0, feeAmount - paidAmount) : 0
-}
-
 function sentences(exam: Exam, { payer, centreTown: town, timeZone }: RegistrationContent, at: string): string[] {
-  if (exam.status === 'prevalidated' && dueOf(exam) > 0 && payer?.onAccount) return [REGISTRATION.onAccount(payer.name)]
+  if (exam.status === 'prevalidated' && dueOfExam(exam) > 0 && payer?.onAccount)
+    return [REGISTRATION.onAccount(payer.name)]
   return nextThing(exam, at, { town, timeZone })
 }

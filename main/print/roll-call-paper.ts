@@ -1,4 +1,5 @@
-import { type RollCallOptions, USUAL_ROLL_CALL } from '../../contract/sheet-options.ts'
+import { USUAL_ROLL_CALL } from '../../contract/choices.ts'
+import type { RollCallOptions } from '../../contract/sheet-options.ts'
 import { formatDate } from '../../text/format.ts'
 import { SHEET } from '../../text/papers/attendance-sheet.ts'
 import { ROLL_CALL } from '../../text/papers/roll-call.ts'

@@ -1,7 +1,8 @@
-import { BrowserWindow } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { paperAddress } from '../app-address.ts'
 import { offerPaper } from './offered-papers.ts'
 import { LOAD_FONTS, PRINT_OPTIONS } from './print-options.ts'
+import { openUnseen, whileItLives } from './unseen-window.ts'
 
 const TIME_LIMIT_MS = 30_000
 
@@ -9,7 +10,7 @@ let lastPrint: Promise<unknown> = Promise.resolve()
 
 /**
  * Prints a whole HTML document (styles inside, fonts and images as `data:`) to a tagged A4 PDF titled like the document.
- * One at a time, in the order of the calls. Throws when the page, a font or the printing fails, or after 30 s.
+ * One at a time, in the order of the calls. Throws when the page, a font or the printing fails, when its process dies, or after 30 s.
  */
 export function printToPdf(html: string): Promise<Uint8Array> {
   const printing = openPrinting()
@@ -20,7 +21,7 @@ export function printToPdf(html: string): Promise<Uint8Array> {
 export type Printing = { print: (html: string) => Promise<Uint8Array>; end: () => void }
 
 /** Prints like `printToPdf`, papers after papers in one window: opening one for each would cost more than the printing. */
-export function openPrinting(): Printing {
+export function openPrinting({ timeLimitMs = TIME_LIMIT_MS } = {}): Printing {
   let window: BrowserWindow | null = null
   const end = () => {
     window?.destroy()
@@ -28,9 +29,9 @@ export function openPrinting(): Printing {
   }
   async function printNow(html: string): Promise<Uint8Array> {
     const paper = offerPaper(html)
-    window ??= newWindow()
+    window ??= openUnseen()
     try {
-      return await withinTimeLimit(printPage(window, paperAddress(paper.token)))
+      return await whileItLives(window.webContents, timeLimitMs, printPage(window, paperAddress(paper.token)))
     } catch (error) {
       // Whatever it is doing, the next paper must not wait for it.
       end()
@@ -49,26 +50,8 @@ export function openPrinting(): Printing {
   }
 }
 
-function newWindow(): BrowserWindow {
-  // No preload: a paper has nothing to say to main.
-  return new BrowserWindow({
-    show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
-  })
-}
-
 async function printPage(window: BrowserWindow, address: string): Promise<Uint8Array> {
   await window.loadURL(address)
   await window.webContents.executeJavaScript(LOAD_FONTS)
   return window.webContents.printToPDF(PRINT_OPTIONS)
-}
-
-async function withinTimeLimit<T>(work: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error(`not printed within ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,4 +1,4 @@
-import { NO_FILTERS } from '../../contract/desk-lists.ts'
+import { NO_FILTERS } from '../../contract/choices.ts'
 import type { AwaitedMoney } from '../../contract/desk-today.ts'
 import type { Db } from '../../db/schema.ts'
 import type { RequestLists } from './request-lists.ts'

@@ -1,10 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import {
-  MOST_OF_POINT,
-  type SessionCheck,
-  type SessionPoint,
-  type SessionPointName,
-} from '../../contract/desk-session-check.ts'
+import type { SessionCheck, SessionPoint, SessionPointName } from '../../contract/desk-session-check.ts'
+import { MOST_OF_POINT } from '../../contract/limits.ts'
 import { paidForEntry, stands } from '../../db/payments.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import type { Db } from '../../db/schema.ts'

@@ -1,5 +1,5 @@
 import type { ConvocationList } from '../../contract/desk-papers.ts'
-import { CONVOCATION_HINDRANCES } from '../../contract/desk-papers.ts'
+import { CONVOCATION_HINDRANCES } from '../../contract/states.ts'
 import type { Db } from '../../db/schema.ts'
 import { type ConvocationStanding, readConvocationStandings } from './convocation-standing.ts'
 

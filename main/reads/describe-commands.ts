@@ -1,7 +1,7 @@
 import type { ExchangeRow } from '../../contract/desk.ts'
 import type { KeptCommand } from '../../db/commands.ts'
 import type { Db } from '../../db/schema.ts'
-import { SetSeatsArgs } from '../../domain/commands/set-seats.ts'
+import { SetSeatsArgs } from '../../domain/shapes/commands/set-seats.ts'
 import type { WrittenFile } from '../rescue/written-file.ts'
 import { describeTouches } from './describe-touches.ts'
 import { readFellWith } from './fell-with.ts'

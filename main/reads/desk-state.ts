@@ -1,11 +1,6 @@
-import {
-  AGREEMENTS,
-  type DeskState,
-  type Freshness,
-  NOTICE_KINDS,
-  type Notice,
-  TROUBLE_CODES,
-} from '../../contract/desk.ts'
+import type { DeskState, Freshness, Notice } from '../../contract/desk.ts'
+import { TROUBLE_CODES } from '../../contract/refusals.ts'
+import { AGREEMENTS, NOTICE_KINDS } from '../../contract/states.ts'
 import { countByState, listPending } from '../../db/commands.ts'
 import { listNotices } from '../../db/notices.ts'
 import { getRow, listRows } from '../../db/rows.ts'

@@ -1,5 +1,5 @@
 import type { ExchangePage, ExchangeQuery, ExchangeRow } from '../../contract/desk.ts'
-import { EXCHANGE_STATES } from '../../contract/desk.ts'
+import { EXCHANGE_STATES } from '../../contract/states.ts'
 import { countByState, listRegister } from '../../db/commands.ts'
 import type { CommandState, Db } from '../../db/schema.ts'
 import { readSyncState } from '../../db/sync-state.ts'

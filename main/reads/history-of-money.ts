@@ -1,14 +1,17 @@
 import type { Payment } from '../../domain/payment.ts'
 import { type HistoryGiven, type LineAbout, line } from './history-line.ts'
+import { creditLines } from './history-of-credits.ts'
 
 /** What was received for a candidate's exams, taken back, receipted and corrected. */
 export function moneyLines({ requests, payments: read, pending }: HistoryGiven): LineAbout[] {
   const requestOf = new Map(requests.flatMap(({ id, entries }) => entries.map((entry) => [entry.id, id] as const)))
   return read.payments.flatMap((payment): LineAbout[] => {
-    const { id, sessionId, recordedAt, recordedBy, amount, currency, method, allocations } = payment
+    const { id, sessionId, recordedAt, recordedBy, amount, currency, method } = payment
+    const allocations = read.recordedFor.get(id) ?? []
     const own = allocations.filter(({ entryId }) => requestOf.has(entryId))
     const requestIds = [...new Set(own.flatMap(({ entryId }) => requestOf.get(entryId) ?? []))]
-    if (requestIds.length === 0) return []
+    const ofCredit = creditLines(payment, { requestOf, requestIds, read, pending })
+    if (requestIds.length === 0) return ofCredit
     const share = own.reduce((sum, allocation) => sum + allocation.amount, 0)
     // Paid by an organisation for several people: what of it is theirs.
     const isShared = own.length < allocations.length
@@ -72,7 +75,7 @@ export function moneyLines({ requests, payments: read, pending }: HistoryGiven):
           }),
         ),
     ]
-    return lines.map((one) => ({ line: one, requestIds }))
+    return [...lines.map((one) => ({ line: one, requestIds })), ...ofCredit]
   })
 }
 

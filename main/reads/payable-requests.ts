@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Payable } from '../../contract/desk.ts'
-import { MOST_ROWS } from '../../contract/desk-lists.ts'
+import { MOST_ROWS } from '../../contract/limits.ts'
 import { paidForEntry, sumCash } from '../../db/payments.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'

@@ -16,5 +16,7 @@ export async function listPayments(db: Db, sessionId: string): Promise<PaymentRo
 export async function readPayment(db: Db, paymentId: string): Promise<PaymentRow | null> {
   const payment = await getRow(db, 'payment', paymentId)
   if (!payment) return null
-  return joinPayment(payment, await readPaymentsAround(db, [payment]), (await readPendingTouches(db)).all)
+  const parts = await readPaymentsAround(db, [payment])
+  const [now] = parts.payments
+  return now ? joinPayment(now, parts, (await readPendingTouches(db)).all) : null
 }

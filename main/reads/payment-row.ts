@@ -1,5 +1,6 @@
 import type { PaymentRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
+import type { AsItStands } from '../../domain/credit.ts'
 import type { ById, EntityValue } from '../../domain/entities.ts'
 import type { Payment } from '../../domain/payment.ts'
 
@@ -19,12 +20,17 @@ export type PaymentParts = {
   deposits: ReadonlyMap<string, EntityValue<'chequeDeposit'>>
   /** Minor units that are awaited again of each payment whose cheque bounced. */
   awaited: ReadonlyMap<string, number>
+  returns: ReadonlyMap<string, readonly EntityValue<'creditReturn'>[]>
   /** Minor units of each payment that pay for nothing. */
   credits: ReadonlyMap<string, number>
 }
 
 /** @param pending `entity/id` of the rows that commands on their way concern */
-export function joinPayment(payment: Payment, rows: PaymentParts, pending: ReadonlySet<string>): PaymentRow {
+export function joinPayment(
+  { returned: _returned, ...payment }: AsItStands<Payment>,
+  rows: PaymentParts,
+  pending: ReadonlySet<string>,
+): PaymentRow {
   const voided = rows.voids.get(payment.id) ?? null
   const receipt = rows.receipts.get(payment.id)
   const deposit = rows.deposits.get(payment.id)
@@ -56,6 +62,9 @@ export function joinPayment(payment: Payment, rows: PaymentParts, pending: Reado
     deposit: deposit ? { id: deposit.id, depositedOn: deposit.depositedOn } : null,
     awaited: rows.awaited.get(payment.id) ?? 0,
     credit: rows.credits.get(payment.id) ?? 0,
+    returns: (rows.returns.get(payment.id) ?? []).map(({ id, amount, means, returnedOn, returnedBy, note }) => ({
+      ...{ id, amount, means, returnedOn, returnedBy, note },
+    })),
     pending: pending.has(`payment/${payment.id}`),
   }
 }

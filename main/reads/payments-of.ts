@@ -5,6 +5,7 @@ import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import { bouncedOf, type ChequeDeposit, type ChequeEnd, endByPayment } from '../../domain/cheque.ts'
 import { compareText } from '../../domain/compare-text.ts'
+import { type AsItStands, asTheyStand, type CreditReturn, type CreditUse } from '../../domain/credit.ts'
 import type { CreditNote } from '../../domain/credit-note.ts'
 import {
   type Allocation,
@@ -19,8 +20,12 @@ import type { PaymentParts } from './payment-row.ts'
 
 /** The money received for some entries: each payment whole, whoever else it pays for. */
 export type PaymentsOf = PaymentParts & {
-  /** In the order recorded. */
-  payments: Payment[]
+  /** In the order recorded, as they stand by now. */
+  payments: AsItStands<Payment>[]
+  /** What each was recorded for, whatever became of its credit since. */
+  recordedFor: ReadonlyMap<string, readonly Allocation[]>
+  allUses: CreditUse[]
+  allReturns: CreditReturn[]
   /** All receipts of theirs, corrected ones included. */
   allReceipts: Receipt[]
   allVoids: PaymentVoid[]
@@ -44,12 +49,16 @@ export async function readPaymentsOf(
 
 /** Everything that these payments are shown with: what is read depends on how many they are, not on how many the centre has. */
 export async function readPaymentsAround(db: Db, found: readonly Payment[]): Promise<PaymentsOf> {
-  const payments = found.toSorted((a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id))
-  const ids = payments.map(({ id }) => id)
+  const recorded = found.toSorted((a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id))
+  const ids = recorded.map(({ id }) => id)
   const own = new Set(ids)
-  const covered = [...new Set(payments.flatMap(({ allocations }) => allocations.map(({ entryId }) => entryId)))]
+  const covered = await entryIdsOf(db, recorded)
   // What is too much in a payment depends on what was paid before for the same entries.
-  const around = await rowsBy(db, 'payment', 'id', [...new Set([...ids, ...(await paymentIdsOf(db, covered))])])
+  const aroundIds = [...new Set([...ids, ...(await paymentIdsOf(db, covered))])]
+  const uses = await rowsBy(db, 'creditUse', 'paymentId', aroundIds)
+  const returns = await rowsBy(db, 'creditReturn', 'paymentId', aroundIds)
+  const around = asTheyStand(await rowsBy(db, 'payment', 'id', aroundIds), uses, returns)
+  const payments = asTheyStand(recorded, uses, returns)
   const voids = await rowsBy(
     db,
     'paymentVoid',
@@ -78,6 +87,9 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
   const examIds = [...new Set([...entries.values()].map(({ examId }) => examId))]
   return {
     payments,
+    recordedFor: new Map(recorded.map(({ id, allocations }) => [id, allocations])),
+    allUses: uses.filter(({ paymentId }) => own.has(paymentId)),
+    allReturns: returns.filter(({ paymentId }) => own.has(paymentId)),
     allReceipts: receipts,
     allVoids: voids.filter(({ paymentId }) => own.has(paymentId)),
     allCreditNotes: creditNotes,
@@ -91,6 +103,7 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
     receipts: standingReceipts(receipts, creditNotes),
     creditNotes: Map.groupBy(creditNotes, ({ paymentId }) => paymentId),
     ends: endByPayment(ends),
+    returns: Map.groupBy(returns, ({ paymentId }) => paymentId),
     deposits: new Map(deposits.flatMap((deposit) => deposit.paymentIds.map((id) => [id, deposit]))),
     credits: creditByPayment(around, fallen, entries),
     awaited: awaitedByPayment(payments, bounced, usesByPayment(around, fallen, entries), entries),
@@ -105,6 +118,13 @@ function awaitedByPayment(
 ): Map<string, number> {
   const fell = payments.filter(({ id }) => bounced.has(id))
   return new Map(fell.map((payment) => [payment.id, awaitedAgain(payment, uses.values(), entries)]))
+}
+
+/** The entries that they were recorded for, and those that their credit was put to. */
+async function entryIdsOf(db: Db, payments: readonly Payment[]): Promise<string[]> {
+  const { rows } = await sql<{ entryId: string }>`select distinct entry_id from payment_entry
+    where payment_id in (select value from json_each(${JSON.stringify(payments.map(({ id }) => id))}))`.execute(db)
+  return rows.map(({ entryId }) => entryId)
 }
 
 async function paymentIdsOf(db: Db, entryIds: readonly string[]): Promise<string[]> {

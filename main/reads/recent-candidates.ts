@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { MOST_RECENT, type RecentCandidate, type RecentList } from '../../contract/desk-candidate.ts'
+import type { RecentCandidate, RecentList } from '../../contract/desk-candidate.ts'
+import { MOST_RECENT } from '../../contract/limits.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'

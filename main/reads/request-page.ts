@@ -1,5 +1,5 @@
 import type { RequestIds, RequestPage, RequestPageQuery, RequestQuery } from '../../contract/desk-lists.ts'
-import { MOST_ROWS } from '../../contract/desk-lists.ts'
+import { MOST_ROWS } from '../../contract/limits.ts'
 import { listPayers } from '../../db/request-query.ts'
 import type { Db } from '../../db/schema.ts'
 import { compareText } from '../../domain/compare-text.ts'

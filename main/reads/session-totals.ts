@@ -4,14 +4,17 @@ import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import { bouncedOf } from '../../domain/cheque.ts'
+import { asTheyStand } from '../../domain/credit.ts'
 import { moneyTotals } from '../../domain/money-totals.ts'
 import { ownCentre } from '../own-centre.ts'
 
 /** The money of a session by method and by exam: read from the rows themselves, so that it equals the payments listed. */
 export async function readSessionTotals(db: Db, sessionId: string): Promise<SessionTotals> {
   const { currency } = (await ownCentre(db)).centre
-  const payments = await listRowsOfSession(db, 'payment', sessionId)
-  const ids = payments.map(({ id }) => id)
+  const recorded = await listRowsOfSession(db, 'payment', sessionId)
+  const ids = recorded.map(({ id }) => id)
+  const uses = await rowsBy(db, 'creditUse', 'paymentId', ids)
+  const payments = asTheyStand(recorded, uses, await rowsBy(db, 'creditReturn', 'paymentId', ids))
   const voided = new Set((await rowsBy(db, 'paymentVoid', 'paymentId', ids)).map(({ paymentId }) => paymentId))
   const bounced = bouncedOf(await rowsBy(db, 'chequeEnd', 'paymentId', ids))
   const own = await listRowsOfSession(db, 'entry', sessionId)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { MOST_LINES, type Today, type TodayBounced } from '../../contract/desk-today.ts'
+import type { Today, TodayBounced } from '../../contract/desk-today.ts'
+import { MOST_LINES } from '../../contract/limits.ts'
 import { paidForEntry } from '../../db/payments.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import type { Db } from '../../db/schema.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { MOST_LINES, type Today, type TodayDeadline } from '../../contract/desk-today.ts'
+import type { Today, TodayDeadline } from '../../contract/desk-today.ts'
+import { MOST_LINES } from '../../contract/limits.ts'
 import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'

@@ -1,11 +1,6 @@
 import { sql } from 'kysely'
-import {
-  MOST_IDENTITIES,
-  MOST_LINES,
-  type Today,
-  type TodayIdentity,
-  type TodayPayer,
-} from '../../contract/desk-today.ts'
+import type { Today, TodayIdentity, TodayPayer } from '../../contract/desk-today.ts'
+import { MOST_IDENTITIES, MOST_LINES } from '../../contract/limits.ts'
 import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
 import { listUnsureIdentities } from '../../db/unsure-identities.ts'

@@ -1,4 +1,5 @@
-import { MOST_AT_ONCE, type Today, type TodayGroup, type TodayOffer } from '../../contract/desk-today.ts'
+import type { Today, TodayGroup, TodayOffer } from '../../contract/desk-today.ts'
+import { MOST_AT_ONCE } from '../../contract/limits.ts'
 import { countUsedSeats, listSittingDates } from '../../db/entries.ts'
 import { getRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { MOST_LINES, type Today, type TodayOffer, type TodaySeats } from '../../contract/desk-today.ts'
+import type { Today, TodayOffer, TodaySeats } from '../../contract/desk-today.ts'
+import { MOST_LINES } from '../../contract/limits.ts'
 import { decode } from '../../db/codec.ts'
 import { countByState } from '../../db/commands.ts'
 import { getRow, listRows, listRowsOfSession } from '../../db/rows.ts'

@@ -1,6 +1,7 @@
-import type { Agreement, TroubleCode } from '../../contract/desk.ts'
 import type { Cursor, Digest, StreamName } from '../../contract/hq.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { type KnownRow, tombstone } from '../../contract/rows.ts'
+import type { Agreement } from '../../contract/states.ts'
 import { addAudit } from '../../db/audit.ts'
 import { addNotice } from '../../db/notices.ts'
 import type { Db, Tx } from '../../db/schema.ts'

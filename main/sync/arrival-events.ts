@@ -1,5 +1,5 @@
-import type { ArrivalKind } from '../../contract/desk.ts'
 import type { KnownRow } from '../../contract/rows.ts'
+import type { ArrivalKind } from '../../contract/states.ts'
 import type { ArrivalEvent } from '../../db/arrivals.ts'
 import { getManyKept } from '../../db/rows.ts'
 import type { Tx } from '../../db/schema.ts'

@@ -1,4 +1,4 @@
-import type { TroubleCode } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { addAudit } from '../../db/audit.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, saveSyncState } from '../../db/sync-state.ts'

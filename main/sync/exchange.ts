@@ -1,4 +1,4 @@
-import type { TroubleCode } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { type ProblemCode, problemCode } from '../../db/problem.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState, type SyncState, saveSyncState } from '../../db/sync-state.ts'

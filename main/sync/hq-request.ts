@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { TroubleCode } from '../../contract/desk.ts'
 import { HqError } from '../../contract/hq.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { type Instant, isInstant } from '../../domain/time.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { TroubleCode } from '../../contract/desk.ts'
 import type { ChangeSet, Cursor, Digest, SnapshotAnswer } from '../../contract/hq.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import type { KnownRow } from '../../contract/rows.ts'
 import { type ArrivalEvent, addArrival } from '../../db/arrivals.ts'
 import type { ArrivalTable, Db, Tx } from '../../db/schema.ts'

@@ -15,9 +15,10 @@ import type { Tx } from '../../db/schema.ts'
 import { restoreConfirmed } from '../../db/shadow.ts'
 import { listSpared, spare, unspare } from '../../db/spared.ts'
 import { hashOfRow, SumChange } from '../../db/sums.ts'
-import { type CommandArgs, commands, isCommandName, isDecision } from '../../domain/commands.ts'
+import { type CommandArgs, isCommandName, isDecision } from '../../domain/commands.ts'
 import { placeText } from '../../domain/digest.ts'
 import type { EntityName, Write } from '../../domain/entities.ts'
+import { commandArgs } from '../../domain/shapes/command-args.ts'
 import { applyCommand } from '../commands/apply.ts'
 import { removeAdded } from '../commands/remove-added.ts'
 
@@ -128,7 +129,7 @@ async function settle(tx: Tx, rows: readonly KnownRow[]): Promise<number> {
 async function replay(tx: Tx, command: KeptCommand): Promise<void> {
   const { name, at, operator } = command
   if (!isCommandName(name) || !isDecision(name)) return
-  const args = commands[name].args.parse(command.args) as CommandArgs<typeof name>
+  const args = commandArgs[name].parse(command.args) as CommandArgs<typeof name>
   const { decision } = await applyCommand(tx, name, args, { at, operatorName: operator.name, role: operator.role })
   await saveDoubt(tx, command.id, !decision.ok)
 }

@@ -1,5 +1,5 @@
-import type { TroubleCode } from '../../contract/desk.ts'
 import type { RenewRequest } from '../../contract/hq.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { addAudit } from '../../db/audit.ts'
 import { giveToDevice } from '../../db/commands.ts'
 import { acknowledgeNotice, addNotice, listNotices } from '../../db/notices.ts'

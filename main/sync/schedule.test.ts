@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { TroubleCode } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { createSchedule } from './schedule.ts'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -1,4 +1,4 @@
-import type { TroubleCode } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 
 export type ScheduleOptions = {
   run: () => Promise<TroubleCode | null>

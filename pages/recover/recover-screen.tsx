@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { DoneAnswer } from '../../contract/candidate-pages.ts'
-import { EmailAddress } from '../../domain/registration.ts'
+import { EmailAddress } from '../../domain/shapes/registration.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choices, TextField } from '../../kit/fields.tsx'
 import { RECOVER } from '../../text/pages/account.ts'

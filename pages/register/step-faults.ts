@@ -1,14 +1,7 @@
 import type { FoundCentre } from '../../contract/candidate-pages.ts'
 import type { Exam } from '../../domain/catalogue.ts'
-import {
-  Contact,
-  EARLIEST_BIRTH,
-  EmailAddress,
-  Funding,
-  Identity,
-  registrationState,
-  Situation,
-} from '../../domain/registration.ts'
+import { EARLIEST_BIRTH, registrationState } from '../../domain/registration.ts'
+import { Contact, EmailAddress, Funding, Identity, Situation } from '../../domain/shapes/registration.ts'
 import { type Instant, isLocalDate, toLocalDate } from '../../domain/time.ts'
 import type { TypedDate } from '../../kit/date-field.tsx'
 import { FAULTS } from '../../text/pages/faults.ts'

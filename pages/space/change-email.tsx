@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { DoneAnswer, type MeAnswer } from '../../contract/candidate-pages.ts'
-import { addressKey, EmailAddress } from '../../domain/registration.ts'
+import { addressKey } from '../../domain/registration.ts'
+import { EmailAddress } from '../../domain/shapes/registration.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { PasswordField } from '../../kit/password-field.tsx'
 import { Notice } from '../../kit/status-tag.tsx'

@@ -5,6 +5,7 @@ import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useOffice } from '../frame/office.tsx'
 import { useOpenDocument } from '../papers/open-document.ts'
+import { PrintButton } from '../papers/print-button.tsx'
 
 /** The papers printed on this PC for this person, as they were made. */
 export function CandidatePapers({ documents }: { documents: readonly DocumentRow[] }) {
@@ -25,6 +26,7 @@ export function CandidatePapers({ documents }: { documents: readonly DocumentRow
                   {formatDayTimeFrom(made.madeAt, desk.now, desk.centre.timeZone)}, {made.madeBy}
                 </div>
               </div>
+              <PrintButton paper={made} />
               <Button
                 small
                 label={PAPERS.openTitle(made.title)}

@@ -32,7 +32,7 @@ test('what was received for these requests: of an organisation’s payment the p
   const request = requestRow({ entries: [{}] })
   const row = (change: Partial<PaymentRow>): PaymentRow => ({
     ...aPayment({ amount: 10_000 }),
-    ...{ payerName: 'MARTIN Éloïse', voided: null, creditNotes: [], credit: 0, pending: false },
+    ...{ payerName: 'MARTIN Éloïse', voided: null, creditNotes: [], credit: 0, returns: [], pending: false },
     ...{ end: null, deposit: null, awaited: 0 },
     receipt: { id: 'receipt', number: '2026-A-000010', issuedAt: desk.now },
     entries: [

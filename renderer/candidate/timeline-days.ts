@@ -6,7 +6,7 @@ import type { TimelineFilter } from '../../text/screens/candidate.ts'
 export function isOfSort({ kind }: Pick<HistoryLine, 'kind'>, filter: TimelineFilter): boolean {
   if (filter === 'all') return true
   if (filter === 'calls') return kind === 'call.note' || kind === 'reminder.sent'
-  if (filter === 'money') return /^(payment|receipt|credit-note|cheque)\./.test(kind)
+  if (filter === 'money') return /^(payment|receipt|credit-note|credit|cheque)\./.test(kind)
   return /^(entry|candidate|review)\./.test(kind)
 }
 

@@ -1,4 +1,5 @@
-import { CONVOCATION_HINDRANCES, type ConvocationRow } from '../../contract/desk-papers.ts'
+import type { ConvocationRow } from '../../contract/desk-papers.ts'
+import { CONVOCATION_HINDRANCES } from '../../contract/states.ts'
 import { formatCount } from '../../text/format.ts'
 import { CONVOCATIONS, HINDRANCE_HEADS } from '../../text/screens/convocations.ts'
 import { CandidateLink } from '../candidate/candidate-link.tsx'

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { EXCHANGE_STATES } from '../../contract/desk.ts'
+import { EXCHANGE_STATES } from '../../contract/states.ts'
 import { isOneOf, orNull } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Chip } from '../../kit/chip.tsx'

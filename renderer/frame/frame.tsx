@@ -6,6 +6,7 @@ import { OverScreen } from '../candidate/over-screen.tsx'
 import { RescueDialog } from '../exchanges/rescue-dialog.tsx'
 import { useHelpHere } from '../help/help-context.ts'
 import { SCREEN_PAGES } from '../help/screen-pages.ts'
+import { PrintProvider } from '../papers/print-provider.tsx'
 import { ReminderDialog } from '../requests/reminder-dialog.tsx'
 import { SearchPalette } from '../search/search-palette.tsx'
 import { useWornAppearance } from '../settings/appearance.ts'
@@ -63,11 +64,13 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
       <main id="content" tabIndex={-1}>
         {office ? (
           <OfficeProvider value={office}>
-            <OverScreen candidate={candidate} screen={screen} close={closeCandidate}>
-              <View />
-            </OverScreen>
-            {searching ? <SearchPalette onClose={() => setSearching(false)} /> : null}
-            {reminded.length > 0 ? <ReminderDialog reminded={reminded} onClose={() => setReminded([])} /> : null}
+            <PrintProvider>
+              <OverScreen candidate={candidate} screen={screen} close={closeCandidate}>
+                <View />
+              </OverScreen>
+              {searching ? <SearchPalette onClose={() => setSearching(false)} /> : null}
+              {reminded.length > 0 ? <ReminderDialog reminded={reminded} onClose={() => setReminded([])} /> : null}
+            </PrintProvider>
           </OfficeProvider>
         ) : (
           <EmptyState icon="requests" title={FRAME.noSessionTitle} text={FRAME.noSessionText} />

@@ -8,6 +8,7 @@ import { PAPERS } from '../../text/screens/papers.ts'
 import { useOffice } from '../frame/office.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { useOpenDocument } from './open-document.ts'
+import { PrintButton } from './print-button.tsx'
 
 /** Every document made on this PC for the session, the latest first; it opens as it was made. */
 export function DocumentTable({ documents }: { documents: readonly DocumentRow[] }) {
@@ -50,6 +51,7 @@ export function DocumentTable({ documents }: { documents: readonly DocumentRow[]
               <td>
                 <div className="actions">
                   <PrintCopy made={made} />
+                  <PrintButton paper={made} />
                   <OpenButton made={made} />
                 </div>
               </td>

@@ -1,9 +1,5 @@
-import {
-  type AttendanceOptions,
-  type RollCallOptions,
-  USUAL_ATTENDANCE,
-  USUAL_ROLL_CALL,
-} from '../../contract/sheet-options.ts'
+import { USUAL_ATTENDANCE, USUAL_ROLL_CALL } from '../../contract/choices.ts'
+import type { AttendanceOptions, RollCallOptions } from '../../contract/sheet-options.ts'
 import { isOneOf, isShaped, isYesNo } from '../../kit/accepts.ts'
 import type { Accept } from '../../kit/kept.ts'
 

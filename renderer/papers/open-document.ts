@@ -2,8 +2,10 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { Input } from '../../contract/ipc.ts'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
+import { PRINTING } from '../../text/screens/printing.ts'
 import { api, readAgain } from '../api.ts'
 import { useToast } from '../ui/toast.tsx'
+import { useAskPrinter } from './print-context.ts'
 import { createUnderWay } from './under-way.ts'
 
 type Asked = Input<'document.open'>
@@ -14,8 +16,8 @@ type Told = { quiet?: boolean; after?: string | null }
 const making = createUnderWay()
 
 /**
- * Makes the paper if need be, stores it and opens it; says what became of it, by the name of its file, and offers to open it again or to
- * show where it lies: whoever has no window of it in sight must not wonder.
+ * Makes the paper if need be, stores it and opens it; says what became of it, by the name of its file, and offers to print it, to open it
+ * again or to show where it lies: whoever has no window of it in sight must not wonder.
  * `open` gives whether there is a paper and does nothing while the same one is being made, which `isOpening` tells.
  */
 export function useOpenDocument(): {
@@ -23,6 +25,7 @@ export function useOpenDocument(): {
   isOpening: (asked: Asked) => boolean
 } {
   const say = useToast()
+  const ask = useAskPrinter()
   const underWay = useSyncExternalStore(making.subscribe, making.current)
   const open = useCallback(
     async (asked: Asked, { quiet = false, after = null }: Told = {}): Promise<boolean> => {
@@ -33,9 +36,10 @@ export function useOpenDocument(): {
         readAgain()
         if (!answer.ok) say(PAPERS.failed[answer.code])
         else if (!quiet || !answer.opened) {
-          const became = answer.opened ? PAPERS.opened(answer.value) : PAPERS.made(answer.value)
+          const became = answer.opened ? PAPERS.opened(answer.value) : PAPERS.notOpened(answer.file)
           const stored = { kind: 'stored', documentId: answer.value.id } as const
           say(after === null ? became : PAPERS.after(after, became), null, [
+            { words: PRINTING.ask, run: () => ask(answer.value) },
             { words: PAPERS.openFolder, run: () => void openFolder(say) },
             { words: PAPERS.reopen, run: () => void open(stored) },
           ])
@@ -48,7 +52,7 @@ export function useOpenDocument(): {
         making.end(key)
       }
     },
-    [say],
+    [say, ask],
   )
   return { open, isOpening: (asked) => underWay.has(JSON.stringify(asked)) }
 }

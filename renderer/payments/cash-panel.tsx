@@ -23,7 +23,8 @@ export function CashPanel() {
   const { open, isOpening } = useOpenDocument()
   if (cash.isError) return <ErrorState retry={() => void cash.refetch()} />
   if (!cash.data) return <Loading />
-  const { count, total, currency, days, payments } = cash.data
+  const { count, received, returned, returns, total, currency, days, payments } = cash.data
+  const money = (minor: number) => formatMoney(minor, currency)
   const asked = { kind: 'cash-sheet', on, sessionId: session.id } as const
   const dayWords = (day: string, sum: number) => `${formatDayFrom(day, now)}, ${formatMoney(sum, currency)}`
   return (
@@ -38,7 +39,8 @@ export function CashPanel() {
         />
         <div className="cheque-acts">
           <p role="status">
-            <b>{MONEY.cashSum(count, formatMoney(total, currency))}</b>
+            <b>{MONEY.cashSum(count, money(received))}</b>
+            {returned > 0 ? ` ${MONEY.cashLess(money(returned), money(total))}` : null}
           </p>
           <Button busy={isOpening(asked)} onPress={() => void open(asked)}>
             {isOpening(asked) ? PAPERS.making : MONEY.cashSheet}
@@ -46,7 +48,7 @@ export function CashPanel() {
         </div>
       </div>
       <div className="card">
-        {payments.length > 0 ? (
+        {payments.length + returns.length > 0 ? (
           <CashTable cash={cash.data} />
         ) : (
           <EmptyState icon="payments" title={MONEY.cashEmptyTitle} text={MONEY.cashEmptyText} />
@@ -56,7 +58,7 @@ export function CashPanel() {
   )
 }
 
-function CashTable({ cash: { payments, total, currency } }: { cash: CashDay }) {
+function CashTable({ cash: { payments, returns, total, currency } }: { cash: CashDay }) {
   const { cashColumns: columns } = MONEY
   return (
     <div className="table-box">
@@ -88,6 +90,18 @@ function CashTable({ cash: { payments, total, currency } }: { cash: CashDay }) {
               <td className="num">
                 <span className={payment.voided ? 'struck' : ''}>{formatMoney(payment.amount, currency)}</span>
               </td>
+            </tr>
+          ))}
+          {returns.map(({ id, payer, payerName, sessionLabel, receiptNumber, amount, by }) => (
+            <tr key={id}>
+              <th scope="row">
+                {payer.kind === 'candidate' ? <CandidateLink candidateId={payer.id} name={payerName} /> : payerName}
+                <div className="sub">{MONEY.cashReturned}</div>
+              </th>
+              <td>{sessionLabel}</td>
+              <td>{receiptNumber}</td>
+              <td>{by}</td>
+              <td className="num">{formatMoney(-amount, currency)}</td>
             </tr>
           ))}
         </tbody>

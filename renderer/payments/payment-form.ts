@@ -66,8 +66,12 @@ export function duesOf(request: RequestRow, requests: readonly RequestRow[], pay
       ? other.organisationId !== null && other.organisationId === request.organisationId
       : other.candidateId === request.candidateId,
   )
-  const first = covered.toSorted((a, b) => Number(b.id === request.id) - Number(a.id === request.id))
-  return first.flatMap((other) =>
+  return owedIn(covered.toSorted((a, b) => Number(b.id === request.id) - Number(a.id === request.id)))
+}
+
+/** What these requests owe for what holds a seat, in their order. What HQ may be refusing waits. */
+export function owedIn(requests: readonly RequestRow[]): Due[] {
+  return requests.flatMap((other) =>
     other.entries.flatMap((entry) => {
       const due = entry.feeAmount - entry.paid
       return holdsSeat(entry.status) && !entry.doubtful && due > 0 ? [{ entry, request: other, due }] : []

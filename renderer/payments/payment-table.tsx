@@ -66,6 +66,7 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
   const { desk } = useOffice()
   const { voided, receipt, currency, credit } = payment
   const reference = sayReference(payment)
+  const returned = payment.returns.reduce((sum, { amount }) => sum + amount, 0)
   const fallen = voided !== null || payment.end?.outcome === 'bounced'
   return (
     <tr className={voided ? 'void' : ''}>
@@ -99,6 +100,7 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
       <td className="num">
         <span className={fallen ? 'struck' : ''}>{formatMoney(payment.amount, currency)}</span>
         {credit > 0 && !voided ? <div className="sub">{PAYMENTS.credit(formatMoney(credit, currency))}</div> : null}
+        {returned > 0 ? <div className="sub">{PAYMENTS.returned(formatMoney(returned, currency))}</div> : null}
       </td>
       <td>
         {voided ? (

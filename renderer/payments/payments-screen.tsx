@@ -14,14 +14,21 @@ import { ErrorState, Loading } from '../ui/empty-state.tsx'
 import { CashPanel } from './cash-panel.tsx'
 import { CheckReceiptsButton } from './check-receipts-button.tsx'
 import { ChequesPanel } from './cheques-panel.tsx'
+import { CreditsPanel } from './credits-panel.tsx'
 import { ReceivedPanel } from './received-panel.tsx'
 import { SaveButton } from './save-button.tsx'
 import { TotalsPanel } from './totals-panel.tsx'
 
-const TABS = ['received', 'cheques', 'cash', 'totals'] as const
+const TABS = ['received', 'credits', 'cheques', 'cash', 'totals'] as const
 type TabName = (typeof TABS)[number]
 const isTab = isOneOf(...TABS)
-const HELP = { received: 'recus-et-avoirs', cheques: 'cheques', cash: 'cheques', totals: 'cheques' } as const
+const HELP = {
+  received: 'recus-et-avoirs',
+  credits: 'trop-percus',
+  cheques: 'cheques',
+  cash: 'cheques',
+  totals: 'cheques',
+} as const
 
 /** Règlements: what was received and is awaited, the cheques up to the bank's answer, the cash of a day, the totals. */
 export function PaymentsScreen() {
@@ -63,6 +70,9 @@ export function PaymentsScreen() {
         </TabList>
         <TabPanel id="received" className="tab-panel">
           <ReceivedPanel payments={payments.data} />
+        </TabPanel>
+        <TabPanel id="credits" className="tab-panel scrolls">
+          <CreditsPanel payments={payments.data} />
         </TabPanel>
         <TabPanel id="cheques" className="tab-panel">
           <ChequesPanel />

@@ -13,11 +13,19 @@ export function TotalsPanel() {
   const totals = useRows('money.sum', { sessionId: session.id })
   if (totals.isError) return <ErrorState retry={() => void totals.refetch()} />
   if (!totals.data) return <Loading />
-  const { currency, received, credit } = totals.data
+  const { currency, received, returned, credit, overReturned, exams } = totals.data
+  const paid = exams.reduce((sum, exam) => sum + exam.paid, 0)
   const money = (minor: number) => formatMoney(minor, currency)
   return (
     <div className="totals">
-      <p className="totals-sum">{MONEY.equals(money(received), money(received - credit), money(credit))}</p>
+      <p className="totals-sum">
+        {MONEY.equals(
+          money(received),
+          returned > 0 ? money(returned) : null,
+          money(paid),
+          money(credit - overReturned),
+        )}
+      </p>
       <Methods totals={totals.data} money={money} />
       <Exams totals={totals.data} money={money} />
       <Receipts totals={totals.data} money={money} />
@@ -38,7 +46,7 @@ function Methods({ totals: { methods, received }, money }: Part) {
   )
 }
 
-function Exams({ totals: { exams, credit, received }, money }: Part) {
+function Exams({ totals: { exams, credit, overReturned, returned, received }, money }: Part) {
   const sum = (key: 'entries' | 'expected' | 'paid' | 'owed') => exams.reduce((all, exam) => all + exam[key], 0)
   const rows: ReactNode[][] = exams.map(({ code, label, entries, expected, paid, owed }) => [
     <>
@@ -50,6 +58,8 @@ function Exams({ totals: { exams, credit, received }, money }: Part) {
     money(paid),
   ])
   if (credit > 0) rows.push([MONEY.credit, '', '', '', money(credit)])
+  if (returned > 0) rows.push([MONEY.returned, '', '', '', money(returned)])
+  if (overReturned > 0) rows.push([MONEY.overReturned, '', '', '', money(-overReturned)])
   return (
     <TotalsTable
       title={MONEY.exams}

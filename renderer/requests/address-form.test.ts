@@ -7,6 +7,8 @@ test.each([
   [' New@example.org ', 'new@Example.org', 'New@example.org', {}],
   ['', '', null, { email: ACTS.notAnAddress }],
   ['new@example', 'new@example', null, { email: ACTS.notAnAddress }],
+  [`${'x'.repeat(200)}@example.org`, '', null, { email: ACTS.notAnAddress }],
+  ['.new@example.org', '', null, { email: ACTS.notAnAddress }],
   ['OLD@example.org', 'OLD@example.org', null, { email: ACTS.sameAddress }],
   ['new@example.org', 'mew@example.org', null, { again: ACTS.addressesDiffer }],
 ])('%j, then %j', (email, again, value, errors) => {

@@ -2,9 +2,11 @@ import type { PaymentRow } from '../../contract/desk.ts'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS } from '../../text/fr.ts'
+import { CREDITS } from '../../text/screens/credits.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { ChequeState } from '../payments/cheque-state.tsx'
+import { CreditActs } from '../payments/credit-acts.tsx'
 import { CreditNoteButton } from '../payments/credit-note-button.tsx'
 import { ReceiptButton } from '../payments/receipt-button.tsx'
 
@@ -25,6 +27,17 @@ export function FilePayments({ payments }: { payments: readonly PaymentRow[] }) 
               {payment.credit > 0 && !payment.voided ? (
                 <div className="sub">{FILE.credit(formatMoney(payment.credit, payment.currency))}</div>
               ) : null}
+              {payment.returns.map(({ id, amount, means, returnedOn, returnedBy }) => (
+                <div key={id} className="sub">
+                  {CREDITS.returned(
+                    formatMoney(amount, payment.currency),
+                    METHOD_WORDS[means].toLowerCase(),
+                    formatDate(returnedOn),
+                    returnedBy,
+                  )}
+                </div>
+              ))}
+              <CreditActs payment={payment} />
               {payment.voided ? (
                 <StatusTag tone="calm" icon="cross">
                   {PAYMENTS.voided}

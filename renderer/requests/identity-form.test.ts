@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCandidate } from '../../test/helpers/rows.ts'
+import { ACTS } from '../../text/screens/request-acts.ts'
 import { asTyped, readIdentity } from './identity-form.ts'
 
 const seen = aCandidate()
@@ -25,15 +26,20 @@ describe('the form of who somebody is', () => {
   })
 
   test.each([
-    ['birthName', ''],
-    ['firstNames', '1234'],
-    ['bornOn', '30/02/1998'],
-    ['bornOn', '30/05/98'],
-    ['bornOn', '30'],
-    ['birthPlace', ' '],
-  ] as const)('says beside the field what is wrong: %s « %s »', (field, text) => {
+    ['birthName', '', ACTS.notAName],
+    ['birthName', 'x'.repeat(61), ACTS.notAName],
+    ['usageName', 'MART1N', ACTS.notAName],
+    ['firstNames', '1234', ACTS.notAName],
+    ['sex', 'X', ACTS.notAName],
+    ['bornOn', '30/02/1998', ACTS.notADate],
+    ['bornOn', '30/05/98', ACTS.notADate],
+    ['bornOn', '30', ACTS.notADate],
+    ['birthPlace', ' ', ACTS.notPossible],
+    ['birthPlace', 'x'.repeat(201), ACTS.notPossible],
+    ['birthCountry', '', ACTS.notPossible],
+  ] as const)('says beside the field what is wrong: %s « %s »', (field, text, said) => {
     const { changes, errors } = readIdentity(seen, { [field]: text })
     expect(changes).toEqual({})
-    expect(errors[field]).toBeTruthy()
+    expect(errors).toEqual({ [field]: said })
   })
 })

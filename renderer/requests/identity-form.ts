@@ -1,5 +1,10 @@
 import type { Candidate } from '../../domain/candidate.ts'
-import { IDENTITY_FIELDS, IdentityChanges, type IdentityField } from '../../domain/commands/correct-candidate.ts'
+import {
+  IDENTITY_FIELDS,
+  type IdentityChanges,
+  type IdentityField,
+  isPossible,
+} from '../../domain/commands/correct-candidate.ts'
 import { formatDate } from '../../text/format.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { parseTypedDate } from '../payments/typed-date.ts'
@@ -26,8 +31,7 @@ export function readIdentity(
     if (text === undefined || text === asTyped(seen, field)) continue
     const to = asValue(field, text)
     if (to === seen[field]) continue
-    const change = IdentityChanges.shape[field].safeParse({ from: seen[field], to })
-    if (change.success) changes[field] = change.data
+    if (isPossible(field, to)) changes[field] = { from: seen[field], to }
     else errors[field] = wrong(field)
   }
   return { changes: changes as IdentityChanges, errors }

@@ -1,4 +1,4 @@
-import { REQUEST_SORTS, type RequestSort } from '../../contract/desk-lists.ts'
+import { REQUEST_SORTS, type RequestSort } from '../../contract/choices.ts'
 import { isListOf, isShaped, isText } from '../../kit/accepts.ts'
 import type { Accept } from '../../kit/kept.ts'
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { RequestFilters } from '../../contract/desk-lists.ts'
 import { FIRST_FILTERS, isChosenFilters, LONGEST_TEXT, narrowingsOf, typedText, without } from './list-look.ts'
 
 it('a paste of several lines is one, and one gone wrong is cut, which is told', () => {
@@ -22,7 +23,19 @@ it.each([
   [FIRST_FILTERS, true],
   [{ ...FIRST_FILTERS, deadline: 'yesterday' }, false],
   [{ state: 'waiting' }, false],
+  [{ ...FIRST_FILTERS, state: 'all', exam: 'ASCA-E1', software: 'CIEL', payer: 'candidate', several: true }, true],
+  [{ ...FIRST_FILTERS, payer: 'organisation-1', of: 'a later version' }, true],
+  [{ ...FIRST_FILTERS, state: 'lost' }, false],
+  [{ ...FIRST_FILTERS, exam: 'x'.repeat(201) }, false],
+  [{ ...FIRST_FILTERS, software: 1 }, false],
+  [{ ...FIRST_FILTERS, payer: '' }, false],
+  [{ ...FIRST_FILTERS, payer: 'x'.repeat(65) }, false],
+  [{ ...FIRST_FILTERS, several: null }, false],
+  [{ ...FIRST_FILTERS, unchecked: undefined }, false],
   ['waiting', false],
-])('what was kept is believed when it can be: %j', (kept, believed) => {
-  expect(isChosenFilters(kept)).toBe(believed)
+  [[], false],
+  [null, false],
+])('what was kept is believed when the list can be asked for it: %j', (kept, believed) => {
+  const taken = RequestFilters.omit({ text: true }).safeParse(kept).success
+  expect([isChosenFilters(kept), taken]).toEqual([believed, believed])
 })

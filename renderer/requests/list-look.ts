@@ -1,4 +1,9 @@
-import { NO_FILTERS, RequestFilters, type RequestQuery } from '../../contract/desk-lists.ts'
+import { NO_FILTERS } from '../../contract/choices.ts'
+import type { RequestFilters, RequestQuery } from '../../contract/desk-lists.ts'
+import { DEADLINE_SPANS } from '../../domain/deadline-span.ts'
+import { REQUEST_GROUPS } from '../../domain/entry-groups.ts'
+import { isId, isShortText } from '../../domain/text-lengths.ts'
+import { isOneOf, isShaped, isText, isYesNo, orNull } from '../../kit/accepts.ts'
 import type { Accept } from '../../kit/kept.ts'
 
 /** What a person chose to see of the list: all but the words typed, which are of the moment. */
@@ -6,8 +11,17 @@ export type ChosenFilters = Omit<RequestFilters, 'text'>
 
 const { text: _, ...NOTHING_NARROWED } = NO_FILTERS
 export const FIRST_FILTERS: ChosenFilters = { ...NOTHING_NARROWED, state: 'waiting' }
-const Chosen = RequestFilters.omit({ text: true })
-export const isChosenFilters: Accept<ChosenFilters> = (value): value is ChosenFilters => Chosen.safeParse(value).success
+const isChoice: Accept<string> = (value): value is string => isText(value) && isShortText(value)
+/** As `RequestFilters` takes them. */
+export const isChosenFilters: Accept<ChosenFilters> = isShaped({
+  state: isOneOf(...REQUEST_GROUPS, 'all'),
+  exam: orNull(isChoice),
+  software: orNull(isChoice),
+  deadline: isOneOf(...DEADLINE_SPANS),
+  payer: orNull((value): value is string => isText(value) && isId(value)),
+  unchecked: isYesNo,
+  several: isYesNo,
+})
 
 /** As many characters of the words typed as are looked for; a paste gone wrong is cut there, and said to be. */
 export const LONGEST_TEXT = 200

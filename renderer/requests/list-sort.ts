@@ -1,4 +1,4 @@
-import { REQUEST_SORTS, type RequestSort } from '../../contract/desk-lists.ts'
+import { REQUEST_SORTS, type RequestSort } from '../../contract/choices.ts'
 import { isListOf, isOneOf, isShaped, isYesNo } from '../../kit/accepts.ts'
 
 /** One criterion of the order of the list. */

@@ -1,5 +1,5 @@
 import { type SetStateAction, useCallback, useRef } from 'react'
-import { MOST_ROWS } from '../../contract/desk-lists.ts'
+import { MOST_ROWS } from '../../contract/limits.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { api } from '../api.ts'
 import { useToast } from '../ui/toast.tsx'

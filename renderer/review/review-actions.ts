@@ -126,7 +126,10 @@ function aboutMoney(subject: Subject, desk: ReadyDesk): ReviewAction[] {
     ruleOf('payment.void'),
     // The reason is asked for later, in the dialog: any stands for it here.
     { voidId: payment.id, paymentId: payment.id, reason: '—', voidedAt: desk.now },
-    { payment, voided: false, receiptNumber: payment.receipt?.number ?? null },
+    {
+      ...{ payment, voided: false, receiptNumber: payment.receipt?.number ?? null },
+      returned: payment.returns.reduce((sum, { amount }) => sum + amount, 0),
+    },
     circumstancesOf(desk),
     'desk',
   )

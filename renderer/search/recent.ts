@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { MOST_RECENT } from '../../contract/desk-candidate.ts'
+import { MOST_RECENT } from '../../contract/limits.ts'
 import { isListOf, isText } from '../../kit/accepts.ts'
 import { useKept } from '../../kit/kept.ts'
 

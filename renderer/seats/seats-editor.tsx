@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react'
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
 import type { OfferingRow } from '../../contract/desk.ts'
-import { SetSeatsArgs } from '../../domain/commands/set-seats.ts'
+import { isSeatCount, MOST_SEATS } from '../../domain/commands/set-seats.ts'
 import { ruleOf } from '../../domain/commands.ts'
 import { judge } from '../../domain/decision.ts'
 import { Button } from '../../kit/button.tsx'
@@ -44,24 +44,20 @@ function SeatsEditor({ offering, label }: SeatsEditorProps) {
     // Saved, and read again: what was typed has served, and must not hide what comes next (an undo, the other PC).
     if (!changed && typed !== null) setTyped(null)
   }, [changed, typed, setTyped])
-  const args = SetSeatsArgs.safeParse({
-    offeringId: offering.id,
-    seats: /^\d+$/.test(text.trim()) ? Number(text) : null,
-  })
+  const seats = /^\d+$/.test(text.trim()) && isSeatCount(Number(text)) ? Number(text) : null
+  const args = seats === null ? null : { offeringId: offering.id, seats }
   const facts = { offering, used: offering.used }
-  const judged = args.success
-    ? judge(ruleOf('offering.set-seats'), args.data, facts, circumstancesOf(desk), 'desk')
-    : null
+  const judged = args && judge(ruleOf('offering.set-seats'), args, facts, circumstancesOf(desk), 'desk')
   const error = judged === null ? SEATS.invalid : judged.ok ? null : sayRefusal(judged.refusal)
   const save = async () => {
-    if (!args.success || error || !changed) return
-    await run([{ name: 'offering.set-seats', args: args.data }], (done) => {
+    if (!args || error || !changed) return
+    await run([{ name: 'offering.set-seats', args }], (done) => {
       const [first] = refusalsOf(done)
-      return first ? sayRefusal(first) : SEATS.saved(label, args.data.seats)
+      return first ? sayRefusal(first) : SEATS.saved(label, args.seats)
     })
   }
   const step = (by: 1 | -1) => {
-    if (args.success) setTyped(String(Math.min(9999, Math.max(0, args.data.seats + by))))
+    if (args) setTyped(String(Math.min(MOST_SEATS, Math.max(0, args.seats + by))))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') void save()

@@ -1,4 +1,4 @@
-import { TEXT_SIZES, THEMES } from '../../contract/this-desk.ts'
+import { TEXT_SIZES, THEMES } from '../../contract/choices.ts'
 import { Choices, Tick } from '../../kit/fields.tsx'
 import { APPEARANCE } from '../../text/screens/settings.ts'
 import { type Appearance, useAppearance } from './appearance.ts'

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react'
-import { TEXT_SIZES, type TextSize, THEMES, type Theme } from '../../contract/this-desk.ts'
+import { TEXT_SIZES, type TextSize, THEMES, type Theme } from '../../contract/choices.ts'
 import { isOneOf, isShaped, isYesNo } from '../../kit/accepts.ts'
 import { type Accept, useKept } from '../../kit/kept.ts'
 import { api } from '../api.ts'

@@ -1,12 +1,20 @@
 import type { CentreSettings } from '../../domain/catalogue.ts'
-import { TEXT_FIELDS, TextChanges, type TextField } from '../../domain/commands/set-texts.ts'
+import {
+  ACTIVITY_NUMBER,
+  isPossible,
+  MOST_ADDRESS_LINES,
+  MOST_LEGAL_LINES,
+  type TextChanges,
+} from '../../domain/commands/set-texts.ts'
 import { isListOf, isOneOf, isShaped, isText, isYesNo, orNull } from '../../kit/accepts.ts'
 import type { Accept } from '../../kit/kept.ts'
 import { rateIn, vatAtRate } from '../../text/papers/vat-totals.ts'
 import { CENTRE_TEXTS, VAT_KINDS, VAT_WORDINGS, type VatKind } from '../../text/screens/centre-texts.ts'
 
-/** The texts of a centre, as its settings hold them. */
-export type Texts = Pick<CentreSettings, TextField>
+/** The texts of a centre that this form has, as its settings hold them. */
+const FORM_FIELDS = ['addressLines', 'legalLines', 'vatWording', 'activity', 'paymentTerms'] as const
+type FormField = (typeof FORM_FIELDS)[number]
+export type Texts = Pick<CentreSettings, FormField>
 
 /** The same as they are typed: lists as lines. `vat` null: nobody has chosen yet. */
 export type TextsForm = {
@@ -23,9 +31,6 @@ export type TextsForm = {
 
 /** What somebody began to type, and the texts as they were then: a change that arrives meanwhile must be seen before it is written over. */
 export type TextsDraft = { seen: Texts; form: TextsForm }
-
-const MOST_ADDRESS_LINES = 6
-const MOST_LEGAL_LINES = 8
 
 export const isTextsDraft: Accept<TextsDraft> = isShaped({
   seen: isShaped({
@@ -73,7 +78,7 @@ function kindOf(wording: string | null): VatKind | null {
   return usual ?? (rateIn(wording) === null ? 'other' : 'rate')
 }
 
-export type TextsErrors = Partial<Record<TextField | 'region', string>>
+export type TextsErrors = Partial<Record<FormField | 'region', string>>
 
 /** The texts that the form asks for, and what is wrong beside each field. What cannot be read is left as it was. */
 export function readForm(form: TextsForm, seen: Texts): { texts: Texts; errors: TextsErrors } {
@@ -87,7 +92,7 @@ export function readForm(form: TextsForm, seen: Texts): { texts: Texts; errors: 
     errors.vatWording = form.vat === 'rate' ? CENTRE_TEXTS.rateInvalid : CENTRE_TEXTS.vatMissing
   const number = form.number.replace(/[\s.]/g, '')
   const region = form.region.trim()
-  if (form.withActivity && !/^\d{11}$/.test(number)) errors.activity = CENTRE_TEXTS.activityInvalid
+  if (form.withActivity && !ACTIVITY_NUMBER.test(number)) errors.activity = CENTRE_TEXTS.activityInvalid
   if (form.withActivity && region === '') errors.region = CENTRE_TEXTS.regionMissing
   const paymentTerms = form.terms.trim()
   if (paymentTerms === '' && seen.paymentTerms !== '') errors.paymentTerms = CENTRE_TEXTS.termsMissing
@@ -105,7 +110,7 @@ export function readForm(form: TextsForm, seen: Texts): { texts: Texts; errors: 
 
 /** Only what differs from what was seen, as the command takes it. */
 export function changesBetween(seen: Texts, texts: Texts): TextChanges {
-  const changed = TEXT_FIELDS.filter((field) => JSON.stringify(seen[field]) !== JSON.stringify(texts[field]))
+  const changed = FORM_FIELDS.filter((field) => JSON.stringify(seen[field]) !== JSON.stringify(texts[field]))
   return Object.fromEntries(changed.map((field) => [field, { from: seen[field], to: texts[field] }])) as TextChanges
 }
 
@@ -127,7 +132,7 @@ function linesOf(text: string): string[] {
 }
 
 /** The command's own limits, so that a paste of ten thousand characters is told beside its field. */
-function isTooLong(field: TextField, texts: Texts, seen: Texts): boolean {
-  const changes = changesBetween(seen, texts)
-  return changes[field] !== undefined && !TextChanges.shape[field].safeParse(changes[field]).success
+function isTooLong<F extends FormField>(field: F, texts: Texts, seen: Texts): boolean {
+  const may: { [K in FormField]: (to: Texts[K]) => boolean } = isPossible
+  return changesBetween(seen, texts)[field] !== undefined && !may[field](texts[field])
 }

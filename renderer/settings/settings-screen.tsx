@@ -5,8 +5,9 @@ import { AppearanceSection } from './appearance-section.tsx'
 import { CentreTextsSection } from './centre-texts-section.tsx'
 import { ClosedDaysSection } from './closed-days-section.tsx'
 import { ThisDeskSection } from './this-desk-section.tsx'
+import { WordingsSection } from './wordings-section.tsx'
 
-const SECTIONS = ['this-desk', 'appearance', 'texts', 'days'] as const
+const SECTIONS = ['this-desk', 'appearance', 'texts', 'wordings', 'days'] as const
 type Section = (typeof SECTIONS)[number]
 const isSection = isOneOf(...SECTIONS)
 
@@ -14,6 +15,7 @@ const SECTION_VIEWS: Readonly<Record<Section, () => React.JSX.Element>> = {
   'this-desk': ThisDeskSection,
   appearance: AppearanceSection,
   texts: CentreTextsSection,
+  wordings: WordingsSection,
   days: ClosedDaysSection,
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { DeskState, TroubleCode } from '../../contract/desk.ts'
+import type { DeskState } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { useKept } from '../../kit/kept.ts'

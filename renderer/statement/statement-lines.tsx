@@ -1,11 +1,7 @@
 import { useState } from 'react'
-import {
-  MOST_LINES_READ,
-  STATEMENT_VIEWS,
-  type StatementColumns,
-  type StatementLine,
-  type StatementView,
-} from '../../contract/desk-statement.ts'
+import { STATEMENT_VIEWS, type StatementView } from '../../contract/choices.ts'
+import type { StatementColumns, StatementLine } from '../../contract/desk-statement.ts'
+import { MOST_LINES_READ } from '../../contract/limits.ts'
 import { Button, IconButton } from '../../kit/button.tsx'
 import { Chip } from '../../kit/chip.tsx'
 import { formatCount, formatMoney } from '../../text/format.ts'

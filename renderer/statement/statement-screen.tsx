@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { OpenStatement, StatementColumns, StatementView } from '../../contract/desk-statement.ts'
+import type { StatementView } from '../../contract/choices.ts'
+import type { OpenStatement, StatementColumns } from '../../contract/desk-statement.ts'
 import { Button } from '../../kit/button.tsx'
 import { useKept } from '../../kit/kept.ts'
 import { TROUBLE } from '../../text/screens/frame.ts'

@@ -1,4 +1,5 @@
-import { MOST_AT_ONCE, type TodayGroup } from '../../contract/desk-today.ts'
+import type { TodayGroup } from '../../contract/desk-today.ts'
+import { MOST_AT_ONCE } from '../../contract/limits.ts'
 import { sayGroup, sayGroupDetail, TODAY } from '../../text/screens/today.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'

@@ -5,6 +5,7 @@ import { toWeb } from './addresses.ts'
 import { app } from './app.ts'
 import { hostOptions } from './host-options.ts'
 import { preventable } from './preventable.ts'
+import { pdfAt } from './protocol.ts'
 import { HostWebContents } from './web-contents.ts'
 import { type OpenWindow, openWindows } from './windows.ts'
 
@@ -44,6 +45,8 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
 
   async loadURL(address: string): Promise<void> {
     const { page } = await this.webContents.line
+    const pdf = this.#options.webPreferences?.plugins ? await pdfAt(address) : null
+    if (pdf) return this.webContents.showPdf(pdf)
     this.#loading = address
     try {
       await page.goto(toWeb(address))

@@ -17,3 +17,11 @@ export async function answerFromMain(request: Request): Promise<Response | null>
   const handler = handlers.get(new URL(request.url).protocol.slice(0, -1))
   return handler === undefined ? null : handler(request)
 }
+
+/** The PDF that main answers with at an address, or null when it answers with something else. */
+export async function pdfAt(address: string): Promise<Uint8Array | null> {
+  const response = await answerFromMain(new Request(address))
+  return response?.headers.get('content-type') === 'application/pdf'
+    ? new Uint8Array(await response.arrayBuffer())
+    : null
+}

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents } from 'electron'
+import type { IpcMainInvokeEvent, PrinterInfo, PrintToPDFOptions, WebContents, WebContentsPrintOptions } from 'electron'
 import type { CDPSession, Page } from 'playwright'
 import { toApp } from './addresses.ts'
 import { openPreloadChannel, type PreloadChannel } from './bridge/preload-channel.ts'
@@ -7,6 +7,7 @@ import { say } from './host-options.ts'
 import { invokeHandler } from './ipc-main.ts'
 import { preventable } from './preventable.ts'
 import { printToPdf } from './print-to-pdf.ts'
+import { listPrinters, printPdf } from './printers.ts'
 import { session } from './session.ts'
 
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
@@ -16,10 +17,21 @@ type Line = { page: Page; cdp: CDPSession; preload: PreloadChannel | null }
 export class HostWebContents
   extends EventEmitter
   implements
-    Pick<WebContents, 'send' | 'getURL' | 'setWindowOpenHandler' | 'setZoomFactor' | 'printToPDF' | 'executeJavaScript'>
+    Pick<
+      WebContents,
+      | 'send'
+      | 'getURL'
+      | 'setWindowOpenHandler'
+      | 'setZoomFactor'
+      | 'printToPDF'
+      | 'print'
+      | 'getPrintersAsync'
+      | 'executeJavaScript'
+    >
 {
   readonly line: Promise<Line>
   #page: Page | null = null
+  #pdf: Uint8Array | null = null
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' })
 
   constructor(opening: Promise<Page>, preload: string | null) {
@@ -68,6 +80,24 @@ export class HostWebContents
     return printToPdf(cdp, options)
   }
 
+  getPrintersAsync(): Promise<PrinterInfo[]> {
+    return listPrinters()
+  }
+
+  /** Shows a PDF, which an unseen browser has no viewer for: what is printed is its file, as it is. */
+  showPdf(pdf: Uint8Array): void {
+    this.#pdf = pdf
+    setImmediate(() => this.emit('-pdf-ready-to-print'))
+  }
+
+  print(options: WebContentsPrintOptions = {}, callback: (taken: boolean, reason: string) => void = () => {}): void {
+    if (this.#pdf === null) throw new Error('the Chromium host prints PDFs only')
+    printPdf(this.#pdf, options).then(
+      () => callback(true, ''),
+      (error: Error) => callback(false, error.message),
+    )
+  }
+
   async #connect(page: Page, preload: string | null): Promise<Line> {
     this.#page = page
     const cdp = await page.context().newCDPSession(page)
@@ -75,6 +105,7 @@ export class HostWebContents
     await this.#refusePermissions(cdp)
     page.on('popup', (popup) => this.#judgePopup(popup))
     page.on('console', (message) => say(`window ${message.type()}: ${message.text()}`))
+    page.on('crash', () => this.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 1 }))
     page.on('pageerror', (error) => say(`window threw: ${error.stack ?? error.message}`))
     page.on('download', (download) => {
       const event = preventable({})

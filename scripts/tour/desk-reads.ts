@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { NO_FILTERS } from '../../contract/choices.ts'
 import type {
   DeskState,
   DocumentRow,
@@ -8,8 +9,8 @@ import type {
   ReviewRow,
   SittingRow,
 } from '../../contract/desk.ts'
-import { MOST_ROWS, NO_FILTERS } from '../../contract/desk-lists.ts'
 import type { Api, CallName, Input, Output } from '../../contract/ipc.ts'
+import { MOST_ROWS } from '../../contract/limits.ts'
 
 /** What the window itself is told, to judge what it shows: read through the same door. */
 export class DeskReads {

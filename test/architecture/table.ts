@@ -80,6 +80,8 @@ export const packageFiles: Record<string, readonly string[]> = {
     'main/menu.ts',
     'main/update.ts',
     'main/print/to-pdf.ts',
+    'main/print/to-printer.ts',
+    'main/print/unseen-window.ts',
     'main/open-document.ts',
     'main/choose-file.ts',
     'preload/index.ts',
@@ -95,6 +97,9 @@ export const packageFiles: Record<string, readonly string[]> = {
 
 /** Rooms read by another only for their types, so that none of their code is bundled with it. */
 export const typesOnly: Record<string, readonly string[]> = { preload: ['contract'] }
+
+/** Packages that an entry's script must not carry, however many files there are between: read at each start (docs/decisions/0030-no-schemas-in-the-window.md). */
+export const notCarried: Record<string, readonly string[]> = { 'renderer/main.tsx': ['zod'] }
 
 /** The only files that read the machine's clock; everything else is given a `Clock`. */
 export const clockFiles = ['main/clock.ts', 'hq/clock.ts']

@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Parsed } from '../../contract/ipc.ts'
@@ -213,6 +215,14 @@ const many = Array.from({ length: 120 }, (_, n) => `Nom${String(n).padStart(3, '
 
 test('given up in the middle: the batches that are done are issued and kept, nothing of the others is', async () => {
   const { one, agree } = await aCentre({ people: many })
+  // What a power cut would leave listed, in the middle of each batch.
+  const listed: number[] = []
+  let pages = 0
+  one.prints(async (html) => {
+    pages++
+    if (pages === 30 || pages === 70) listed.push((await one.call('document.list', { sessionId })).length)
+    return new TextEncoder().encode(html)
+  })
   const seen: number[] = []
   const leave = one.onChange((name, payload) => {
     const progress = name === 'convocation.progress' && 'progress' in payload ? payload.progress : null
@@ -222,7 +232,8 @@ test('given up in the middle: the batches that are done are issued and kept, not
   })
   const answer = await print(one, { as: 'apart', means: 'save' })
   leave()
-  expect(answer).toMatchObject({ printed: 50, issued: 50, stopped: 'cancelled', opened: true })
+  expect(answer).toMatchObject({ printed: 50, issued: 50, stopped: 'cancelled', opened: true, document: null })
+  expect(listed).toEqual([0, 50])
   expect(seen).toEqual(Array.from({ length: 72 }, (_, done) => done))
   expect(await versions(one)).toHaveLength(50)
   expect(files(one)).toHaveLength(50)
@@ -235,24 +246,79 @@ test('given up in the middle: the batches that are done are issued and kept, not
   expect((await list(one)).current).toBe(120)
 })
 
-test.each([
-  ['the printing fails', 'not-made'],
-  ['the disk is full', 'not-stored'],
-])('when %s in the second batch, the first stands and nothing is half issued', async (_case, stopped) => {
+test('when the printing fails in the second batch, the first stands, nothing is half issued, and the next goes on', async () => {
   const { one } = await aCentre({ people: many })
   let pages = 0
   one.prints(async (html) => {
     pages++
-    if (pages === 2 && stopped === 'not-made') throw new Error('no page')
-    // What cannot be written.
-    if (pages === 2) return null as unknown as Uint8Array
+    if (pages === 2) throw new Error('no page')
     return new TextEncoder().encode(html)
   })
-  expect(await print(one)).toMatchObject({ printed: 50, issued: 50, stopped })
+  expect(await print(one)).toMatchObject({ printed: 50, issued: 50, stopped: 'not-made' })
   expect(await versions(one)).toHaveLength(50)
   expect(files(one)).toHaveLength(1)
   expect(await list(one)).toMatchObject({ current: 50, due: 70 })
+  expect(await print(one)).toMatchObject({ printed: 70, issued: 70, stopped: null })
 })
+
+const isRoot = process.getuid?.() === 0
+
+/** The papers of this PC on a disk of their own, of so many megabytes; only root may make one. Gives what fills it up. */
+function onASmallDisk(desk: RunningDesk, megabytes: number) {
+  const disk = path.join(desk.folder, 'documents')
+  mkdirSync(disk)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', disk])
+  running.push({ stop: async () => void execFileSync('umount', [disk]) })
+  const ballast = path.join(disk, 'ballast')
+  return {
+    fill() {
+      for (let size = megabytes * 1_000_000; size >= 4096; size /= 2)
+        try {
+          writeFileSync(ballast, Buffer.alloc(Math.round(size), 1), { flag: 'a' })
+        } catch {
+          // As much as fits.
+        }
+    },
+    free: () => rmSync(ballast),
+  }
+}
+
+test.runIf(isRoot).each([
+  ['together', 200, 4],
+  ['apart', 230, 200],
+] as const)(
+  'a disk that is full in the middle of 400, %s: what was made stands, whole; pressing again makes the rest',
+  async (as, fullAt, pdfs) => {
+    const { one } = await aCentre({ people: Array.from({ length: 400 }, (_, n) => `Nom${String(n).padStart(3, '0')}`) })
+    // As large as a PDF is: the fonts of each page would fill a disk of their own.
+    one.prints(async (html) => new TextEncoder().encode(html.slice(-20_000)))
+    const disk = onASmallDisk(one, 24)
+    const leave = one.onChange((name, payload) => {
+      if (name === 'convocation.progress' && 'progress' in payload && payload.progress?.done === fullAt) disk.fill()
+    })
+    expect(await print(one, { as })).toMatchObject({ printed: 200, issued: 200, stopped: 'not-stored' })
+    leave()
+    const folder = path.join(one.folder, 'documents')
+    const left = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    expect(left.filter(({ name }) => name !== 'ballast' && !name.endsWith('.pdf'))).toEqual([])
+    const kept = await one.db.selectFrom('document').select(['fileName', 'sha256']).execute()
+    expect(kept).toHaveLength(pdfs)
+    expect(files(one)).toHaveLength(pdfs)
+    for (const { fileName, sha256 } of kept)
+      expect(
+        createHash('sha256')
+          .update(readFileSync(path.join(folder, fileName)))
+          .digest('hex'),
+      ).toBe(sha256)
+    expect(await versions(one)).toHaveLength(200)
+    expect(await list(one)).toMatchObject({ current: 200, due: 200 })
+
+    disk.free()
+    expect(await print(one, { as })).toMatchObject({ printed: 200, issued: 200, stopped: null })
+    expect(await list(one)).toMatchObject({ current: 400, due: 0 })
+    expect(new Set(await versions(one)).size).toBe(400)
+  },
+)
 
 test('of somebody who leaves the centre nothing stays; what was issued to them comes back with them', async () => {
   const clock = aClock()

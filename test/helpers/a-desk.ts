@@ -8,6 +8,7 @@ import type { Draft, DraftResult } from '../../contract/ipc.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { Clock } from '../../domain/time.ts'
 import { type Backend, openBackend } from '../../main/backend.ts'
+import type { Printers } from '../../main/print/send-to-printer.ts'
 import type { RunningHq } from './an-hq.ts'
 import { listRequests } from './list-requests.ts'
 
@@ -25,6 +26,8 @@ export type DeskOptions = {
   enrols?: 'at once' | 'at the second try' | 'never'
   /** A copy of another PC's data folder (`copyDisk`): what it was, this one takes itself for. */
   disk?: string
+  /** Those of this PC; none by default. */
+  printers?: Printers
 }
 
 const DATABASE = 'pupitre.sqlite'
@@ -41,11 +44,13 @@ export async function aDesk({
   session = '2027-01',
   enrols = 'at once',
   disk,
+  printers,
 }: DeskOptions) {
   const folder = disk ?? mkdtempSync(path.join(tmpdir(), 'pupitre-desk-'))
   let network: Network = 'up'
   let chosenFile: string | null = null
   let printer = async (html: string): Promise<Uint8Array> => new TextEncoder().encode(html)
+  let hasReader = true
   const copies: string[] = []
   const opened: string[] = []
   const options = {
@@ -65,7 +70,11 @@ export async function aDesk({
     }) as typeof fetch,
     // A PDF is Chromium's business; what flows judge is when a paper is made and what its row says.
     print: async (html: string) => await printer(html),
-    openFile: async (file: string) => void opened.push(file),
+    openFile: async (file: string) => {
+      if (!hasReader) throw new Error('no application for this kind of file')
+      opened.push(file)
+    },
+    ...(printers ? { printers } : {}),
     chooseWhere: async (name: string) => path.join(folder, name),
     chooseFile: async () => chosenFile,
   }
@@ -85,6 +94,10 @@ export async function aDesk({
     /** What the printing of a page comes to from now on. */
     prints(as: typeof printer) {
       printer = as
+    },
+    /** Whether the PC has a program that shows what is opened. */
+    hasReader(has: boolean) {
+      hasReader = has
     },
     /** The file that the person will pick when asked for HQ's answer. */
     picks(file: string | null) {

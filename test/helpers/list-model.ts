@@ -1,5 +1,6 @@
+import type { RequestSort } from '../../contract/choices.ts'
 import type { RequestRow } from '../../contract/desk.ts'
-import type { RequestFilters, RequestQuery, RequestSort } from '../../contract/desk-lists.ts'
+import type { RequestFilters, RequestQuery } from '../../contract/desk-lists.ts'
 import { isToCheck } from '../../domain/data-check.ts'
 import { type Days, daysOf } from '../../domain/deadline-span.ts'
 import { ENTRY_STATUSES } from '../../domain/entry.ts'

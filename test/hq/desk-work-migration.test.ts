@@ -25,7 +25,7 @@ async function asItWas(db: HqDatabase): Promise<void> {
     'alter table outcome drop column operator_name, drop column done_at, drop column about, drop column entry_ids, drop column told',
     'drop table call_note, reminder, work_aside',
     // What later versions added, too.
-    'drop table issued_paper, cheque_deposit, cheque_end, statement_match',
+    'drop table issued_paper, cheque_deposit, cheque_end, statement_match, credit_use, credit_return',
     'alter table receipt drop column chain',
     'alter table credit_note drop column chain',
     'alter table payment drop column cheque',

@@ -3,10 +3,11 @@ import { readRow } from '../../contract/rows.ts'
 import { isWorkingDay } from '../../domain/calendar.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { countDataChecks } from '../../domain/data-check.ts'
-import { type EntityName, type EntityValue, entities, type Write } from '../../domain/entities.ts'
+import type { EntityName, EntityValue, Write } from '../../domain/entities.ts'
 import { type Entry, holdsSeat, isOverdue } from '../../domain/entry.ts'
 import { allocatedByEntry, receiptNumber } from '../../domain/payment.ts'
 import { countSeats } from '../../domain/seats.ts'
+import { entityShapes } from '../../domain/shapes/entities.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { sampleCentres } from '../../hq/sample/centres.ts'
 import { makeSample } from '../../hq/sample/make-sample.ts'
@@ -49,7 +50,7 @@ describe.each(moments)('the sample made at %s', (now) => {
   test('every row is one that the contract knows', () => {
     const { common, centres } = makeSample(now)
     for (const { entity, value } of [...common, ...centres.flatMap(({ batches }) => batches.flat())]) {
-      const parsed = entities[entity].schema.strict().safeParse(value)
+      const parsed = entityShapes[entity].strict().safeParse(value)
       expect(parsed.error?.issues ?? [], `${entity} ${value.id}`).toEqual([])
       const wire = readRow({ entity, id: value.id, revision: 1, value: JSON.parse(JSON.stringify(value)) })
       expect(wire).toMatchObject({ entity, value })

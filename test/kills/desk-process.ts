@@ -26,8 +26,9 @@ const backend = await openBackend({
   hqUrl: null,
   enrolmentCode: null,
   appVersion: '0.1.0',
-  // A PDF is Chromium's business; nothing is printed here.
-  print: async () => new Uint8Array(),
+  // A PDF is Chromium's business. `PUPITRE_HOLD_PRINT`: it never comes, so that this process can be killed while it is awaited.
+  print: async (html) =>
+    process.env.PUPITRE_HOLD_PRINT ? await new Promise<never>(() => undefined) : new TextEncoder().encode(html),
   openFile: async () => {},
   chooseWhere: async () => null,
   chooseFile: async () => null,

@@ -39,11 +39,12 @@ export function killedDesk(name: string, folder: string, clockFile: string) {
     file,
     /**
      * Resolves when it answers; rejects when it is killed before.
-     * @param within a command that limits what it may do
+     * @param within a command that limits what it may do @param env what it is told beside
      * @throws Refused when the application says why it cannot open
      */
-    async start(within: readonly string[] = []): Promise<void> {
-      const started = startProcess(path.join(import.meta.dirname, 'desk-process.ts'), [folder, clockFile], { within })
+    async start(within: readonly string[] = [], env: Record<string, string> = {}): Promise<void> {
+      const script = path.join(import.meta.dirname, 'desk-process.ts')
+      const started = startProcess(script, [folder, clockFile], { within, env })
       running = started
       started.onMessage(listen)
       void started.gone.then(() => {

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrations } from '../../db/migrations/index.ts'
 import { openDatabase } from '../../db/open.ts'
-import { entities } from '../../domain/entities.ts'
+import { entityShapes } from '../../domain/shapes/entities.ts'
 
 async function schemaOf(steps: typeof migrations): Promise<{ tables: Map<string, string[]>; sql: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-schema-'))
@@ -33,7 +33,7 @@ test('the schema is the one that was reviewed', async () => {
 test('every field of every entity has its column', async () => {
   const { tables } = await schemaOf(migrations)
   const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  for (const [name, { schema }] of Object.entries(entities))
+  for (const [name, schema] of Object.entries(entityShapes))
     expect(tables.get(snake(name))?.toSorted(), name).toEqual(
       [...Object.keys(schema.shape).map(snake), 'revision'].sort(),
     )

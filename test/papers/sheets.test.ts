@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { USUAL_ATTENDANCE, USUAL_ROLL_CALL } from '../../contract/sheet-options.ts'
+import { USUAL_ATTENDANCE, USUAL_ROLL_CALL } from '../../contract/choices.ts'
 import { attendanceSheetPaper } from '../../main/print/attendance-sheet-paper.ts'
 import { rollCallPaper } from '../../main/print/roll-call-paper.ts'
 import { aPrinter, PRINTING, type Printer } from '../helpers/a-printer.ts'

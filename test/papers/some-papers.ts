@@ -1,5 +1,5 @@
-import type { ConvenedSitting, ConvocationContent } from '../../domain/convocation.ts'
 import type { ReceiptContent } from '../../domain/payment.ts'
+import type { ConvenedSitting, ConvocationContent } from '../../domain/shapes/convocation.ts'
 import type { SheetContent } from '../../main/print/sheet-content.ts'
 
 /** Contents of papers: as they mostly are, and at the extremes that real centres met. */

@@ -20,11 +20,9 @@ export function reminderLetter(
   offerings: readonly OfferingRow[],
   means: 'mail' | 'post' = 'mail',
 ): LaidOut | null {
-  const asked = request.entries.filter(({ id, deadlineAt }) => entryIds.includes(id) && deadlineAt !== null)
-  const [at] = asked.flatMap(({ deadlineAt }) => deadlineAt ?? []).sort()
-  const entries = asked.filter(({ deadlineAt }) => deadlineAt === at)
-  const [first] = entries
-  if (!first || !at || first.deadlineOn === null) return null
+  const first = firstDue({ request, entryIds })
+  if (!first) return null
+  const { entries, total, currency, on, at } = first
   const { organisation, candidate } = request
   const centre = centreOfMail(desk)
   const letter = reminder({
@@ -32,9 +30,9 @@ export function reminderLetter(
     centre,
     sessionLabel: desk.sessions.find(({ id }) => id === request.sessionId)?.label ?? '',
     exams: entries.map(examOfMail(desk, offerings)),
-    total: entries.reduce((sum, entry) => sum + dueOf(entry), 0),
-    currency: first.currency,
-    deadline: { on: first.deadlineOn, at },
+    total,
+    currency,
+    deadline: { on, at },
     timing: deadlineTiming(at, desk.now),
     byCentre: true,
     payer: organisation && { name: organisation.name, onAccount: organisation.onAccount },
@@ -43,4 +41,15 @@ export function reminderLetter(
     ...(means === 'post' ? { byPost: true as const } : {}),
   })
   return layOut(letter, HQ, centre)
+}
+
+/** What is to be paid by the first of the deadlines, amounts in minor units of `currency`; null when no deadline is known yet. */
+export function firstDue({ request, entryIds }: Reminded) {
+  const asked = request.entries.filter(({ id, deadlineAt }) => entryIds.includes(id) && deadlineAt !== null)
+  const [at] = asked.flatMap(({ deadlineAt }) => deadlineAt ?? []).sort()
+  const entries = asked.filter(({ deadlineAt }) => deadlineAt === at)
+  const [first] = entries
+  if (!first || !at || first.deadlineOn === null) return null
+  const total = entries.reduce((sum, entry) => sum + dueOf(entry), 0)
+  return { entries, total, currency: first.currency, on: first.deadlineOn, at }
 }

@@ -24,6 +24,9 @@ export const CASH_SHEET = {
   total: 'Total',
   columns: { rank: 'N°', payer: 'Payeur', session: 'Session', receipt: 'Reçu', by: 'Encaissé par', amount: 'Montant' },
   totalOf: (count: number): string => `Total, ${formatCount(count)}${NBSP}${plural(count, 'règlement', 'règlements')}`,
+  totalLess: (count: number, returns: number): string =>
+    `Total, ${formatCount(count)}${NBSP}${plural(count, 'règlement', 'règlements')} moins ${formatCount(returns)}${NBSP}${plural(returns, 'somme rendue', 'sommes rendues')}`,
+  returned: 'trop-perçu rendu',
   nothing: 'Aucun règlement en espèces ce jour-là.',
   voided: 'annulé, non compté',
   counted: `Compté en caisse${NBSP}: ……………………………   Écart${NBSP}: ……………………………`,

@@ -7,6 +7,9 @@ export const ORGANISATION = {
   phone: (phone: string): string => `Tél.${NBSP}: ${phone}`,
   email: (email: string): string => `Mail${NBSP}: ${email}`,
   signature: 'Pour le centre, signature et cachet',
+  /** Under the name of who signs. */
+  stamp: 'Signature et cachet',
+  doneAt: (place: string, day: string): string => `Fait à ${place}, le ${day}`,
   version: (version: number, made: string): string => `Version ${version} du ${made}`,
   /** A paper that takes the place of an earlier one. */
   replaces: (version: number): string => `Remplace la version ${version}`,

@@ -1,4 +1,4 @@
-import type { TextField } from '../../domain/commands/set-texts.ts'
+import type { CentreSettings } from '../../domain/catalogue.ts'
 import { NBSP } from '../format.ts'
 
 /** The usual ways to state VAT on a receipt (CGI ann. II art. 242 nonies A, I, 12°: the provision that exempts is named). */
@@ -23,7 +23,7 @@ export const CENTRE_TEXTS = {
     vatWording: 'TVA sur les reçus',
     activity: 'Déclaration d’activité',
     paymentTerms: 'Comment régler',
-  } satisfies Record<TextField, string>,
+  } satisfies Partial<Record<keyof CentreSettings, string>>,
   addressHint: 'Une ligne d’adresse par ligne, six au plus.',
   legalHint: `Une mention par ligne, huit au plus${NBSP}: forme juridique, SIRET…`,
   termsHint: 'Lu par la personne dans le mail de pré-validation et dans ses rappels.',

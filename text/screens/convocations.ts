@@ -1,4 +1,5 @@
-import type { ConvocationHindrance, ConvocationPrinted } from '../../contract/desk-papers.ts'
+import type { ConvocationPrinted } from '../../contract/desk-papers.ts'
+import type { ConvocationHindrance } from '../../contract/states.ts'
 import type { PaperMeans } from '../../domain/issued-paper.ts'
 import { formatCount, NBSP, plural } from '../format.ts'
 
@@ -75,11 +76,11 @@ export function convocationIssued(version: string | number): string {
 const papers = (count: number): string => `${formatCount(count)}${NBSP}${plural(count, 'convocation', 'convocations')}`
 
 /** What became of a printing, in a sentence: what stands, and what to do. */
-export function sayConvocationPrinted({ printed, stopped, fileName, opened }: ConvocationPrinted): string {
+export function sayConvocationPrinted({ printed, stopped, fileName, opened, file }: ConvocationPrinted): string {
   if (stopped === null)
     return opened
       ? `${papers(printed)}${NBSP}: ${fileName} ouvert`
-      : `${papers(printed)}${NBSP}: ${fileName} enregistré sur ce poste, mais aucun programme n’a pu l’ouvrir`
+      : `${papers(printed)}${NBSP}: enregistrées, mais aucun programme de ce poste n’a pu les ouvrir${NBSP}: ${file}`
   if (stopped === 'busy') return 'Des convocations sont déjà en cours d’impression.'
   if (stopped === 'nothing') return `Rien à imprimer${NBSP}: personne n’est à convoquer.`
   const stands =

@@ -1,10 +1,5 @@
-import {
-  ARRIVAL_KINDS,
-  type ArrivalEventRow,
-  type ArrivalKind,
-  type ArrivalRow,
-  type ExchangeRow,
-} from '../../contract/desk.ts'
+import type { ArrivalEventRow, ArrivalRow, ExchangeRow } from '../../contract/desk.ts'
+import { ARRIVAL_KINDS, type ArrivalKind } from '../../contract/states.ts'
 import { isCommandName } from '../../domain/commands.ts'
 import { type EntityName, isEntityName } from '../../domain/entities.ts'
 import { formatCount, NBSP, plural } from '../format.ts'
@@ -195,6 +190,8 @@ const NOUNS: Readonly<Record<EntityName, Words>> = {
   paymentVoid: ['règlement annulé', 'règlements annulés'],
   receipt: ['reçu', 'reçus'],
   creditNote: ['avoir', 'avoirs'],
+  creditUse: ['trop-perçu utilisé', 'trop-perçus utilisés'],
+  creditReturn: ['trop-perçu rendu', 'trop-perçus rendus'],
   chequeDeposit: ['remise de chèques', 'remises de chèques'],
   chequeEnd: ['réponse de la banque', 'réponses de la banque'],
   statementMatch: ['ligne de relevé rapprochée', 'lignes de relevé rapprochées'],
@@ -208,6 +205,7 @@ const NOUNS: Readonly<Record<EntityName, Words>> = {
   operator: ['personne du centre', 'personnes du centre'],
   device: ['poste', 'postes'],
   centreSettings: ['réglage du centre', 'réglages du centre'],
+  centreLogo: ['logo du centre', 'logos du centre'],
   centre: ['centre', 'centres'],
   examSession: ['session', 'sessions'],
   exam: ['épreuve', 'épreuves'],

@@ -1,4 +1,5 @@
-import type { Freshness, TroubleCode } from '../../contract/desk.ts'
+import type { Freshness } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { NBSP } from '../format.ts'
 
 /** The first reception of a centre's data, until its end: one name for it and one way to count it, wherever it is told. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { AGREEMENTS, type Freshness, TROUBLE_CODES } from '../../contract/desk.ts'
+import type { Freshness } from '../../contract/desk.ts'
+import { TROUBLE_CODES } from '../../contract/refusals.ts'
+import { AGREEMENTS } from '../../contract/states.ts'
 import { freshnessWords } from '../papers/freshness.ts'
 import { callsForRescue, sayFreshness } from './frame.ts'
 

@@ -1,4 +1,5 @@
-import type { Freshness, TroubleCode } from '../../contract/desk.ts'
+import type { Freshness } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import type { Instant } from '../../domain/time.ts'
 import { formatMoment, formatSince, NBSP, plural } from '../format.ts'
 import { TROUBLE_SENTENCES } from '../fr.ts'

@@ -44,7 +44,13 @@ type Line = { kind: string; detail: Readonly<Record<string, string | number>> }
 
 /** A line of a history: its title and what it was about. */
 export function sayHistory({ kind, detail }: Line): HistoryWords {
-  const said = [detail.exam, ...sayWho(detail), ...sayMoney(detail), ...sayDecision(detail)].filter(Boolean)
+  const said = [
+    detail.exam,
+    ...sayWho(detail),
+    ...sayMoney(detail),
+    ...sayCredit(detail),
+    ...sayDecision(detail),
+  ].filter(Boolean)
   const review = REVIEW_KINDS.find((one) => kind === `review.${one}`)
   if (review) return sayReview(review, detail)
   return { title: titleOf(kind, detail), more: said.join(', ') }
@@ -101,6 +107,15 @@ function sayMoney({ amount, currency, method, share, payer, number, receipt, out
     receipt && `à la place du reçu ${receipt}`,
     ended && OUTCOME_WORDS[ended],
     typeof dueOn === 'string' && `attendu de nouveau avant le ${formatDate(dueOn)}`,
+  ]
+}
+
+/** Of a credit: by how it was given back, when; from which receipt; whether it went to exams of somebody else. */
+function sayCredit({ returnedOn, ofReceipt, forOthers }: Line['detail']) {
+  return [
+    typeof returnedOn === 'string' && `le ${formatDate(returnedOn)}`,
+    ofReceipt && `sur le reçu ${ofReceipt}`,
+    forOthers === 1 && 'pour d’autres inscriptions du même payeur',
   ]
 }
 

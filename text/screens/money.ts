@@ -4,12 +4,14 @@ const payments = (count: number) => `${formatCount(count)}${NBSP}${plural(count,
 
 /** Règlements, « Caisse » and « Totaux ». */
 export const MONEY = {
-  tabs: 'Règlements, chèques, caisse, totaux',
-  tab: { received: 'Reçus', cheques: 'Chèques', cash: 'Caisse', totals: 'Totaux' },
+  tabs: 'Règlements, trop-perçus, chèques, caisse, totaux',
+  tab: { received: 'Reçus', credits: 'Trop-perçus', cheques: 'Chèques', cash: 'Caisse', totals: 'Totaux' },
   day: 'Jour',
   cashOf: (day: string): string => `Espèces reçues, ${day}`,
   cashSum: (count: number, total: string): string => `${payments(count)} en espèces${NBSP}: ${total}`,
-  cashTable: 'Espèces reçues ce jour, toutes sessions',
+  cashLess: (returned: string, total: string): string => `− ${returned} rendus = ${total}`,
+  cashReturned: 'Trop-perçu rendu',
+  cashTable: 'Espèces reçues et rendues ce jour, toutes sessions',
   cashColumns: { payer: 'Payeur', session: 'Session', receipt: 'Reçu', by: 'Encaissé par', amount: 'Montant' },
   cashSheet: 'Imprimer la journée de caisse',
   cashEmptyTitle: 'Aucun règlement en espèces ce jour',
@@ -32,8 +34,11 @@ export const MONEY = {
     `${payments(count)} ${plural(count, 'annulé', 'annulés')}, non ${plural(count, 'compté', 'comptés')}`,
   receipted: (count: number): string => `${payments(count)} avec un reçu`,
   unreceipted: (count: number): string => `${payments(count)} sans reçu`,
-  equals: (received: string, paid: string, credit: string): string =>
-    `Reçu ${received} = réglé pour les épreuves ${paid} + trop-perçu ${credit}.`,
+  returned: 'Rendu aux payeurs',
+  overReturned: 'Rendu de trop',
+  /** What was given back is said only when there is some. */
+  equals: (received: string, returned: string | null, paid: string, credit: string): string =>
+    `Reçu ${received}${returned === null ? '' : ` − rendu ${returned}`} = réglé pour les épreuves ${paid} + trop-perçu ${credit}.`,
   receipts: 'Reçus et ce qui ne compte pas',
   save: 'Exporter…',
   saveAll: 'Exporter les règlements de la session pour la comptabilité',

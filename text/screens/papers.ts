@@ -27,12 +27,12 @@ export const PAPERS = {
   making: 'Préparation…',
   opening: 'Ouverture…',
   opened: ({ fileName }: Paper): string => `${fileName}${NBSP}: ouvert`,
-  made: ({ fileName }: Paper): string =>
-    `${fileName}${NBSP}: enregistré sur ce poste, mais aucun programme n’a pu l’ouvrir`,
+  /** @param file where it is, whole */
+  notOpened: (file: string): string => `Enregistré, mais aucun programme de ce poste n’a pu l’ouvrir${NBSP}: ${file}`,
   /** After what was said of the click that made it. */
   after: (said: string, opened: string): string => `${said}. ${opened}`,
   reopen: 'Rouvrir',
-  openFolder: 'Ouvrir le dossier des PDF',
+  openFolder: 'Ouvrir le dossier',
   folderNotOpened: 'Le dossier n’a pas pu être ouvert.',
   failed: {
     'not-found': 'Ce document n’existe plus sur ce poste.',

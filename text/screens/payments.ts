@@ -29,6 +29,7 @@ export const PAYMENTS = {
   emptyTitle: 'Aucun règlement pour cette session',
   emptyText: `Ouvrez le dossier d’une demande pré-validée et choisissez «${NBSP}Encaisser…${NBSP}».`,
   credit: (amount: string): string => `dont ${amount} de trop-perçu`,
+  returned: (amount: string): string => `dont ${amount} rendus`,
   voided: 'Annulé',
   voidedBy: (who: string, when: string, why: string): string => `par ${who}, ${when}${NBSP}: ${why}`,
   receiptIssued: 'Reçu émis',

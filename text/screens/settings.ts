@@ -1,4 +1,4 @@
-import type { TextSize, Theme } from '../../contract/this-desk.ts'
+import type { TextSize, Theme } from '../../contract/choices.ts'
 import type { LocalDate } from '../../domain/time.ts'
 import { formatDayLong, NBSP, plural } from '../format.ts'
 
@@ -10,6 +10,7 @@ export const SETTINGS = {
     appearance: 'Apparence',
     'this-desk': 'Ce poste',
     texts: 'Textes du centre',
+    wordings: 'Textes des documents',
     days: 'Jours fermés et délai',
   },
   managerOnly: 'Un responsable du centre peut les changer.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TROUBLE_CODES } from '../../contract/desk.ts'
+import { TROUBLE_CODES } from '../../contract/refusals.ts'
 import { sayStartTrouble } from './start.ts'
 
 describe('a trouble before the first screen', () => {

@@ -1,4 +1,4 @@
-import type { TroubleCode } from '../../contract/desk.ts'
+import type { TroubleCode } from '../../contract/refusals.ts'
 import { NBSP } from '../format.ts'
 import { TROUBLE_SENTENCES } from '../fr.ts'
 import { FIRST_SYNC, isPassing } from './first-sync.ts'

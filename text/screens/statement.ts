@@ -1,4 +1,5 @@
-import type { LineState, StatementOpened, StatementProposal, StatementView } from '../../contract/desk-statement.ts'
+import type { StatementView } from '../../contract/choices.ts'
+import type { LineState, StatementOpened, StatementProposal } from '../../contract/desk-statement.ts'
 import type { ProposalReason } from '../../domain/statement-proposals.ts'
 import { formatCount, NBSP, plural } from '../format.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../../../domain/shapes.ts'
+import { Id } from '../../../domain/shapes/basic.ts'
 import { CONFIRMATION } from '../../../text/papers/confirmation.ts'
 import { readConfirmation } from '../../candidates/read-confirmation.ts'
 import type { Hq } from '../../hq.ts'

@@ -1,5 +1,5 @@
 import { fullName } from '../../../domain/candidate.ts'
-import type { LetterAddressee, LetterSender } from '../../../domain/letter.ts'
+import type { LetterAddressee, LetterSender } from '../../../domain/shapes/letter.ts'
 import { toLocalDate } from '../../../domain/time.ts'
 import { formatDateLong } from '../../../text/format.ts'
 import { ORGANISATION } from '../../../text/papers/organisation.ts'

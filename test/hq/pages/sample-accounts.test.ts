@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MeAnswer } from '../../../contract/candidate-pages.ts'
 import { DuplicatesAnswer, MailsAnswer, MessagesAnswer } from '../../../contract/staff-pages.ts'
-import { Password } from '../../../domain/registration.ts'
+import { Password } from '../../../domain/shapes/registration.ts'
 import { SAMPLE_ADDRESSES, SAMPLE_OTHER_ADDRESS, SAMPLE_PASSWORD, SAMPLE_STAFF } from '../../../hq/sample/accounts.ts'
 import { startHq } from '../start-hq.ts'
 import { aBrowser, mustBe } from './a-browser.ts'

@@ -330,6 +330,20 @@ export const faults: readonly Fault[] = [
     rare: 13,
   },
   {
+    name: 'HQ lets one credit be used twice',
+    file: 'hq/commands/credit-facts.ts',
+    find: "uses.map((row) => toValue('creditUse', row)),",
+    put: "uses.slice(uses.length).map((row) => toValue('creditUse', row)),",
+    rare: 9,
+  },
+  {
+    name: 'the desk forgets what was given back',
+    file: 'main/commands/credit-facts.ts',
+    find: 'returned: returns.reduce((sum, { amount }) => sum + amount, 0),',
+    put: 'returned: 0,',
+    rare: 9,
+  },
+  {
     name: 'a line of a bank statement counts twice',
     file: 'hq/commands/match-statement.ts',
     find: 'lineUsed: line !== undefined,',

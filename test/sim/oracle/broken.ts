@@ -27,7 +27,7 @@ export const ORACLES = {
   'no-surprise': 'neither side meets an error that nobody planned',
   'one-identity': 'two PCs never pass for one',
   'money-adds-up':
-    'no payment is shared out beyond its amount; what a session received is the sum of its payments that stand, and of its receipts',
+    'no payment, nor its credit, is shared out beyond its amount; what a session received is the sum of its payments that stand, and of its receipts',
   'file-whole': 'the database file passes its own check',
   deterministic: 'the same seed gives the same day',
 } as const

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
-import { type EntityName, entities, entityNames } from '../../../domain/entities.ts'
+import { type EntityName, entityNames } from '../../../domain/entities.ts'
+import { entityShapes } from '../../../domain/shapes/entities.ts'
 import { Broken } from './broken.ts'
 import type { DeskModel } from './desk-model.ts'
 import { plainText, type TableRows } from './table-rows.ts'
@@ -26,7 +27,7 @@ export type Registered = {
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const columns = Object.fromEntries(
-  entityNames.map((entity) => [entity, Object.keys(entities[entity].schema.shape)]),
+  entityNames.map((entity) => [entity, Object.keys(entityShapes[entity].shape)]),
 ) as Record<EntityName, string[]>
 const selects = Object.fromEntries(
   entityNames.map((entity) => [

@@ -1,5 +1,6 @@
 import { readSyncState } from '../../../db/sync-state.ts'
-import { type EntityName, entities, entityNames } from '../../../domain/entities.ts'
+import { type EntityName, entityNames } from '../../../domain/entities.ts'
+import { entityShapes } from '../../../domain/shapes/entities.ts'
 import { readFreshness } from '../../../main/reads/desk-state.ts'
 import type { Day } from '../play/day.ts'
 import type { Desk } from '../play/desk.ts'
@@ -99,7 +100,7 @@ function sameRows(
 async function checkHqTables(day: Day): Promise<void> {
   for (const entity of entityNames) {
     const rows = await day.hq.tableOf(entity)
-    const columns = Object.keys(entities[entity].schema.shape)
+    const columns = Object.keys(entityShapes[entity].shape)
     const texts = new Map<string, string>()
     for (const row of rows) {
       const value = Object.fromEntries(columns.map((column) => [column, row[snake(column)]]))

@@ -236,6 +236,11 @@ function touched(writes: readonly Write[]): Set<string> {
     if (write.entity === 'dataCheck') keys.add(`examSession/${write.value.sessionId}`)
     if (write.entity === 'receipt' || write.entity === 'paymentVoid' || write.entity === 'chequeEnd')
       keys.add(`payment/${write.value.paymentId}`)
+    if (write.entity === 'creditUse' || write.entity === 'creditReturn') {
+      keys.add(`payment/${write.value.paymentId}`)
+      for (const { entryId } of write.value.takenFrom) keys.add(`entry/${entryId}`)
+    }
+    if (write.entity === 'creditUse') for (const { entryId } of write.value.allocations) keys.add(`entry/${entryId}`)
     if (write.entity === 'creditNote')
       keys.add(`receipt/${write.value.receiptId}`).add(`payment/${write.value.paymentId}`)
     if (write.entity === 'chequeDeposit') for (const id of write.value.paymentIds) keys.add(`payment/${id}`)

@@ -104,6 +104,7 @@ const factsOf: FactsOf = {
     return centre && { sitting: rows.get('sitting', sittingId), timeZone: centre.timeZone }
   },
   'centre.set-texts': settingsFacts,
+  'centre.set-logo': (rows, { centreId }) => ({ centreId, logo: rows.get('centreLogo', centreId) }),
   'centre.set-closed-days': settingsFacts,
   'call.note': (rows, _known, { candidateId }) => ({
     isKnown: rows.list('request').some((request) => request.candidateId === candidateId),
@@ -155,6 +156,21 @@ const factsOf: FactsOf = {
     numberTaken: rows.list('receipt').some(({ number }) => number === receiptNumber(year, series, sequence)),
     ownSeries: ownSeries(series),
   }),
+  'credit.use': (rows, _known, { paymentId, allocations }) => {
+    const ids = allocations.map(({ entryId }) => entryId)
+    const facts = creditOf(rows, paymentId, ids)
+    const { payer = null } = facts.payment ?? {}
+    const paidFor = new Set(facts.entries.filter(({ id }) => facts.given.has(id)).map(({ candidateId }) => candidateId))
+    const mayPay = entriesOf(rows, ids).filter(({ candidateId, requestId }) => {
+      const organisationId = rows.get('request', requestId)?.organisationId ?? null
+      return paidFor.has(candidateId) || payer?.id === (payer?.kind === 'candidate' ? candidateId : organisationId)
+    })
+    return { ...facts, targets: entriesOf(rows, ids), ofPayer: new Set(mayPay.map(({ id }) => id)) }
+  },
+  'credit.return': (rows, { centreId }, { paymentId }) => {
+    const centre = rows.get('centre', centreId)
+    return centre && { centre, ...creditOf(rows, paymentId, []) }
+  },
   'cheque.deposit': (rows, { centreId }, { paymentIds }) => {
     const centre = rows.get('centre', centreId)
     const among = (ids: readonly string[]) => new Set(ids.filter((id) => paymentIds.includes(id)))
@@ -262,10 +278,29 @@ function standing(rows: TableRows): Payment[] {
 
 function allocatedTo(rows: TableRows, ids: readonly string[]): Map<string, number> {
   const total = new Map<string, number>()
-  for (const { allocations } of standing(rows))
-    for (const { entryId, amount } of allocations)
+  for (const payment of standing(rows))
+    for (const [entryId, amount] of givenBy(rows, payment))
       if (ids.includes(entryId)) total.set(entryId, (total.get(entryId) ?? 0) + amount)
   return total
+}
+
+/** What a payment allocates to each entry once its credit was used and given back, movement by movement. */
+export function givenBy(rows: TableRows, { id, allocations }: Payment): Map<string, number> {
+  const uses = rows.list('creditUse').filter(({ paymentId }) => paymentId === id)
+  const returns = rows.list('creditReturn').filter(({ paymentId }) => paymentId === id)
+  const given = new Map<string, number>()
+  for (const { entryId, amount } of [...allocations, ...uses.flatMap((use) => use.allocations)])
+    given.set(entryId, (given.get(entryId) ?? 0) + amount)
+  for (const { entryId, amount } of [...uses, ...returns].flatMap(({ takenFrom }) => takenFrom))
+    given.set(entryId, (given.get(entryId) ?? 0) - amount)
+  return given
+}
+
+function creditOf(rows: TableRows, paymentId: string, ids: readonly string[]) {
+  const { payment, voided, bounced, returned } = moneyOf(rows, paymentId)
+  const given = payment ? givenBy(rows, payment) : new Map<string, number>()
+  const all = [...new Set([...given.keys(), ...ids])]
+  return { payment, voided, bounced, returned, given, entries: entriesOf(rows, all), allocated: allocatedTo(rows, all) }
 }
 
 function moneyOf(rows: TableRows, paymentId: string) {
@@ -280,6 +315,9 @@ function moneyOf(rows: TableRows, paymentId: string) {
     bounced: rows.list('chequeEnd').some((one) => one.paymentId === paymentId && one.outcome === 'bounced'),
     ended: rows.list('chequeEnd').some((one) => one.paymentId === paymentId),
     receiptNumber: firstOf(receipts)?.number ?? null,
+    returned: rows
+      .list('creditReturn')
+      .reduce((sum, { paymentId: of, amount }) => (of === paymentId ? sum + amount : sum), 0),
   }
 }
 

@@ -18,6 +18,8 @@ const FACT_ROWS: readonly EntityName[] = [
   'chequeDeposit',
   'chequeEnd',
   'statementMatch',
+  'creditUse',
+  'creditReturn',
   'reviewSettlement',
   'callNote',
   'reminder',

@@ -4,9 +4,10 @@ import { addDays } from '../../../domain/time.ts'
 import type { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
 import { CHEQUE_WORK, chequeDraws } from './cheque-work.ts'
+import { CREDIT_WORK, creditDraws } from './credit-work.ts'
 import { DESK_WORK, deskWorkDraws, PAPER_WORK } from './desk-work.ts'
 import { type Click, type Drawn, nameOf, one, type Screen } from './draw.ts'
-import { hasCheques, hasDeskWork, hasPapers, hasStatements } from './plan.ts'
+import { hasCheques, hasCredits, hasDeskWork, hasPapers, hasStatements } from './plan.ts'
 import { STATEMENT_WORK, statementDraws } from './statement-work.ts'
 
 export const KINDS = {
@@ -60,11 +61,11 @@ export function drawClick(
   return { operator: asks, ...click }
 }
 
-const RARE_WORK = { ...DESK_WORK, ...PAPER_WORK, ...CHEQUE_WORK, ...STATEMENT_WORK }
+const RARE_WORK = { ...DESK_WORK, ...PAPER_WORK, ...CHEQUE_WORK, ...STATEMENT_WORK, ...CREDIT_WORK }
 type Kind = keyof typeof KINDS | keyof typeof RARE_WORK
 type Kinds = Record<Kind, number>
 
-/** What nobody does but on a day of desk work, of papers, of cheques or of bank statements. */
+/** What nobody does but on a day of desk work, of papers, of cheques, of bank statements or of credits. */
 const NONE_OF_IT = Object.fromEntries(Object.keys(RARE_WORK).map((kind) => [kind, 0])) as Record<
   keyof typeof RARE_WORK,
   number
@@ -75,6 +76,7 @@ const ORDINARY: Kinds = { ...KINDS, ...NONE_OF_IT }
 export function kindsOf(seed: number): Kinds {
   if (hasPapers(seed)) return { ...ORDINARY, ...PAPER_WORK }
   if (hasStatements(seed)) return { ...ORDINARY, ...CHEQUE_WORK, ...STATEMENT_WORK }
+  if (hasCredits(seed)) return { ...ORDINARY, ...CREDIT_WORK }
   if (hasCheques(seed)) return { ...ORDINARY, ...CHEQUE_WORK }
   return hasDeskWork(seed) ? { ...ORDINARY, ...DESK_WORK } : ORDINARY
 }
@@ -85,6 +87,7 @@ const draws: { [K in Kind]: Draw } = {
   ...deskWorkDraws,
   ...chequeDraws,
   ...statementDraws,
+  ...creditDraws,
   prevalidate: (chance, { view, focus }) => {
     const draft = ofRequest(chance, { view, focus }, 'requested')
     return draft && one('entry.prevalidate', draft, `pre-validates ${nameOf(view, draft.entryIds)}`)

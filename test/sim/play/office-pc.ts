@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type Sqlite from 'better-sqlite3'
-import type { TroubleCode } from '../../../contract/desk.ts'
+import type { TroubleCode } from '../../../contract/refusals.ts'
 import { openDatabase } from '../../../db/open.ts'
 import type { Statements } from '../../../db/prepare-once.ts'
 import type { Db } from '../../../db/schema.ts'

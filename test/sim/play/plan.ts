@@ -55,6 +55,11 @@ export function hasStatements(seed: number): boolean {
   return seed % 12 === 5
 }
 
+/** Whether credits are used and given back on the day of a seed: never one of those above. */
+export function hasCredits(seed: number): boolean {
+  return seed % 12 === 9
+}
+
 type DayKind = keyof typeof WEIGHTS
 export type EventKind = DayKind | keyof typeof FILE_WEIGHTS
 const dayKinds = Object.keys(WEIGHTS) as DayKind[]

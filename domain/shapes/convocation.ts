@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { LONGEST_FILLED, MOST_WORDING_LINES } from '../wording.ts'
+import { LocalDateText, LocalTimeText, LongText, ShortText } from './basic.ts'
 import { LetterAddressee, LetterSender } from './letter.ts'
-import { LocalDateText, LocalTimeText, LongText, ShortText } from './shapes.ts'
 
 /** One exam to sit, as it is convened. Hours are the centre's wall clock. */
 export const ConvenedSitting = z.object({
@@ -24,5 +25,7 @@ export const ConvocationContent = z.object({
   ...LetterAddressee.shape,
   /** In the order of time. */
   sittings: z.array(ConvenedSitting).min(1),
+  /** The centre's paragraphs, filled, one a line; absent of one issued before centres had any: the words of then. */
+  words: z.array(z.string().max(LONGEST_FILLED)).max(MOST_WORDING_LINES).optional(),
 })
 export type ConvocationContent = z.infer<typeof ConvocationContent>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { ShortText } from './basic.ts'
 import { Candidate } from './candidate.ts'
-import { Centre } from './catalogue.ts'
-import { ShortText } from './shapes.ts'
+import { Centre, Signatory } from './catalogue.ts'
 
 /** Who writes, as letters say it. */
 export const LetterSender = z.object({
@@ -12,6 +12,8 @@ export const LetterSender = z.object({
   centrePhone: ShortText.nullable(),
   centreEmail: ShortText.nullable(),
   sessionLabel: ShortText,
+  /** Who signs it, as the centre had chosen then; absent: whoever does, by hand. */
+  signatory: Signatory.optional(),
 })
 export type LetterSender = z.infer<typeof LetterSender>
 

@@ -1,0 +1,26 @@
+/** The one of these names that was probably meant, by the fewest letters to change; null when none is near. @param names plain, as `typed` is */
+export function nearestName(typed: string, names: readonly string[]): string | null {
+  const near = names
+    .map((name) => ({ name, changes: changesBetween(typed, name) }))
+    .filter(({ name, changes }) => changes <= Math.max(2, Math.floor(name.length / 2)) && changes < name.length)
+    .sort((a, b) => a.changes - b.changes)
+  return near[0]?.name ?? null
+}
+
+/** Letters added, left out or changed from one word to the other (Levenshtein). */
+function changesBetween(one: string, other: string): number {
+  let before = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const [row, letter] of [...one].entries()) {
+    const now = [row + 1]
+    for (const [column, wanted] of [...other].entries())
+      now.push(
+        Math.min(
+          (now[column] ?? 0) + 1,
+          (before[column + 1] ?? 0) + 1,
+          (before[column] ?? 0) + (letter === wanted ? 0 : 1),
+        ),
+      )
+    before = now
+  }
+  return before.at(-1) ?? 0
+}
