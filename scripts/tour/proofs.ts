@@ -70,9 +70,17 @@ export async function proveHq(
   return { hq: states, rowsCompared: truth.size }
 }
 
+/** One of each that a centre hands out, by how its file is called. */
+const EACH = [
+  ...['Recu', 'Avoir', 'Attestation', 'Confirmation', 'Rappel', 'Reponse', 'Enveloppe', 'Convocations', 'Appel'],
+  ...['Emargement', 'Remise-cheques', 'Caisse'],
+]
+
 /** The papers on the PC, read back. @returns their names */
 export function provePapers({ story, people }: Visit, folder: string, pdftotext: string): string[] {
   const papers = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
+  const missing = EACH.filter((kind) => !papers.some((name) => name.startsWith(`${kind}-`)))
+  story.claim('un document de chaque sorte est là', missing.length === 0, missing)
   for (const name of papers) story.keep(path.join(folder, name))
   const read = new Map(papers.map((name) => [name, textOf(pdftotext, path.join(folder, name))]))
   const { first, second } = people

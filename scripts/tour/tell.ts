@@ -6,6 +6,7 @@ import { startEmbeddedHq } from '../start/embedded-hq.ts'
 import { root } from '../tools/run-bin.ts'
 import { readHq } from './compare.ts'
 import { DeskReads } from './desk-reads.ts'
+import { handOut } from './hand-out.ts'
 import { handsOf } from './hands.ts'
 import { Keyboard } from './keyboard.ts'
 import { morning, oneSeatMore } from './morning.ts'
@@ -68,6 +69,7 @@ export async function tell(data: string, pdftotext: string): Promise<boolean> {
       data: hqData,
       env,
     })
+    await handOut(visit, secretary, manager)
     const atDesk = await proveDesk(visit)
 
     // The witness is one more device of the centre: its row reaches the desk with the next exchange.
