@@ -8,58 +8,26 @@ import { nextSendAfter } from '../db/commands.ts'
 import type { Db } from '../db/schema.ts'
 import { readSyncState, saveSyncState } from '../db/sync-state.ts'
 import type { Clock } from '../domain/time.ts'
-import { WORDING_FIELDS } from '../domain/wording.ts'
+import { answerExchanges } from './answers/exchanges.ts'
+import { answerMoney } from './answers/money.ts'
+import { answerPapers } from './answers/papers.ts'
+import { answerRequests } from './answers/requests.ts'
+import { answerSessions } from './answers/sessions.ts'
 import { createBackups } from './backups.ts'
 import { createStatements } from './bank/statements.ts'
 import { runClick } from './commands/run-click.ts'
 import { undoClick } from './commands/undo-click.ts'
 import { readKept, writeKept } from './kept.ts'
 import { recallReading } from './last-reading.ts'
-import { acknowledge } from './notices.ts'
 import { openDesk } from './open-desk.ts'
 import { createConvocations } from './print/convocations.ts'
 import { createDocuments } from './print/documents.ts'
 import { forgetUnfinished } from './print/keep-pdf.ts'
-import { offerOnScreen } from './print/previews.ts'
-import { samplePaper } from './print/sample-papers.ts'
 import { createSending, NO_PRINTERS, type Printers } from './print/send-to-printer.ts'
 import type { Printing } from './print/to-pdf.ts'
-import { readArrivals } from './reads/arrival-list.ts'
-import { readAwaitedMoney } from './reads/awaited-money.ts'
-import { readCandidateFile } from './reads/candidate-file.ts'
-import { readCashDay } from './reads/cash-day.ts'
-import { checkReceipts } from './reads/check-receipts.ts'
-import { checkSession } from './reads/check-session.ts'
-import { listCheques } from './reads/cheque-list.ts'
-import { listCreditTargets } from './reads/credit-targets.ts'
-import { listDataChecks } from './reads/data-check-list.ts'
-import { sumDataChecks } from './reads/data-check-sum.ts'
-import { readDeskCounts } from './reads/desk-counts.ts'
 import { readDeskState } from './reads/desk-state.ts'
-import { listExchanges } from './reads/exchange-list.ts'
-import { readOfferingHistory } from './reads/offering-history.ts'
-import { listOfferings } from './reads/offering-list.ts'
-import { listQueue } from './reads/offering-queue.ts'
-import { listOtherCentres } from './reads/other-centres.ts'
-import { listPayableRequests } from './reads/payable-requests.ts'
-import { listPayments, readPayment } from './reads/payment-list.ts'
-import { listQuarantine } from './reads/quarantine-list.ts'
-import { listRecentCandidates } from './reads/recent-candidates.ts'
-import { readRequestFile } from './reads/request-file.ts'
-import { readRequests } from './reads/request-list.ts'
 import { createRequestLists } from './reads/request-lists.ts'
-import { readRequestIds, readRequestPage, readRequestPosition } from './reads/request-page.ts'
-import { listReviews } from './reads/review-list.ts'
-import { findEverything } from './reads/search.ts'
-import { readSessionSum } from './reads/session-sum.ts'
-import { readSessionTotals } from './reads/session-totals.ts'
-import { listSittings } from './reads/sitting-list.ts'
-import { listSoftware } from './reads/software-list.ts'
 import { readThisDesk } from './reads/this-desk.ts'
-import { readToday } from './reads/today.ts'
-import { listIdentities } from './reads/today-files.ts'
-import { saveAgenda } from './save-agenda.ts'
-import { savePayments } from './save-payments.ts'
 import { openSignIn } from './sign-in.ts'
 import { enrolDevice, isLoopback } from './sync/enrol.ts'
 import { createExchange } from './sync/exchange.ts'
@@ -213,7 +181,20 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     return trouble
   }
 
+  const { chooseWhere } = options
   const handlers: Handlers = {
+    ...answerRequests({ db, clock, lists, documents }),
+    ...answerSessions({ db, clock, chooseWhere }),
+    ...answerMoney({ db, clock, lists, statements, chooseWhere }),
+    ...answerPapers({
+      ...{ db, clock, documents, convocations, sending },
+      changed: () => changed('rows'),
+      poke: schedule.poke,
+    }),
+    ...answerExchanges({
+      ...{ db, clock, random, appVersion, operatorName: signIn.name, chooseWhere, chooseFile: options.chooseFile },
+      ...{ isTroubled: () => exchange.untoldTrouble() !== null, changed },
+    }),
     'desk.state': () =>
       readDeskState(db, {
         clock,
@@ -251,88 +232,6 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       await writeKept(db, clock, kept)
       return {}
     },
-    'today.read': ({ sessionId }) => readToday(db, clock, sessionId),
-    'identity.list': ({ sessionId }) => listIdentities(db, clock, sessionId),
-    'desk.counts': ({ sessionId }) => readDeskCounts(db, clock, sessionId),
-    'request.page': (query) => readRequestPage(db, lists, query),
-    'request.ids': (query) => readRequestIds(lists, query),
-    'request.position': (question) => readRequestPosition(lists, question),
-    'request.rows': ({ requestIds }) => readRequests(db, requestIds),
-    'search.find': (query) => findEverything(db, lists, clock, query),
-    'request.payable': ({ requestId }) => listPayableRequests(db, requestId),
-    'request.file': ({ requestId }) => readRequestFile(db, requestId),
-    'candidate.file': (query) => readCandidateFile(db, query, documents.listOf),
-    'recent.list': ({ candidateIds }) => listRecentCandidates(db, clock, candidateIds),
-    'offering.list': ({ sessionId }) => listOfferings(db, sessionId),
-    'offering.queue': ({ offeringId }) => listQueue(db, offeringId),
-    'offering.history': ({ offeringId }) => readOfferingHistory(db, offeringId),
-    'software.list': () => listSoftware(db),
-    'session.sum': ({ sessionId }) => readSessionSum(db, sessionId),
-    'session.check': ({ sessionId }) => checkSession(db, clock, sessionId),
-    'session.agenda': ({ sessionId }) => saveAgenda(db, sessionId, { clock, chooseWhere: options.chooseWhere }),
-    'other-centre.list': ({ sessionId }) => listOtherCentres(db, sessionId),
-    'data-check.list': ({ sessionId }) => listDataChecks(db, sessionId),
-    'data-check.sum': ({ sessionId }) => sumDataChecks(db, sessionId),
-    'sitting.list': ({ sessionId }) => listSittings(db, sessionId),
-    'payment.list': ({ sessionId }) => listPayments(db, sessionId),
-    'receipt.check': () => checkReceipts(db, clock),
-    'payment.sum': ({ sessionId }) => readAwaitedMoney(db, lists, sessionId),
-    'payment.read': ({ paymentId }) => readPayment(db, paymentId),
-    'credit.targets': ({ paymentId }) => listCreditTargets(db, paymentId),
-    'cheque.list': () => listCheques(db, clock),
-    'cash.sum': ({ on }) => readCashDay(db, clock, on),
-    'money.sum': ({ sessionId }) => readSessionTotals(db, sessionId),
-    'payment.save': (wanted) => savePayments(db, wanted, options.chooseWhere),
-    'statement.open': () => statements.open(),
-    'statement.read': (query) => statements.read(query),
-    'statement.search': (asked) => statements.search(asked),
-    'review.list': () => listReviews(db),
-    'quarantine.list': () => listQuarantine(db),
-    'exchange.list': (query) => listExchanges(db, query, exchange.untoldTrouble() !== null),
-    'arrival.list': ({ before }) => readArrivals(db, before),
-    'notice.acknowledge': async ({ noticeId }) => {
-      await acknowledge(db, noticeId, { clock, random, operatorName: signIn.name() })
-      changed('freshness')
-      return {}
-    },
-    'rescue.write': async () => {
-      const { chooseWhere } = options
-      const { writeDeparture } = await import('./rescue/write-departure.ts')
-      const written = await writeDeparture(db, { clock, random, appVersion, operatorName: signIn.name(), chooseWhere })
-      changed('rows')
-      return written
-    },
-    'rescue.read': async () => {
-      const chooseFile = () => options.chooseFile('rescue')
-      const { readReturn } = await import('./rescue/read-return.ts')
-      const read = await readReturn(db, { clock, random, appVersion, operatorName: signIn.name(), chooseFile })
-      changed('rows')
-      return read
-    },
-    'document.list': ({ sessionId }) => documents.list(sessionId),
-    'document.open': async (request) => {
-      const answer = await documents.open(request)
-      changed('rows')
-      return answer
-    },
-    'printer.list': ({ documentId }) => sending.printers(documentId),
-    'document.print': (asked) => sending.print(asked),
-    'document.save': ({ documentId }) => sending.save(documentId),
-    'convocation.list': ({ sessionId }) => convocations.list(sessionId),
-    'convocation.of': (who) => convocations.of(who),
-    'convocation.print': async (asked) => {
-      const printed = await convocations.print(asked)
-      changed('rows')
-      schedule.poke()
-      return printed
-    },
-    'convocation.stop': () => {
-      convocations.stop()
-      return {}
-    },
-    'wording.preview': async ({ kind, text }) => ({
-      token: offerOnScreen(await samplePaper({ db, clock }, kind, { [WORDING_FIELDS[kind]]: text })),
-    }),
     'command.run': async ({ drafts }) => {
       const answer = await runClick(db, drafts, await signIn.context())
       changed('rows')
