@@ -94,6 +94,8 @@ export const EntryRow = Entry.extend({
   doubtful: z.boolean(),
   /** Minor units allocated by payments that stand. */
   paid: MinorUnits,
+  /** While a cheque is waited for: null too once one was recorded. */
+  chequeAnnouncedAt: InstantText.nullable(),
 })
 export type EntryRow = z.infer<typeof EntryRow>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commandNames } from '../domain/commands.ts'
 import { BigCount, Id, InstantText, LocalDateText, ShortText } from '../domain/shapes/basic.ts'
-import { MOST_WORDING, WORDING_KINDS } from '../domain/wording.ts'
+import { LogoImage } from '../domain/shapes/logo.ts'
 import {
   ArrivalRow,
   DataCheckRow,
@@ -29,6 +29,7 @@ import { OfferingChange, QueueRow, SavedFile, SessionSum, SoftwareRow } from './
 import { SessionCheck } from './desk-session-check.ts'
 import { StatementFound, StatementOpened, StatementQuery, StatementRead, StatementSearch } from './desk-statement.ts'
 import { AwaitedMoney, DeskCounts, Today, TodayIdentity } from './desk-today.ts'
+import { LogoChosen, PaperPreview } from './desk-wordings.ts'
 import { KeptValues } from './kept.ts'
 import { MOST_RECENT, MOST_ROWS } from './limits.ts'
 import { OtherCentres } from './other-centres.ts'
@@ -228,11 +229,11 @@ export const calls = {
   'convocation.print': call(ConvocationPrint, ConvocationPrinted),
   /** « Annuler » : what is being printed ends with the batch before. */
   'convocation.stop': call(Nothing, Nothing),
-  /** The paper as it would be with this text in place of what is saved (null: the original), offered in a frame under its token. */
-  'wording.preview': call(
-    z.object({ kind: z.enum(WORDING_KINDS), text: z.string().max(MOST_WORDING).nullable() }),
-    z.object({ token: Id }),
-  ),
+  /** A paper of the centre, made out to somebody invented, with these in place of what is saved: offered in a frame under its token. */
+  'paper.preview': call(PaperPreview, z.object({ token: Id })),
+  'logo.read': call(Nothing, LogoImage.nullable()),
+  /** Asks for a file and reads it: nothing is changed yet. Null when the person gives up. */
+  'logo.choose': call(Nothing, LogoChosen.nullable()),
   'command.run': call(z.object({ drafts: z.array(Draft).min(1).max(500) }), RunAnswer),
   'command.undo': call(z.object({ clickId: Id }), z.object({ undone: z.boolean() })),
   'exchange.list': call(ExchangeQuery, ExchangePage),

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ChequeDeposit } from '../domain/cheque.ts'
 import type { CreditNote } from '../domain/credit-note.ts'
+import type { Entry } from '../domain/entry.ts'
 import type { Payer, Receipt } from '../domain/payment.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
@@ -39,6 +40,18 @@ export async function isVoided(db: Db | Tx, paymentId: string): Promise<boolean>
     (await (db as Db).selectFrom('paymentVoid').select('id').where('paymentId', '=', paymentId).executeTakeFirst()) !==
     undefined
   )
+}
+
+/** Those of these entries of which a cheque was announced, and for which one that stands was recorded since. */
+export async function listChequesArrived(db: Db | Tx, entries: readonly Entry[]): Promise<Set<string>> {
+  const announced = entries.flatMap(({ id, chequeAnnouncedAt }) => (chequeAnnouncedAt === null ? [] : id))
+  if (announced.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select distinct entry.id from entry join payment_entry on payment_entry.entry_id = entry.id
+      join payment on payment.id = payment_entry.payment_id
+    where entry.id in (select value from json_each(${JSON.stringify(announced)})) and payment.method = 'cheque'
+      and payment.recorded_at >= entry.cheque_announced_at and ${stands(sql.raw('payment.id'))}`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Those of these entries that a cheque which bounced was to pay for, and that nothing else has paid since. */

@@ -8,7 +8,7 @@ import type { Write } from './entities.ts'
 export type Told = { about: string[]; entryIds: string[]; told: Record<string, string | number> }
 
 /** Arguments that a line of history says. */
-const SAID = ['reason', 'deadlineOn', 'proof', 'seats', 'heldOn', 'startsAtLocal', 'room'] as const
+const SAID = ['reason', 'kind', 'agreement', 'deadlineOn', 'proof', 'seats', 'heldOn', 'startsAtLocal', 'room'] as const
 /** As much of one as a line shows. */
 const LONGEST = 200
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appContent } from './app-content.ts'
-import { offerPaper } from './print/offered-papers.ts'
+import { offerPaper, offerPreview } from './print/offered-papers.ts'
 
 let root: string
 let folder: string
@@ -72,4 +72,18 @@ test('a paper is there under its token until it is withdrawn, and may run no scr
   expect(response.headers.get('content-security-policy')).not.toContain('script-src')
   withdraw()
   expect((await get(`app://paper/${token}`)).status).toBe(404)
+})
+
+test('a paper is shown in a frame of the window only, of no origin, and without a script; the oldest make room', async () => {
+  const token = offerPreview('<title>Aperçu</title>')
+  const response = await get(`app://pupitre/preview/${token}`)
+  expect(await response.text()).toBe('<title>Aperçu</title>')
+  const policy = response.headers.get('content-security-policy')?.split('; ')
+  expect(policy).toContain('sandbox')
+  expect(policy).toContain("frame-ancestors 'self'")
+  expect(policy?.join()).not.toContain('script-src')
+  for (const elsewhere of [`app://paper/${token}`, `app://pupitre/${token}`, 'app://pupitre/preview/guess'])
+    expect((await get(elsewhere)).status).toBe(404)
+  for (let more = 0; more < 4; more++) offerPreview('<title>Un autre</title>')
+  expect((await get(`app://pupitre/preview/${token}`)).status).toBe(404)
 })

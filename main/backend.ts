@@ -13,6 +13,7 @@ import { answerMoney } from './answers/money.ts'
 import { answerPapers } from './answers/papers.ts'
 import { answerRequests } from './answers/requests.ts'
 import { answerSessions } from './answers/sessions.ts'
+import { answerWordings } from './answers/wordings.ts'
 import { createBackups } from './backups.ts'
 import { createStatements } from './bank/statements.ts'
 import { runClick } from './commands/run-click.ts'
@@ -35,8 +36,8 @@ import { otherCentresBringer } from './sync/other-centres.ts'
 import { refetchAfterUpdate } from './sync/pull.ts'
 import { createSchedule } from './sync/schedule.ts'
 
-/** Which file is asked for: HQ's answer, or the bank's statement. */
-export type FileKind = 'rescue' | 'statement'
+/** Which file is asked for: HQ's answer, the bank's statement, or the centre's logo. */
+export type FileKind = 'rescue' | 'statement' | 'logo'
 
 export type BackendOptions = {
   dataFolder: string
@@ -187,10 +188,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     ...answerSessions({ db, clock, chooseWhere }),
     ...answerMoney({ db, clock, lists, statements, chooseWhere }),
     ...answerPapers({
-      ...{ db, clock, documents, convocations, sending },
+      ...{ documents, convocations, sending },
       changed: () => changed('rows'),
       poke: schedule.poke,
     }),
+    ...answerWordings({ db, clock, random, chooseFile: options.chooseFile }),
     ...answerExchanges({
       ...{ db, clock, random, appVersion, operatorName: signIn.name, chooseWhere, chooseFile: options.chooseFile },
       ...{ isTroubled: () => exchange.untoldTrouble() !== null, changed },

@@ -37,9 +37,10 @@ const reads: Readonly<Record<FileKind, Kind>> = {
     title: shellText.readStatement,
     filters: { name: shellText.statementFiles, extensions: ['csv', 'txt', 'tsv'] },
   },
+  logo: { title: shellText.readLogo, filters: { name: shellText.logoFiles, extensions: ['png', 'jpg', 'jpeg'] } },
 }
 
-/** Asks which file HQ has answered with, or the bank has written. Null when the person gives up. */
+/** Asks which file HQ has answered with, the bank has written, or the centre's logo is in. Null when the person gives up. */
 export async function chooseFile(kind: FileKind): Promise<string | null> {
   const { title, filters } = reads[kind]
   const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openFile'], filters: [filters] })

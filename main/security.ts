@@ -34,20 +34,20 @@ function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
-    if (event.isMainFrame || !mayBeFramed(event.url)) event.preventDefault()
+    if (event.isMainFrame || !mayBeFramed(event.url, contents.getURL())) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** Parts of the PDF viewer, and the papers that the window shows as they are typed. */
-function mayBeFramed(address: string): boolean {
-  return isPdfViewer(address) || previewToken(address) !== null
+/** The parts of the PDF viewer where a paper is printed, and in the window the papers that it shows as they are typed. */
+function mayBeFramed(address: string, page: string): boolean {
+  return isPaperAddress(page) ? isPdfViewer(address) : previewToken(address) !== null
 }
 
 /**
  * Chromium's own PDF viewer and the parts that it is drawn with, from which a stored PDF is printed (`print/to-printer.ts`). Nothing of
- * the network; and the window itself cannot frame it: its content policy allows no frame but its previews.
+ * the network. Extensions' addresses pass by a page's content policy, hence the look at who frames it.
  */
 const PDF_VIEWER = ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/']
 

@@ -28,6 +28,8 @@ export const shellText = {
   writeRescue: 'Enregistrer le fichier de secours',
   readRescue: 'Lire la réponse du siège',
   statementFiles: 'Relevés de banque (CSV)',
+  readLogo: 'Choisir le logo du centre',
+  logoFiles: 'Images PNG et JPEG',
   readStatement: 'Choisir le relevé de banque',
   pdfFiles: 'Documents PDF',
   savePaper: 'Enregistrer le document',

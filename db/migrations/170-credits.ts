@@ -1,9 +1,12 @@
 /**
- * What is left of a payment, used and given back (`domain/credit.ts`). `payment_entry` holds what each payment allocates by now: made again
+ * What is left of a payment, used and given back (`domain/credit.ts`); of an entry, the agreement on account and the cheque announced. `payment_entry` holds what each payment allocates by now: made again
  * for its payment whenever one of the three changes, whichever comes first. What an HQ that knew of them before this PC may have told was
  * left out, so all rows are read anew, while work goes on.
  */
 export const credits = `
+alter table entry add column agreement text;
+alter table entry add column cheque_announced_at text;
+update shadow set value = json_set(value, '$.agreement', null, '$.chequeAnnouncedAt', null) where entity = 'entry' and value is not null;
 create table credit_use (id text primary key, revision integer not null, payment_id text not null, allocations text not null,
   taken_from text not null, used_at text not null, used_by text not null) strict;
 create index credit_use_by_payment on credit_use (payment_id);

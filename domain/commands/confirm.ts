@@ -12,7 +12,7 @@ export type ConfirmFacts = {
 
 /**
  * Makes entries final: paid, or on account. A deadline that has passed does not forbid it; only a person releases a seat.
- * Refuses: not-found, wrong-status, fee-not-covered.
+ * Refuses: not-found, wrong-status, fee-not-covered. The reference of the agreement is kept of those on account alone.
  */
 export function decideConfirm(args: ConfirmArgs, facts: ConfirmFacts, { at }: Circumstances): Decision {
   const entries: Entry[] = []
@@ -25,10 +25,15 @@ export function decideConfirm(args: ConfirmArgs, facts: ConfirmFacts, { at }: Ci
       return refused('fee-not-covered', { entryId, missing, currency: entry.currency })
     entries.push(entry)
   }
+  const reference = args.agreement?.trim() || null
   return decided(
     ...entries.map((entry) => ({
       entity: 'entry' as const,
-      value: { ...entry, status: 'confirmed' as const, confirmedAt: at },
+      value: {
+        ...entry,
+        ...{ status: 'confirmed' as const, confirmedAt: at, chequeAnnouncedAt: null },
+        agreement: facts.onAccount.has(entry.id) ? reference : null,
+      },
     })),
   )
 }

@@ -74,8 +74,19 @@ describe('a deadline put off', () => {
   })
 
   test('is possible up to the thirtieth day', () => {
-    expect(latestExtension(MONDAY, 'Europe/Paris')).toBe('2026-12-23')
+    expect(latestExtension(MONDAY, 'Europe/Paris', 'other')).toBe('2026-12-23')
     expect(extend({ deadlineOn: '2026-12-23' }).ok).toBe(true)
+  })
+
+  test('for a cheque in the post says so by itself, and not for longer than a letter takes', () => {
+    const announced = { kind: 'cheque-announced', reason: '', deadlineOn: '2026-12-03' } as const
+    expect(extend(announced)).toMatchObject({ writes: [{ value: { chequeAnnouncedAt: MONDAY } }] })
+    expect(extend({ ...announced, deadlineOn: '2026-12-04' })).toMatchObject({
+      refusal: { code: 'deadline-too-far', detail: { latestOn: '2026-12-03' } },
+    })
+    // Put off for something else since: no cheque is waited for any more.
+    const entries = [anEntry({ ...held, chequeAnnouncedAt: MONDAY })]
+    expect(extend({}, { entries })).toMatchObject({ writes: [{ value: { chequeAnnouncedAt: null } }] })
   })
 
   test.each(ENTRY_STATUSES)('needs a seat that waits for its money: %s', (status: Entry['status']) => {

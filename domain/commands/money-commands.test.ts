@@ -138,6 +138,23 @@ describe('a confirmation', () => {
     expect(confirm(0, true).ok).toBe(true)
   })
 
+  test('keeps the agreement of what is on account, and of nothing that is paid by anybody', () => {
+    const agreed = (onAccount: string[], agreement: string | null) =>
+      decideConfirm(
+        { entryIds: ['entry-1'], agreement },
+        {
+          entries: [anEntry({ status: 'prevalidated', chequeAnnouncedAt: MONDAY })],
+          allocated: new Map([['entry-1', 5000]]),
+          onAccount: new Set(onAccount),
+        },
+        now,
+      )
+    const writes = (agreement: string | null) => ({ writes: [{ value: { agreement, chequeAnnouncedAt: null } }] })
+    expect(agreed(['entry-1'], ' convention 114 ')).toMatchObject(writes('convention 114'))
+    expect(agreed(['entry-1'], ' ')).toMatchObject(writes(null))
+    expect(agreed([], 'convention 114')).toMatchObject(writes(null))
+  })
+
   test('does not bring back an entry that was withdrawn', () => {
     expect(confirm(5000, false, 'withdrawn')).toMatchObject({ ok: false, refusal: { code: 'wrong-status' } })
   })

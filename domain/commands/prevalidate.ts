@@ -73,6 +73,7 @@ export function giveSeats(
         ...entry,
         status: MOVES[move].to,
         proposedOfferingId: null,
+        chequeAnnouncedAt: null,
         prevalidatedAt: at,
         deadlineOn: deadline.on,
         deadlineAt: deadline.at,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTRY_STATUSES, REFUSAL_REASONS } from '../entry.ts'
-import { CurrencyCode, Id, InstantText, LocalDateText, LongText, MinorUnits } from './basic.ts'
+import { CurrencyCode, Id, InstantText, LocalDateText, LongText, MinorUnits, ShortText } from './basic.ts'
 
 /** One exam within a request: the thing that has a state. */
 export const Entry = z.object({
@@ -27,5 +27,9 @@ export const Entry = z.object({
   carriedFrom: Id.nullable(),
   /** Another software that the centre proposes while it is requested; the candidate accepts it at HQ. Rows told before this field was there have none. */
   proposedOfferingId: Id.nullable().default(null),
+  /** Under which agreement or order of its payer it was confirmed on account, as typed: « convention 2026-114 ». As above. */
+  agreement: ShortText.nullable().default(null),
+  /** When somebody was told that a cheque for it is in the post, and the seat was held for that; null once something else was decided. As above. */
+  chequeAnnouncedAt: InstantText.nullable().default(null),
 })
 export type Entry = z.infer<typeof Entry>

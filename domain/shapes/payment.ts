@@ -46,6 +46,8 @@ export const ReceiptContent = z.object({
   payerName: ShortText,
   payerAddress: z.array(ShortText).max(6),
   payerIsOrganisation: z.boolean(),
+  /** Of an organisation on account, its agreements or orders; absent where there are none. */
+  agreement: LongText.optional(),
   method: z.enum(PAYMENT_METHODS),
   reference: ShortText.nullable(),
   receivedOn: LocalDateText,

@@ -83,6 +83,8 @@ async function entriesOf(
       ...{ status: 'requested', feeAmount: fee[currency], currency, refusal: null, prevalidatedAt: null },
       ...{ deadlineOn: null, deadlineAt: null, confirmedAt: null, attendance: null, carriedFrom: null },
       proposedOfferingId: null,
+      agreement: null,
+      chequeAnnouncedAt: null,
     }
   })
 }

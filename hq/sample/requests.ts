@@ -135,5 +135,7 @@ function makeEntry(
     attendance: null,
     carriedFrom: null,
     proposedOfferingId: null,
+    agreement: null,
+    chequeAnnouncedAt: null,
   }
 }

@@ -1,16 +1,9 @@
 import type { Handlers } from '../../contract/ipc.ts'
-import type { Db } from '../../db/schema.ts'
-import type { Clock } from '../../domain/time.ts'
-import { WORDING_FIELDS } from '../../domain/wording.ts'
 import type { Convocations } from '../print/convocations.ts'
 import type { Documents } from '../print/documents.ts'
-import { offerOnScreen } from '../print/previews.ts'
-import { samplePaper } from '../print/sample-papers.ts'
 import type { Sending } from '../print/send-to-printer.ts'
 
 type Tools = {
-  db: Db
-  clock: Clock
   documents: Documents
   convocations: Convocations
   sending: Sending
@@ -20,8 +13,8 @@ type Tools = {
   poke: () => void
 }
 
-/** What is asked about papers: made, opened, printed, saved, issued; and how the centre's own words look on one. */
-export function answerPapers({ db, clock, documents, convocations, sending, changed, poke }: Tools) {
+/** What is asked about papers: made, opened, printed, saved, issued. */
+export function answerPapers({ documents, convocations, sending, changed, poke }: Tools) {
   return {
     'document.list': ({ sessionId }) => documents.list(sessionId),
     'document.open': async (request) => {
@@ -44,8 +37,5 @@ export function answerPapers({ db, clock, documents, convocations, sending, chan
       convocations.stop()
       return {}
     },
-    'wording.preview': async ({ kind, text }) => ({
-      token: offerOnScreen(await samplePaper({ db, clock }, kind, { [WORDING_FIELDS[kind]]: text })),
-    }),
   } satisfies Partial<Handlers>
 }

@@ -12,6 +12,9 @@ import { activityLines } from '../../text/papers/activity.ts'
 import { bornOnWords, civility } from '../../text/people.ts'
 import { ownCentre } from '../own-centre.ts'
 
+/** As much as a receipt keeps of references that hundreds of exams may have. */
+const LONGEST = 2000
+
 /** What a receipt will say, read now and frozen for good: names and labels may change later, the receipt does not. */
 export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string): Promise<ReceiptContent> {
   const { centre, settings } = await ownCentre(tx)
@@ -29,6 +32,7 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
     payerName: payer.name,
     payerAddress: payer.address,
     payerIsOrganisation: payment.payer.kind === 'organisation',
+    ...(await agreementsOf(tx, now)),
     method: payment.method,
     reference: sayReference(payment),
     receivedOn: payment.receivedOn,
@@ -40,6 +44,15 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
     // What was given back since was received all the same.
     credit: payment.amount - lines.reduce((sum, { amount }) => sum + amount, 0),
   }
+}
+
+/** What an organisation agreed to pay on account, of the exams that it pays for here. */
+async function agreementsOf(tx: Tx, { payer, allocations }: Payment): Promise<Pick<ReceiptContent, 'agreement'>> {
+  if (payer.kind !== 'organisation') return {}
+  const entryIds = allocations.map(({ entryId }) => entryId)
+  const references = (await getRows(tx, 'entry', entryIds)).flatMap(({ agreement }) => agreement ?? [])
+  const distinct = [...new Set(references)].sort()
+  return distinct.length === 0 ? {} : { agreement: distinct.join(', ').slice(0, LONGEST) }
 }
 
 async function payerOf(tx: Tx, { payer }: Payment): Promise<{ name: string; address: string[] }> {

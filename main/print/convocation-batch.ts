@@ -32,7 +32,7 @@ export type BatchTools = {
   folder: string
   print: (html: string) => Promise<Uint8Array>
   context: ClickContext
-  made: Pick<Made, 'at' | 'freshness'>
+  made: Omit<Made, 'version'>
   sessionId: string
   means: PaperMeans
   /** Whether the person has given up: looked at between two PDFs. */

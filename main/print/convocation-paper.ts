@@ -30,11 +30,8 @@ export type PrintedConvocation = { content: ConvocationContent; version: number;
  * One or many convocations as one file, each on pages of its own that say « page 1 / 1 ».
  * @param convocations at least one; of one centre and one session @param made when they are printed, and from how fresh data
  */
-export function convocationPaper(
-  convocations: readonly PrintedConvocation[],
-  made: Pick<Made, 'at' | 'freshness'>,
-): string {
-  const letters = convocations.map((convocation) => letterPages(convocation, made.at))
+export function convocationPaper(convocations: readonly PrintedConvocation[], made: Omit<Made, 'version'>): string {
+  const letters = convocations.map((convocation) => letterPages(convocation, made))
   const [first] = convocations
   const session = first?.content.sessionLabel ?? ''
   return paperHtml({
@@ -44,33 +41,36 @@ export function convocationPaper(
         : CONVOCATION.titleOfMany(convocations.length, session),
     foot: CONVOCATION.foot(session, made.freshness),
     style: pageNumbers(Math.max(...letters.map((pages) => pages.length))),
+    logo: made.logo,
     body: html`${letters.flatMap(lettersPages)}`,
   })
 }
 
-function letterPages({ content, version, replaces = null }: PrintedConvocation, at: string): Html[] {
+type LetterMade = Pick<Made, 'at' | 'logo'>
+
+function letterPages({ content, version, replaces = null }: PrintedConvocation, made: LetterMade): Html[] {
   const { sittings } = content
   const words = content.words ?? [CONVOCATION.greeting(sittings.length)]
   const counts = shareOut({
     rows: [...words.map(wordsHeight), ...sittings.map(sittingHeight)],
     first: PAGE_MM - firstHeadHeight(content),
     next: PAGE_MM - nextHeadHeight(content),
-    closing: closingHeight(content, addressOf(content), at),
+    closing: closingHeight(content, addressOf(content), made.at),
   })
   let from = 0
   return counts.map((count, index) => {
     const said = words.slice(from, from + count)
     const rows = sittings.slice(Math.max(0, from - words.length), Math.max(0, from + count - words.length))
     from += count
-    const head = index === 0 ? firstHead(content, version, replaces, at) : nextHead(content, version, at)
+    const head = index === 0 ? firstHead(content, version, replaces, made) : nextHead(content, version, made.at)
     const isLast = index === counts.length - 1
-    return html`${head}${ownWords(said, 'close')}${rows.length > 0 ? sittingTable(rows) : null}${isLast ? closing(content, at) : null}`
+    return html`${head}${ownWords(said, 'close')}${rows.length > 0 ? sittingTable(rows) : null}${isLast ? closing(content, made.at) : null}`
   })
 }
 
-function firstHead(content: ConvocationContent, version: number, replaces: number | null, at: string): Html {
-  const head = candidateHead(content, at, [
-    ORGANISATION.version(version, formatDateTime(at, content.timeZone)),
+function firstHead(content: ConvocationContent, version: number, replaces: number | null, made: LetterMade): Html {
+  const head = candidateHead(content, made, [
+    ORGANISATION.version(version, formatDateTime(made.at, content.timeZone)),
     ...(replaces === null ? [] : [html`<b>${ORGANISATION.replaces(replaces)}</b>`]),
   ])
   return html`${head}<h1>${CONVOCATION.heading}</h1>${identity({ ...content, nuc: null })}`

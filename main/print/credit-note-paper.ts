@@ -1,4 +1,5 @@
 import type { CreditNote } from '../../domain/credit-note.ts'
+import type { LogoImage } from '../../domain/logo.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { formatDate, formatDateLong, formatDateTime, formatMoney } from '../../text/format.ts'
 import { CREDIT_NOTE } from '../../text/papers/credit-note.ts'
@@ -12,8 +13,8 @@ import { paidFor } from './parts/paid-for.ts'
 import { signatures } from './parts/signatures.ts'
 import { table } from './parts/table.ts'
 
-/** A credit note, from its frozen content alone: it cites the receipt that it corrects, and says why. */
-export function creditNotePaper(note: CreditNote, duplicate: boolean): string {
+/** A credit note, from its frozen content alone: it cites the receipt that it corrects, and says why. Its logo is that of the day it is printed. */
+export function creditNotePaper(note: CreditNote, duplicate: boolean, logo: LogoImage | null = null): string {
   const { number, issuedAt, issuedBy, reason, original } = note
   const { content } = original
   const issued = formatDateTime(issuedAt, content.timeZone)
@@ -21,7 +22,9 @@ export function creditNotePaper(note: CreditNote, duplicate: boolean): string {
   return paperHtml({
     title: CREDIT_NOTE.title(number, duplicate),
     foot: CREDIT_NOTE.foot(number, issued, duplicate),
+    logo,
     body: html`${letterhead({
+      logo,
       from: { name: content.centreName, lines: [...content.centreAddress, ...content.centreLegal] },
       corner: [
         ORGANISATION.at(content.centreTown, formatDateLong(toLocalDate(issuedAt, content.timeZone))),

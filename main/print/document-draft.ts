@@ -2,9 +2,11 @@ import type { Parsed } from '../../contract/ipc.ts'
 import { type KeptDocument, listDocumentsOf } from '../../db/documents.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState } from '../../db/sync-state.ts'
+import type { LogoImage } from '../../domain/logo.ts'
 import type { Clock, Instant } from '../../domain/time.ts'
 import { freshnessWords } from '../../text/papers/freshness.ts'
 import { readFreshness } from '../reads/desk-state.ts'
+import { readLogoImage } from './centre-logo.ts'
 
 /** What a paper that is to be made may be asked as. */
 export type MadeRequest = Exclude<Parsed<'document.open'>, { kind: 'stored' }>
@@ -18,14 +20,17 @@ export type Draft = Pick<
 /** What papers are made from, and when. */
 export type Desk = { db: Db; clock: Clock }
 
-/** What a paper says of its own making: when (UTC), from how fresh data, and which version it is. */
-export type Made = { at: Instant; freshness: string; version: number }
+/**
+ * What a paper says of its own making: when (UTC), from how fresh data, and which version it is. `logo`: the centre's at that moment, which
+ * dresses it and is no part of what it says.
+ */
+export type Made = { at: Instant; freshness: string; version: number; logo?: LogoImage | null }
 
 /** When a paper is made, and how fresh its data are, in the words of its foot. @param timeZone the centre's */
 export async function makingNow({ db, clock }: Desk, timeZone: string): Promise<Omit<Made, 'version'>> {
   const at = clock.now()
   const freshness = await readFreshness(db, await readSyncState(db), false)
-  return { at, freshness: freshnessWords(freshness, at, timeZone) }
+  return { at, freshness: freshnessWords(freshness, at, timeZone), logo: await readLogoImage(db) }
 }
 
 /** A paper without a number, before it is known which version of it this is. */

@@ -2,8 +2,10 @@ import { listTouching } from '../../db/commands.ts'
 import { listDocumentsOf } from '../../db/documents.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import type { LogoImage } from '../../domain/logo.ts'
 import { CREDIT_NOTE } from '../../text/papers/credit-note.ts'
 import { RECEIPT } from '../../text/papers/receipt.ts'
+import { readLogoImage } from './centre-logo.ts'
 import { creditNotePaper } from './credit-note-paper.ts'
 import type { Draft } from './document-draft.ts'
 import { receiptPaper } from './receipt-paper.ts'
@@ -14,7 +16,7 @@ type NumberedPaper = Pick<Draft, 'kind' | 'refId' | 'templateVersion' | 'content
   /** Its row, as commands name it. */
   touch: string
   titleOf: (duplicate: boolean) => string
-  htmlOf: (duplicate: boolean) => string
+  htmlOf: (duplicate: boolean, logo: LogoImage | null) => string
 }
 
 /** Null when there is no such receipt here. */
@@ -31,7 +33,7 @@ export async function receiptDraft(db: Db, receiptId: string): Promise<Draft | n
       content: JSON.stringify(receipt.content),
       fileName: `Recu-${receipt.number}`,
       titleOf: (duplicate) => RECEIPT.title(receipt.number, duplicate),
-      htmlOf: (duplicate) => receiptPaper(receipt, duplicate),
+      htmlOf: (duplicate, logo) => receiptPaper(receipt, duplicate, logo),
     }))
   )
 }
@@ -50,7 +52,7 @@ export async function creditNoteDraft(db: Db, creditNoteId: string): Promise<Dra
       content: JSON.stringify(note),
       fileName: `Avoir-${note.number}`,
       titleOf: (duplicate) => CREDIT_NOTE.title(note.number, duplicate),
-      htmlOf: (duplicate) => creditNotePaper(note, duplicate),
+      htmlOf: (duplicate, logo) => creditNotePaper(note, duplicate, logo),
     }))
   )
 }
@@ -74,7 +76,7 @@ async function numberedDraft(db: Db, paper: NumberedPaper): Promise<Draft> {
     version: before.length + 1,
     duplicate: Number(duplicate),
     fileName: `${fileName}${duplicate ? `-duplicata-${copies}` : ''}.pdf`,
-    html: htmlOf(duplicate),
+    html: htmlOf(duplicate, await readLogoImage(db)),
   }
 }
 

@@ -48,6 +48,7 @@ export function paymentAttestations(attestations: readonly AttestationContent[],
     foot: ATTESTATION.foot(receipt, made.version, made.freshness),
     // Alone, it is counted by the browser.
     style: areMany ? pageNumbers(1) : '',
+    logo: made.logo,
     body: html`${letters.flatMap((letter) => lettersPages([letter]))}`,
   })
 }
@@ -61,7 +62,7 @@ function attestation(content: AttestationContent, made: Made): Html {
   const issued = formatDate(toLocalDate(receiptIssuedAt, timeZone))
   const day = formatDateLong(toLocalDate(made.at, timeZone))
   const version = ORGANISATION.version(made.version, formatDateTime(made.at, timeZone))
-  return html`${candidateHead(content, made.at, [version])}
+  return html`${candidateHead(content, made, [version])}
 <h1>${ATTESTATION.heading}</h1>
 <p class="said">${ATTESTATION.attests(centreName, payerName, total, formatDate(receivedOn))}</p>${identity({ ...content, nuc: null })}
 ${table({

@@ -31,7 +31,7 @@ export function postLetter(content: PostContent, made: Made): string {
   const words = content.words ?? wordingLines(ORIGINAL_WORDINGS[kind])
   const pages = letters.flatMap(({ subject, blocks }) =>
     lettersPages([
-      html`${candidateHead(content, made.at)}<h1 class="subject">${subject}</h1>${laidOut(blocks)}
+      html`${candidateHead(content, made)}<h1 class="subject">${subject}</h1>${laidOut(blocks)}
 ${ownWords(words)}${signatures(null, centreSignature(content, made.at))}`,
     ]),
   )
@@ -40,6 +40,7 @@ ${ownWords(words)}${signatures(null, centreSignature(content, made.at))}`,
     foot: POST_LETTER.foot(what, sessionLabel, made.version, made.freshness),
     // One that runs over is counted by the browser.
     style: letters.length > 1 ? pageNumbers(1) : '',
+    logo: made.logo,
     body: html`${pages}`,
   })
 }

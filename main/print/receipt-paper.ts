@@ -1,3 +1,4 @@
+import type { LogoImage } from '../../domain/logo.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Receipt, ReceiptContent } from '../../domain/payment.ts'
 import { toLocalDate } from '../../domain/time.ts'
@@ -14,20 +15,22 @@ import { table } from './parts/table.ts'
 
 /**
  * A receipt, from its frozen content alone: a reprint says the same text on any PC, ten years later.
- * States money only (arrêté 83-50/A art. 1; CGI ann. II art. 242 nonies A).
+ * `logo` dresses it and is no part of what it says: a reprint bears that of its day. States money only (arrêté 83-50/A art. 1; CGI ann. II art. 242 nonies A).
  */
-export function receiptPaper(receipt: Receipt, duplicate: boolean): string {
+export function receiptPaper(receipt: Receipt, duplicate: boolean, logo: LogoImage | null = null): string {
   const { number, issuedAt, content } = receipt
   const title = RECEIPT.title(number, duplicate)
   return paperHtml({
     title,
     foot: RECEIPT.foot(number, formatDateTime(issuedAt, content.timeZone), duplicate),
-    body: html`${head(content, issuedAt)}
+    logo,
+    body: html`${head(content, issuedAt, logo)}
 ${duplicate ? html`<div class="duplicate">${RECEIPT.duplicate}</div>` : null}
 <h1>${RECEIPT.heading}</h1><div class="no">${RECEIPT.number(number, formatDateTime(issuedAt, content.timeZone))}</div>
 <p>${RECEIPT.receivedFrom} <b>${content.payerName}</b>${NBSP}:</p>
 ${lines(content)}
 <section class="closing"><p>${RECEIPT.paid} <b>${RECEIPT.by[content.method]}${content.reference ? html` ${content.reference}` : null}</b>${RECEIPT.receivedOn(formatDate(content.receivedOn))} ${RECEIPT.place(content.centreName, content.centreTown)}</p>
+${content.agreement ? html`<p>${RECEIPT.agreement(content.agreement)}</p>` : null}
 ${content.credit > 0 ? html`<p>${RECEIPT.credit(formatMoney(content.credit, content.currency))}</p>` : null}
 <p class="note">${RECEIPT.moneyOnly}</p>
 ${content.payerIsOrganisation ? html`<p class="note"><b>${RECEIPT.notAnInvoice}</b></p>` : null}
@@ -36,11 +39,12 @@ ${signatures(null, RECEIPT.signature(content.issuedBy))}</section>`,
 }
 
 /** The NUC stands in the corner when the receipt is about one person only. */
-function head(content: ReceiptContent, issuedAt: string): Html {
+function head(content: ReceiptContent, issuedAt: string, logo: LogoImage | null): Html {
   const { centreName, centreAddress, centreLegal, centreTown, timeZone, sessionLabel, payerName, payerAddress } =
     content
   const [nuc, ...others] = new Set(content.lines.map((line) => line.nuc))
   return letterhead({
+    logo,
     from: { name: centreName, lines: [...centreAddress, ...centreLegal] },
     corner: [
       ORGANISATION.at(centreTown, formatDateLong(toLocalDate(issuedAt, timeZone))),

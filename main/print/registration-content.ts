@@ -19,6 +19,8 @@ export type RegistrationContent = LetterSender &
     receivedAt: string
     /** The organisation announced as payer. */
     payer: { name: string; onAccount: boolean } | null
+    /** Under which of its agreements or orders exams were confirmed on account; absent where there is none. */
+    agreement?: string | undefined
     paymentTerms: string
     /** The centre's own paragraph, filled; absent where it has none. */
     words?: readonly string[] | undefined
@@ -47,6 +49,7 @@ export async function readRegistration(
     ...addresseeOf(candidate),
     receivedAt: request.receivedAt,
     payer: payer && { name: payer.name, onAccount: payer.onAccount },
+    ...(await agreementOf(db, requestId)),
     paymentTerms: settings.paymentTerms,
     exams: await readExams(db, requestId),
   }
@@ -75,6 +78,12 @@ export function confirmationWords(
 /** Nothing is owed before a seat is kept, nor once the exam is over for the candidate. */
 export function dueOfExam({ status, feeAmount, paidAmount }: RegistrationContent['exams'][number]): number {
   return isLive(status) && status !== 'requested' ? Math.max(0, feeAmount - paidAmount) : 0
+}
+
+async function agreementOf(db: Db, requestId: string): Promise<Pick<RegistrationContent, 'agreement'>> {
+  const entries = await rowsBy(db, 'entry', 'requestId', [requestId])
+  const references = new Set(entries.flatMap(({ agreement }) => agreement ?? []))
+  return references.size === 0 ? {} : { agreement: [...references].sort().join(', ') }
 }
 
 async function readExams(db: Db, requestId: string): Promise<RegistrationContent['exams']> {

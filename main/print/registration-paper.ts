@@ -19,16 +19,17 @@ type Exam = RegistrationContent['exams'][number]
 
 /** What a candidate asked for, where each exam stands, what is owed and until when. */
 export function registrationPaper(content: RegistrationContent, made: Made): string {
-  const { sessionLabel, timeZone, receivedAt, exams, payer, paymentTerms } = content
+  const { sessionLabel, timeZone, receivedAt, exams, payer, agreement, paymentTerms } = content
   const version = ORGANISATION.version(made.version, formatDateTime(made.at, timeZone))
   const name = fullName(content)
   const owes = exams.some((exam) => dueOfExam(exam) > 0) && !payer?.onAccount
   return paperHtml({
     title: REGISTRATION.title(name, sessionLabel),
     foot: REGISTRATION.foot(sessionLabel, made.version, made.freshness),
-    body: html`${candidateHead(content, made.at, [version])}
+    logo: made.logo,
+    body: html`${candidateHead(content, made, [version])}
 <h1>${REGISTRATION.heading}</h1>${identity({ ...content, nuc: null })}
-<p>${REGISTRATION.received(formatDateTime(receivedAt, timeZone))}${payer ? html` ${REGISTRATION.payer(payer.name)}` : null}</p>
+<p>${REGISTRATION.received(formatDateTime(receivedAt, timeZone))}${payer ? html` ${REGISTRATION.payer(payer.name)}` : null}${agreement ? html` ${REGISTRATION.agreement(agreement)}` : null}</p>
 ${examTable(exams)}
 <h2>${REGISTRATION.now}</h2><ul>${exams.map((exam) => html`<li>${REGISTRATION.next(exam.code, sentences(exam, content, made.at))}</li>`)}</ul>${ownWords(content.words)}
 <div class="two closing"><section>${owes && paymentTerms.trim() !== '' ? html`<h2>${REGISTRATION.terms}</h2><p>${inLines(paymentTerms.split(/\r?\n/))}</p>` : null}

@@ -1,9 +1,10 @@
+import type { PaperPreview } from '../../contract/desk-wordings.ts'
 import { listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Centre, CentreSettings } from '../../domain/catalogue.ts'
 import type { Currency } from '../../domain/money.ts'
 import { addDays, addMinutes, atLocal, type Clock, toLocalDate } from '../../domain/time.ts'
-import type { WordingKind } from '../../domain/wording.ts'
+import { WORDING_FIELDS, type WordingKind } from '../../domain/wording.ts'
 import { layOut } from '../../text/mails/letter.ts'
 import { refused } from '../../text/mails/refused.ts'
 import { reminder } from '../../text/mails/reminder.ts'
@@ -29,17 +30,19 @@ type Letter = Sample['letter']
 /**
  * A paper of this kind as the centre would print it to somebody invented, with its real exams where it has any: the page itself, ready to be
  * shown or printed. Nothing of it is kept.
- * @param changes of the centre's settings that are being typed
+ * @param typed what is being typed, in place of what is saved
  */
 export async function samplePaper(
   desk: { db: Db; clock: Clock },
-  kind: WordingKind,
-  changes: Partial<CentreSettings>,
+  { kind, text, signatory }: PaperPreview,
 ): Promise<string> {
-  const sample = await readSample(desk.db, desk.clock)
-  const settings = { ...sample.settings, ...changes }
+  const saved = await readSample(desk.db, desk.clock)
+  const settings = { ...saved.settings, ...(text === undefined ? {} : { [WORDING_FIELDS[kind]]: text }) }
+  const { signatory: _, ...letter } = saved.letter
+  const signs = signatory === undefined ? settings.signatory : signatory
+  const sample = { ...saved, settings, letter: { ...letter, ...(signs ? { signatory: signs } : {}) } }
   const made = { ...(await makingNow(desk, sample.letter.timeZone)), version: 1 }
-  return PAPERS[kind]({ ...sample, settings }, made)
+  return PAPERS[kind](sample, made)
 }
 
 async function readSample(db: Db, clock: Clock) {

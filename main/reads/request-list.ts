@@ -1,4 +1,5 @@
 import type { RequestRow } from '../../contract/desk.ts'
+import { listChequesArrived } from '../../db/payments.ts'
 import { readRequestParts } from '../../db/request-parts.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { compareText } from '../../domain/compare-text.ts'
@@ -12,6 +13,7 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
     requestIds,
   )
   const { decisions, doubtful } = await readPendingTouches(db)
+  const arrived = await listChequesArrived(db, [...entries.values()].flat())
   return requestIds.flatMap((id) => {
     const request = requests.get(id)
     const candidate = candidates.get(request?.candidateId ?? '')
@@ -22,6 +24,7 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
       pending: decisions.has(`entry/${entry.id}`),
       doubtful: doubtful.has(`entry/${entry.id}`),
       paid: allocated.get(entry.id) ?? 0,
+      chequeAnnouncedAt: arrived.has(entry.id) ? null : entry.chequeAnnouncedAt,
     }))
     joined.sort((a, b) => (a.examCode === b.examCode ? compareText(a.id, b.id) : compareText(a.examCode, b.examCode)))
     return {

@@ -78,7 +78,7 @@ export function PrintDialog({ paper, onClose }: { paper: PaperToPrint; onClose: 
         </>
       }
     >
-      <div>
+      <div className="print-paper">
         <p>
           <b>{paper.title}</b>
         </p>

@@ -19,13 +19,11 @@ export function CreditsPanel({ payments }: { payments: readonly PaymentRow[] }) 
   const left = credits.reduce((sum, { credit }) => sum + Math.max(0, credit), 0)
   const returned = payments.filter(({ returns }) => returns.length > 0)
   return (
-    <>
+    <div className="credits">
       {left > 0 ? (
-        <div className="narrow">
-          <p role="status">
-            <b>{CREDITS.sum(credits.filter(({ credit }) => credit > 0).length, formatMoney(left, currency))}</b>
-          </p>
-        </div>
+        <p role="status">
+          <b>{CREDITS.sum(credits.filter(({ credit }) => credit > 0).length, formatMoney(left, currency))}</b>
+        </p>
       ) : null}
       <div className="card">
         {credits.length > 0 ? (
@@ -35,7 +33,7 @@ export function CreditsPanel({ payments }: { payments: readonly PaymentRow[] }) 
         )}
       </div>
       {returned.length > 0 ? <ReturnTable payments={returned} /> : null}
-    </>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { EntryRow } from '../../contract/desk.ts'
 import { isWorkingDay } from '../../domain/calendar.ts'
 import { workingCalendar } from '../../domain/catalogue.ts'
-import { latestExtension } from '../../domain/commands/extend.ts'
+import { type ExtensionKind, latestExtension } from '../../domain/commands/extend.ts'
 import { addDays, type LocalDate, toLocalDate } from '../../domain/time.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
 
@@ -9,9 +9,10 @@ import type { ReadyDesk } from '../frame/office.tsx'
 export function extensionDays(
   { centre, settings, now }: Pick<ReadyDesk, 'centre' | 'settings' | 'now'>,
   entries: readonly Pick<EntryRow, 'deadlineOn'>[],
+  kind: ExtensionKind,
 ): LocalDate[] {
   const today = toLocalDate(now, centre.timeZone)
-  const latest = latestExtension(now, centre.timeZone)
+  const latest = latestExtension(now, centre.timeZone, kind)
   const calendar = workingCalendar(centre, settings)
   const first = entries.reduce((day, { deadlineOn }) => {
     const next = deadlineOn === null ? day : addDays(deadlineOn, 1)

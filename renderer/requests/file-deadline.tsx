@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { EntryRow } from '../../contract/desk.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { Button } from '../../kit/button.tsx'
+import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDeadline, formatDeadlineSteps } from '../../text/format-deadline.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { useOffice } from '../frame/office.tsx'
@@ -51,6 +52,11 @@ export function EntryDeadline({ entry }: { entry: EntryRow }) {
         <b className={overdue ? 'no' : ''}>{formatDeadline({ on: deadlineOn, at: deadlineAt, timeZone })}</b>{' '}
         {asCounted ? FILE.hours : null} <HelpButton page="delai-de-reglement" />
       </p>
+      {entry.chequeAnnouncedAt !== null ? (
+        <StatusTag tone="wait" icon="payments">
+          {FILE.chequeAnnounced}
+        </StatusTag>
+      ) : null}
       {isProvisional(entry) ? <p className="sub">{FILE.provisional}</p> : null}
       {steps.length > 0 ? (
         <Button tone="link" small expanded={unfolded} onPress={() => setUnfolded((one) => !one)}>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
@@ -8,6 +9,7 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
+import { ConfirmOnAccountDialog } from './confirm-on-account-dialog.tsx'
 import { EntryDeadline } from './file-deadline.tsx'
 import { sayPending } from './say-pending.ts'
 
@@ -17,6 +19,7 @@ type FileHeldProps = { request: RequestRow; collect: () => void; keepInSight: (r
 export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
   const { desk } = useOffice()
   const run = useRun()
+  const [onAccount, setOnAccount] = useState(false)
   const held = request.entries.filter(({ status }) => status === 'prevalidated')
   const owing = request.entries.filter((entry) => dueOf(entry) > 0)
   const [waiting] = [...held, ...owing]
@@ -58,7 +61,7 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
         ) : null}
         {request.organisation?.onAccount && held.length > covered.length ? (
           <Button
-            onPress={() => void confirm(settleable)}
+            onPress={() => setOnAccount(true)}
             reason={mayConfirm ?? (settleable.length === 0 ? sayPending(waiting) : null)}
           >
             {FILE.confirmOnAccount}
@@ -68,6 +71,14 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
       {/* Past its ten seconds « Annuler » is gone: a seat that nobody has paid for is given back by removing the exam. */}
       {held.some(({ paid, pending }) => paid === 0 && !pending) && !whyNotAllowed(desk, 'entry.remove') ? (
         <p className="sub by-mistake">{FILE.byMistake}</p>
+      ) : null}
+      {onAccount ? (
+        <ConfirmOnAccountDialog
+          request={request}
+          entries={settleable}
+          onClose={() => setOnAccount(false)}
+          onDone={() => keepInSight([request.id])}
+        />
       ) : null}
       {reader && !toldAbove ? <p className="no small">{reader}</p> : null}
     </>

@@ -18,6 +18,7 @@ export function FileIdentity({ request, correct, changeAddress }: FileIdentityPr
     candidate
   const { emailNext, emailChangesAt } = candidate
   const fee = entries.reduce((sum, { feeAmount }) => sum + feeAmount, 0)
+  const agreements = [...new Set(entries.flatMap(({ agreement }) => agreement ?? []))]
   const currency = entries[0]?.currency ?? 'EUR'
   return (
     <dl>
@@ -62,7 +63,7 @@ export function FileIdentity({ request, correct, changeAddress }: FileIdentityPr
       <Line term={FILE.address}>{[...addressLines, `${postcode} ${town}`].join(', ')}</Line>
       <Line term={FILE.payer}>
         {organisation ? organisation.name : FILE.self(sex)} · {formatMoney(fee, currency)}
-        {organisation?.onAccount ? <span className="sub"> ({FILE.onAccount})</span> : null}
+        {organisation?.onAccount ? <span className="sub"> ({[FILE.onAccount, ...agreements].join(', ')})</span> : null}
       </Line>
       <FileDataCheck request={request} />
       {note ? <Line term={FILE.note}>{note}</Line> : null}

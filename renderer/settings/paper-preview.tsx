@@ -1,30 +1,41 @@
 import { useEffect, useState } from 'react'
-import type { WordingKind } from '../../domain/wording.ts'
+import type { PaperPreview as Typed } from '../../contract/desk-wordings.ts'
+import { Tick } from '../../kit/fields.tsx'
 import { WORDINGS } from '../../text/screens/wordings.ts'
 import { api } from '../api.ts'
 
 /** How long typing rests before the paper is drawn again, in milliseconds. */
 const RESTED = 200
 
-type Shown = { key: string; token: string }
+type PaperPreviewProps = {
+  typed: Typed
+  /** Whether what is typed can be printed: until then, the paper in sight stays. */
+  sound: boolean
+  hint: string
+  /** What else the paper is made of, to be drawn again when it changes. */
+  stamp?: string | null
+}
 
 /**
  * The paper itself, small, as it would print. It is drawn anew under the one in sight and takes its place once it is whole, so that nothing
- * blinks while one types. `text`: null for the original.
+ * blinks while one types.
  */
-export function PaperPreview({ kind, text, sound }: { kind: WordingKind; text: string | null; sound: boolean }) {
-  const [shown, setShown] = useState<Shown | null>(null)
-  const [next, setNext] = useState<Shown | null>(null)
+export function PaperPreview({ typed, sound, hint, stamp = null }: PaperPreviewProps) {
+  const [shown, setShown] = useState<string | null>(null)
+  const [next, setNext] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
+  const [grey, setGrey] = useState(false)
+  const asked = JSON.stringify([typed, stamp])
   useEffect(() => {
     if (!sound) return
     let wanted = true
     const timer = setTimeout(() => {
-      api.call('wording.preview', { kind, text }).then(
+      const [input] = JSON.parse(asked) as [Typed]
+      api.call('paper.preview', input).then(
         ({ token }) => {
           if (!wanted) return
           setFailed(false)
-          setNext({ key: token, token })
+          setNext(token)
         },
         () => wanted && setFailed(true),
       )
@@ -33,32 +44,35 @@ export function PaperPreview({ kind, text, sound }: { kind: WordingKind; text: s
       wanted = false
       clearTimeout(timer)
     }
-  }, [kind, text, sound])
-  const frames = [shown, next].flatMap((one) => one ?? [])
+  }, [asked, sound])
   return (
     <figure className="paper-preview">
       <figcaption>{WORDINGS.preview}</figcaption>
       <p className="hint" role="status">
-        {failed ? WORDINGS.previewFailed : sound ? WORDINGS.previewHint : WORDINGS.previewWaits}
+        {failed ? WORDINGS.previewFailed : sound ? hint : WORDINGS.previewWaits}
       </p>
-      <div className="sheet-of-paper">
-        {frames.map(({ key, token }) => (
-          <iframe
-            key={key}
-            title={WORDINGS.preview}
-            src={`preview/${token}`}
-            sandbox=""
-            tabIndex={-1}
-            aria-hidden={token === shown?.token || shown === null ? undefined : true}
-            className={token === shown?.token ? 'shown' : ''}
-            onLoad={() => {
-              if (token !== next?.token) return
-              setShown(next)
-              setNext(null)
-            }}
-          />
-        ))}
+      <div className={grey ? 'sheet-of-paper grey' : 'sheet-of-paper'}>
+        {[shown, next].map((token) =>
+          token === null ? null : (
+            <iframe
+              key={token}
+              title={WORDINGS.preview}
+              src={`preview/${token}`}
+              sandbox=""
+              tabIndex={-1}
+              className={token === shown ? 'shown' : ''}
+              onLoad={() => {
+                if (token !== next) return
+                setShown(token)
+                setNext(null)
+              }}
+            />
+          ),
+        )}
       </div>
+      <Tick id="grey-preview" checked={grey} onChange={setGrey}>
+        {WORDINGS.grey}
+      </Tick>
     </figure>
   )
 }

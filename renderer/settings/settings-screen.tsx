@@ -4,10 +4,11 @@ import { SETTINGS } from '../../text/screens/settings.ts'
 import { AppearanceSection } from './appearance-section.tsx'
 import { CentreTextsSection } from './centre-texts-section.tsx'
 import { ClosedDaysSection } from './closed-days-section.tsx'
+import { LetterheadSection } from './letterhead-section.tsx'
 import { ThisDeskSection } from './this-desk-section.tsx'
 import { WordingsSection } from './wordings-section.tsx'
 
-const SECTIONS = ['this-desk', 'appearance', 'texts', 'wordings', 'days'] as const
+const SECTIONS = ['this-desk', 'appearance', 'texts', 'wordings', 'letterhead', 'days'] as const
 type Section = (typeof SECTIONS)[number]
 const isSection = isOneOf(...SECTIONS)
 
@@ -16,6 +17,7 @@ const SECTION_VIEWS: Readonly<Record<Section, () => React.JSX.Element>> = {
   appearance: AppearanceSection,
   texts: CentreTextsSection,
   wordings: WordingsSection,
+  letterhead: LetterheadSection,
   days: ClosedDaysSection,
 }
 

@@ -60,7 +60,7 @@ function OneWording({ kind }: { kind: WordingKind }) {
           <Typed kind={kind} wording={wording} />
         )}
       </div>
-      <PaperPreview kind={kind} text={to} sound={sound} />
+      <PaperPreview typed={{ kind, text: to }} sound={sound} hint={WORDINGS.previewHint} />
     </div>
   )
 }

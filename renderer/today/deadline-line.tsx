@@ -2,6 +2,7 @@ import type { TodayDeadline } from '../../contract/desk-today.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { StatusTag, type Tone } from '../../kit/status-tag.tsx'
 import { sayRefusal } from '../../text/fr.ts'
+import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { sayDeadline, sayDeadlineTag, TODAY } from '../../text/screens/today.ts'
 import { useOffice } from '../frame/office.tsx'
@@ -65,6 +66,9 @@ export function DeadlineLine({ deadline, gone, ask }: DeadlineLineProps) {
     ...{ letter: 'e', words: TODAY.collect, about, reason: whyNotAllowed(desk, 'payment.record') },
     run: () => ask({ kind: 'collect', requestId: request.id }),
   })
+  const announced = request.entries.some(
+    ({ id, chequeAnnouncedAt }) => entryIds.includes(id) && chequeAnnouncedAt !== null,
+  )
   const shortCodes = shortExamCodes(desk.exams.filter(({ sessionId }) => sessionId === request.sessionId))
   const codes = request.entries.filter(({ id }) => entryIds.includes(id)).map(({ examCode }) => examCode)
   return (
@@ -87,6 +91,11 @@ export function DeadlineLine({ deadline, gone, ask }: DeadlineLineProps) {
         <StatusTag tone={TONES[day]} icon={day === 'over' ? 'alert' : 'clock'}>
           {sayDeadlineTag(deadline, timeZone)}
         </StatusTag>{' '}
+        {announced ? (
+          <StatusTag tone="wait" icon="payments">
+            {FILE.chequeAnnounced}
+          </StatusTag>
+        ) : null}{' '}
         {sayDeadline(deadline, request.organisation?.name ?? null, { now: desk.now, timeZone })} ·{' '}
         {candidate.phone ? <ActButton act={called} tone="link" /> : null}
       </p>

@@ -1,9 +1,12 @@
 import { expect } from 'playwright/test'
 import { nameOf } from '../../scripts/tour/people.ts'
 import { formatMoney } from '../../text/format.ts'
+import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
 import { CHEQUES } from '../../text/screens/cheques.ts'
+import { CREDITS } from '../../text/screens/credits.ts'
 import { MONEY } from '../../text/screens/money.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
+import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { TODAY } from '../../text/screens/today.ts'
 import { brokenRules } from './accessibility.ts'
@@ -83,4 +86,69 @@ test('a cheque goes to the bank with a slip and comes back unpaid: its receipt i
   await page.getByRole('navigation').getByText('Aujourd’hui', { exact: true }).click()
   const section = page.getByRole('region', { name: TODAY.bounced })
   await expect(section.getByText(CHEQUES.bouncedAwaited(amount, '30/11/2026'))).toBeVisible()
+})
+
+test('what was paid too much is used for another exam, the rest is given back, and the till says so', async ({
+  office,
+}) => {
+  const { desk, hands } = await office.open()
+  const { page } = desk
+  await hands.sitDownAs('manager')
+  const isDue = ({ status, paid }: { status: string; paid: number }) => status === 'prevalidated' && paid === 0
+  const due = (await hands.requests(SESSION)).find(
+    ({ entries, organisationId }) => organisationId === null && entries.length === 2 && entries.every(isDue),
+  )
+  const [first, second] = due?.entries ?? []
+  if (!due || !first || !second) throw new Error('nobody is to pay two exams')
+  const name = nameOf(due)
+  const money = (minor: number) => formatMoney(minor, 'EUR')
+  const received = first.feeAmount + second.feeAmount + 1000
+  await hands.filter(REQUESTS.filter.all)
+  // One exam is ticked off, and yet all of it is received, and ten euros more.
+  await hands.startCollecting(name, '7654321')
+  const taking = page.getByRole('dialog')
+  await taking.getByRole('checkbox', { name: new RegExp(second.examCode) }).uncheck({ force: true })
+  await taking.getByRole('textbox', { name: PAYMENTS.amount }).fill(String(received / 100))
+  await hands.collect(money(received))
+
+  await hands.go('payments')
+  await page.getByRole('tab', { name: MONEY.tab.credits }).click()
+  const table = page.getByRole('table', { name: CREDITS.table })
+  await expect(table.getByRole('row', { name })).toContainText(money(second.feeAmount + 1000))
+  // What the receipt's message looks like while it comes up is nobody's to read.
+  await page.evaluate(async () => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  expect(await brokenRules(page)).toEqual([])
+  await table.getByRole('button', { name: CREDITS.spendOf(name, money(second.feeAmount + 1000)) }).click()
+  const spending = page.getByRole('dialog', { name: CREDITS.spendTitle })
+  await expect(spending.getByRole('checkbox')).toBeChecked()
+  await expect(spending.getByText(CREDITS.keeps(money(1000)))).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  await spending.getByRole('button', { name: CREDITS.spendNow(money(second.feeAmount)) }).click()
+  await spending.waitFor({ state: 'detached' })
+  const entriesOf = async () => (await hands.requests(SESSION)).find(({ id }) => id === due.id)?.entries
+  expect((await entriesOf())?.map(({ status }) => status)).toEqual(['confirmed', 'confirmed'])
+
+  await table.getByRole('button', { name: CREDITS.giveBackOf(name, money(1000)) }).click()
+  const returning = page.getByRole('dialog', { name: CREDITS.returnTitle })
+  await expect(returning.getByText(CREDITS.uncashed)).toBeVisible()
+  await returning.getByRole('radio', { name: METHOD_WORDS.cash }).check({ force: true })
+  await returning.getByRole('textbox', { name: CREDITS.amount }).fill('11')
+  await expect(
+    returning.getByText(sayRefusal({ code: 'credit-too-small', detail: { left: 1000, currency: 'EUR' } })),
+  ).toBeVisible()
+  await returning.getByRole('textbox', { name: CREDITS.amount }).fill('10')
+  expect(await brokenRules(page)).toEqual([])
+  await returning.getByRole('button', { name: CREDITS.returnNow(money(1000)) }).click()
+  await returning.waitFor({ state: 'detached' })
+  await expect(page.getByRole('table', { name: CREDITS.returnedTable }).getByRole('row', { name })).toBeVisible()
+  await page.getByRole('tab', { name: MONEY.tab.cash }).click()
+  await expect(page.getByText(MONEY.cashReturned)).toBeVisible()
+  await page.getByRole('tab', { name: MONEY.tab.totals }).click()
+  await expect(page.getByRole('rowheader', { name: MONEY.returned })).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  // What may be undone waits ten seconds.
+  office.later(11)
+  await hands.exchange()
+  await expect.poll(async () => (await hands.state()).freshness.toTransmit).toBe(0)
+  expect((await hands.state()).freshness.toReview).toBe(0)
 })

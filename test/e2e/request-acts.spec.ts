@@ -77,11 +77,13 @@ test('an exam is removed, a deadline put off, a seat released and given again, a
   await press(ACTS.extendNow)
   await expect(dialog.getByText(ACTS.reasonRequired)).toBeVisible()
   await clean()
-  await dialog.getByRole('textbox', { name: ACTS.reason }).fill('Chèque envoyé par la poste')
+  // What is said most needs no more words.
+  await dialog.getByRole('radio', { name: ACTS.extendKind['cheque-announced'] }).check({ force: true })
   await press(ACTS.extendNow)
   await dialog.waitFor({ state: 'detached' })
   const before = due.entries[0]?.deadlineOn ?? ''
   await expect.poll(async () => ((await entryOf(due))?.deadlineOn ?? '') > before).toBe(true)
+  expect((await entryOf(due))?.chequeAnnouncedAt).not.toBeNull()
 
   await start(late, ACTS.release)
   await clean()

@@ -158,31 +158,31 @@ test('what is given back leaves the till and the totals; given back on two PCs, 
   expect(new Set(lines.map((line) => line.length))).toEqual(new Set([heads.length]))
 })
 
-test('of an exam that ended the money pays for another, and does not come back to it with the seat', async () => {
+test('money of a seat that was released pays for another, and does not come back with the seat', async () => {
   const { front, back, settle, clock, paymentId } = await overpaid()
   expect(codes((await giveBack(front, paymentId, 5000)).results)).toEqual(['ok'])
   const { id: requestId, entries } = await front.request('Roy')
-  const pay = await front.run({
-    name: 'payment.record',
-    args: {
-      ...{ sessionId: SESSION, payer: { kind: 'organisation', id: AFPA.id }, method: 'card', amount: 5000 },
-      ...{ currency: 'EUR', receivedOn: '2026-11-23', reference: null },
-      allocations: [{ entryId: entries[0]?.id ?? '', amount: 5000 }],
-    },
-  })
-  const cardId = (pay.results[0]?.ok && pay.results[0].createdId) || ''
+  const [entryId = ''] = entries.map(({ id }) => id)
+  const args = {
+    ...{ sessionId: SESSION, payer: { kind: 'organisation', id: AFPA.id }, method: 'card', amount: 4000 },
+    ...{ currency: 'EUR', receivedOn: '2026-11-23', reference: null, allocations: [{ entryId, amount: 4000 }] },
+  }
+  const { results } = await front.run({ name: 'payment.record', args })
+  const cardId = (results[0]?.ok && results[0].createdId) || ''
   await settle()
-  // The deadline is over, the seat is released, though it was paid for: the money is the payer's.
-  clock.advance(40 * 86_400)
-  const remove = { requestId, entryIds: [entries[0]?.id ?? ''], reason: 'gave-up', text: null }
-  expect(codes((await back.run({ name: 'entry.remove', args: remove })).results)).toEqual(['ok'])
+  clock.advance(20 * 86_400)
+  const release = { requestId, entryIds: [entryId], reason: 'Délai dépassé' }
+  expect(codes((await back.run({ name: 'entry.release', args: release })).results)).toEqual(['ok'])
   await settle()
-  expect(await creditOf(front, cardId)).toBe(5000)
-  expect(codes((await use(front, cardId, 'Sol')).results)).toEqual(['ok', 'ok'])
+  expect(await creditOf(front, cardId)).toBe(4000)
+  expect(codes((await use(front, cardId, 'Sol', 4000)).results)).toEqual(['ok', 'fee-not-covered'])
+  await settle()
+  const again = { requestId, entryIds: [entryId], reason: 'Le chèque est arrivé' }
+  expect(codes((await back.run({ name: 'entry.reinstate', args: again })).results)).toEqual(['ok'])
   await settle()
   for (const desk of [front, back]) {
-    expect(await desk.entry('Sol')).toMatchObject({ status: 'confirmed', paid: 5000 })
-    expect(await desk.entry('Roy')).toMatchObject({ status: 'withdrawn', paid: 0 })
+    expect(await desk.entry('Sol')).toMatchObject({ status: 'prevalidated', paid: 4000 })
+    expect(await desk.entry('Roy')).toMatchObject({ status: 'prevalidated', paid: 0 })
     expect(await creditOf(desk, cardId)).toBe(0)
     expect(await desk.toReview()).toEqual([])
   }

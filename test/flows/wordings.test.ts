@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { ORIGINAL_WORDINGS } from '../../text/papers/wordings.ts'
 import { aDesk, type RunningDesk } from '../helpers/a-desk.ts'
+import { aLogo, aPng } from '../helpers/a-logo.ts'
 import { aClock, anHq } from '../helpers/an-hq.ts'
 import { aSitting, MONDAY } from '../helpers/rows.ts'
 import { smallWorld } from '../helpers/world.ts'
@@ -95,7 +96,60 @@ test('what cannot be filled is not taken, whoever asks', async () => {
 
 test('a paper is previewed with what is being typed, and nothing of it is kept', async () => {
   const { one } = await twoPcs([])
-  const { token } = await one.call('wording.preview', { kind: 'reminder-letter', text: 'Avant le {date limite}.' })
+  const { token } = await one.call('paper.preview', { kind: 'reminder-letter', text: 'Avant le {date limite}.' })
   expect(token).toMatch(/^[0-9a-f-]{36}$/)
   expect(await one.call('document.list', { sessionId })).toEqual([])
+})
+
+const setLogo = async (desk: RunningDesk, from: string | null, image: object | null) =>
+  (await desk.run({ name: 'centre.set-logo', args: JSON.parse(JSON.stringify({ from, image })) })).results[0]
+
+test('a logo follows the centre to its other PCs, onto papers frozen before it too, and goes as it came', async () => {
+  const { world, one, two, agree } = await twoPcs(['Ny'])
+  await printed(one, 'due')
+  const logo = aLogo()
+  expect(await setLogo(one, null, logo)).toMatchObject({ ok: true })
+  await agree()
+  expect(await two.call('logo.read', {})).toEqual(logo)
+  const { current, outdated } = await two.call('convocation.list', { sessionId })
+  expect({ current, outdated }).toEqual({ current: 1, outdated: 0 })
+  expect(await printed(two, [world.request('Ny')])).toContain(logo.data)
+  // Somebody who had not seen it changes nothing unseen.
+  expect(await setLogo(two, null, { ...logo, imageId: '01890a5d-ac96-774b-bcce-b302099a8058' })).toMatchObject({ code: 'value-changed' })
+  expect(await setLogo(two, logo.imageId, null)).toMatchObject({ ok: true })
+  await agree()
+  expect(await one.call('logo.read', {})).toBeNull()
+})
+
+test('a file that cannot be a logo is told why; none is kept', async () => {
+  const { one } = await twoPcs([])
+  const choose = async (name: string, bytes: Uint8Array | string) => {
+    const file = path.join(one.folder, name)
+    writeFileSync(file, bytes)
+    one.picks(file)
+    return await one.call('logo.choose', {})
+  }
+  expect(await choose('logo.png', 'Bonjour')).toEqual({ ok: false, code: 'not-an-image' })
+  expect(await choose('photo.jpg', new Uint8Array(5_000_000))).toEqual({ ok: false, code: 'too-heavy' })
+  expect(await choose('cut.png', aPng().subarray(0, 80))).toEqual({ ok: false, code: 'cut-short' })
+  one.picks(path.join(one.folder, 'nowhere.png'))
+  expect(await one.call('logo.choose', {})).toEqual({ ok: false, code: 'not-read' })
+  one.picks(one.folder)
+  expect(await one.call('logo.choose', {})).toEqual({ ok: false, code: 'not-read' })
+  one.picks(null)
+  expect(await one.call('logo.choose', {})).toBeNull()
+  const chosen = await choose('any-name.txt', aPng(24, 12))
+  expect(chosen).toMatchObject({ ok: true, image: { type: 'image/png', width: 24, height: 12 } })
+  expect(await one.call('logo.read', {})).toBeNull()
+})
+
+test('who signs is on the papers of every PC, as it was when each was issued', async () => {
+  const { world, one, two, agree } = await twoPcs(['Ny', 'Roy'])
+  await printed(one, [world.request('Ny')])
+  const signatory = { from: null, to: { name: 'Anne HERVÉ', quality: 'Responsable', place: 'Rennes' } }
+  const [set] = (await one.run({ name: 'centre.set-texts', args: { changes: { signatory } } })).results
+  expect(set).toMatchObject({ ok: true })
+  await agree()
+  expect(await printed(two, [world.request('Roy')])).toContain('<b>Anne HERVÉ</b>')
+  expect(await printed(two, [world.request('Ny')])).not.toContain('Anne HERVÉ')
 })

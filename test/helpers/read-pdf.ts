@@ -72,15 +72,24 @@ export function wordsOf(
     )
 }
 
+/** Whether a picture of it is said in these words, of plain letters, to whoever cannot see it. */
+export async function hasPictureSaid(pdf: Uint8Array, words: string): Promise<boolean> {
+  return (await withQpdf(pdf, ['--qdf', '--object-streams=disable'], ['-'])).stdout.includes(`/Alt (${words})`)
+}
+
 /** What qpdf finds wrong in how the file is built; nothing when it is sound. */
 export async function structureFaults(pdf: Uint8Array): Promise<string> {
+  const { status, stdout, stderr } = await withQpdf(pdf, ['--check'])
+  return status === 0 ? '' : `${stdout}${stderr}`
+}
+
+async function withQpdf(pdf: Uint8Array, before: readonly string[], after: readonly string[] = []) {
   const qpdf = required(await findQpdf())
   const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-qpdf-'))
   const file = path.join(folder, 'paper.pdf')
   try {
     writeFileSync(file, pdf)
-    const { status, stdout, stderr } = spawnSync(qpdf, ['--check', file], { encoding: 'utf8' })
-    return status === 0 ? '' : `${stdout}${stderr}`
+    return spawnSync(qpdf, [...before, file, ...after], { encoding: 'latin1', maxBuffer: 100_000_000 })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

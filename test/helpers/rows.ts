@@ -104,6 +104,8 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     attendance: null,
     carriedFrom: null,
     proposedOfferingId: null,
+    agreement: null,
+    chequeAnnouncedAt: null,
     ...changes,
   }
 }

@@ -13,6 +13,12 @@ import { anEntry, anOffering } from '../helpers/rows.ts'
 import { aUuid, pay, prevalidate } from './acts.ts'
 import { startHqWith } from './start-hq.ts'
 
+const WORDINGS = [
+  ...['convocation_wording', 'confirmation_wording', 'reminder_wording', 'refusal_wording', 'attestation_wording'],
+  'signatory',
+]
+const camelCase = (name: string) => name.replace(/_[a-z]/g, ([, letter = '']) => letter.toUpperCase())
+
 /** The database as the version before had it: no column, no table, and no field in what was published. */
 async function asItWas(db: HqDatabase): Promise<void> {
   const without = (entity: string, fields: string[]) =>
@@ -25,12 +31,15 @@ async function asItWas(db: HqDatabase): Promise<void> {
     'alter table outcome drop column operator_name, drop column done_at, drop column about, drop column entry_ids, drop column told',
     'drop table call_note, reminder, work_aside',
     // What later versions added, too.
-    'drop table issued_paper, cheque_deposit, cheque_end, statement_match, credit_use, credit_return',
+    'drop table issued_paper, cheque_deposit, cheque_end, statement_match, credit_use, credit_return, centre_logo',
+    ...WORDINGS.map((column) => `alter table centre_settings drop column ${column}`),
     'alter table receipt drop column chain',
     'alter table credit_note drop column chain',
     'alter table payment drop column cheque',
+    'alter table entry drop column agreement, drop column cheque_announced_at',
     without('payment', ['cheque']),
-    without('centreSettings', ['activity']),
+    without('entry', ['agreement', 'chequeAnnouncedAt']),
+    without('centreSettings', ['activity', ...WORDINGS.map(camelCase)]),
     without('sitting', ['cancelled']),
     without('outcome', ['operatorName', 'doneAt', 'about', 'entryIds', 'told']),
     'update feed_row set hash = 1',

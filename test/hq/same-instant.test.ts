@@ -91,6 +91,30 @@ test('two PCs give one line of a bank statement to two payments at the same inst
   expect(valuesOf(await one.rows(), 'statementMatch')).toHaveLength(2)
 })
 
+test('two PCs use one credit at the same instant: the second is refused', async () => {
+  const { hq, world } = await startHqWith({}, { database })
+  const [one, two] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes', 'POSTE 2')]
+  const paid = pay(one, world, 'Ny', { amount: 6000 })
+  const paymentId = String(paid.args.paymentId)
+  const allocations = [{ entryId: world.entry('Roy'), amount: 1000 }]
+  await one.send({ ...paid, args: { ...paid.args, allocations } })
+  const use = (pc: TestDevice, name: string) =>
+    pc.send(
+      pc.command('credit.use', {
+        ...{ useId: aUuid(), paymentId, usedAt: MONDAY },
+        allocations: [{ entryId: world.entry(name), amount: 4000 }],
+      }),
+    )
+  const payment = await holding(hq.db, (tx) =>
+    tx.selectFrom('payment').select('id').where('id', '=', paymentId).forNoKeyUpdate().execute(),
+  )
+  const answers = Promise.all([use(one, 'Ny'), use(two, 'Roy')])
+  await untilWaiting(hq.db, 2)
+  await payment.letGo()
+  expect((await answers).flat().sort()).toEqual(['applied', 'refused credit-too-small'])
+  expect(valuesOf(await one.rows(), 'creditUse')).toHaveLength(1)
+})
+
 test('what falls while its root is being settled is seen, in a line of its own', async () => {
   const { hq, world } = await startHqWith({ seats: 0 }, { database })
   const [pc, other] = [await aDevice(hq, 'rennes'), await aDevice(hq, 'rennes')]

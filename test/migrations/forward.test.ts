@@ -11,7 +11,7 @@ import { getRow } from '../../db/rows.ts'
 import { restoreConfirmed } from '../../db/shadow.ts'
 import { readSums, recount, saveSums } from '../../db/sums.ts'
 import { readSyncState, saveSyncState } from '../../db/sync-state.ts'
-import { anEntry } from '../helpers/rows.ts'
+import { anEntry, rennesSettings } from '../helpers/rows.ts'
 
 /** Rows as a PC of the version before would have them, written by hand: a migration is judged by what people had. */
 const FIRST_VERSION = `
@@ -95,5 +95,33 @@ test('sums of an older text of rows are forgotten, and counted anew', async () =
   await older.destroy()
   const db = await openDatabase(file)
   expect(await readSums(db)).toBeNull()
+  await db.destroy()
+})
+
+test('settings get the centre’s own words, in copies of what HQ confirmed too', async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pupitre-forward-'))
+  const file = path.join(folder, 'pupitre.sqlite')
+  const before = migrations.filter(({ number }) => number < 180)
+  await (await openDatabase(file, before)).destroy()
+  const fields = [
+    'convocationWording',
+    'confirmationWording',
+    'reminderWording',
+    'refusalWording',
+    'attestationWording',
+  ]
+  const confirmed = Object.fromEntries(
+    Object.entries(rennesSettings).filter(([field]) => ![...fields, 'signatory'].includes(field)),
+  )
+  const sqlite = new Sqlite(file)
+  const text = JSON.stringify(confirmed).replaceAll("'", "''")
+  sqlite.exec(`insert into sync_state values ('snapshotComplete', '1');
+    insert into shadow values ('centreSettings', 'rennes', '${text}', 3)`)
+  sqlite.close()
+  const db = await openDatabase(file)
+  await db.transaction().execute(restoreConfirmed)
+  expect(await getRow(db, 'centreSettings', 'rennes')).toEqual(rennesSettings)
+  expect(await getRow(db, 'centreLogo', 'rennes')).toBeNull()
+  expect(await readSyncState(db)).toEqual({ snapshotComplete: '1', refetching: '1' })
   await db.destroy()
 })

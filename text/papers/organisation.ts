@@ -10,6 +10,7 @@ export const ORGANISATION = {
   /** Under the name of who signs. */
   stamp: 'Signature et cachet',
   doneAt: (place: string, day: string): string => `Fait à ${place}, le ${day}`,
+  logo: (centre: string): string => `Logo de ${centre}`,
   version: (version: number, made: string): string => `Version ${version} du ${made}`,
   /** A paper that takes the place of an earlier one. */
   replaces: (version: number): string => `Remplace la version ${version}`,

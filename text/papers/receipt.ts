@@ -15,6 +15,7 @@ export const RECEIPT = {
   amount: 'Montant',
   creditLine: 'Versé au-delà (trop-perçu)',
   credit: (amount: string): string => `Dont ${amount} de trop-perçu, gardés au nom du payeur.`,
+  agreement: (references: string): string => `Convention ou bon de commande${NBSP}: ${references}.`,
   paid: 'Réglé',
   by: {
     cheque: 'par chèque',

@@ -17,6 +17,7 @@ export const REGISTRATION = {
   onAccount: (payer: string): string =>
     `${payer} règle directement avec le centre, vous n’avez rien à payer vous-même.`,
   payer: (payer: string): string => `Payeur annoncé${NBSP}: ${payer}.`,
+  agreement: (references: string): string => `Convention ou bon de commande${NBSP}: ${references}.`,
   terms: 'Pour régler, le centre indique',
   notSummons:
     'Ce document n’est ni un reçu ni une convocation. Il dit où en est la demande à la date de son impression.',

@@ -119,12 +119,14 @@ function sayCredit({ returnedOn, ofReceipt, forOthers }: Line['detail']) {
   ]
 }
 
-function sayDecision({ deadlineOn, reason, text, title, choice, doubtful }: Line['detail']) {
+function sayDecision({ deadlineOn, reason, kind, agreement, text, title, choice, doubtful }: Line['detail']) {
   const word = REFUSAL_REASONS.find((one) => one === reason)
   const settled = SETTLEMENT_CHOICES.find((one) => one === choice)
   return [
     typeof deadlineOn === 'string' && `jusqu’au ${formatDate(deadlineOn)}`,
+    kind === 'cheque-announced' && 'chèque annoncé par courrier',
     word ? REFUSAL_REASON_WORDS[word].toLowerCase() : reason,
+    agreement && `en compte, ${agreement}`,
     settled && CHOICE_WORDS[settled].toLowerCase(),
     text,
     title,

@@ -41,7 +41,11 @@ export const ACTS = {
   extendTitle: 'Prolonger le délai de règlement',
   extendPresent: 'Délai actuel',
   extendTo: 'Nouveau dernier jour',
-  extendReasonHint: `Gardé avec la décision. Par exemple${NBSP}: chèque envoyé par la poste.`,
+  extendWhy: 'Pourquoi',
+  extendKind: { 'cheque-announced': 'Chèque annoncé par courrier', other: 'Autre raison' },
+  extendMore: 'Précision',
+  extendMoreHint: `Facultatif. Par exemple${NBSP}: posté le 20, appel de la comptable.`,
+  extendReasonHint: `Gardé avec la décision. Par exemple${NBSP}: dossier de financement en cours.`,
   extendConsequence: (until: string): string =>
     `Le candidat a jusqu’au ${until} pour régler, sa place lui reste. Il reçoit un message du siège.`,
   extendNoDay: (latest: string): string => `Aucun jour ouvré plus tardif d’ici le ${latest}.`,

@@ -11,6 +11,7 @@ export const SETTINGS = {
     'this-desk': 'Ce poste',
     texts: 'Textes du centre',
     wordings: 'Textes des documents',
+    letterhead: 'Logo et signature',
     days: 'Jours fermés et délai',
   },
   managerOnly: 'Un responsable du centre peut les changer.',

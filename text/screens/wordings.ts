@@ -45,6 +45,7 @@ export const WORDINGS = {
   toMend: 'Corrigez d’abord ce qui est signalé.',
   preview: 'Aperçu avec une personne inventée',
   previewHint: 'Votre texte y est sur fond jaune, et s’imprime sans ce fond.',
+  grey: 'Voir en noir et blanc',
   previewWaits: 'L’aperçu attend que le texte soit corrigé.',
   previewFailed: 'L’aperçu n’a pas pu être préparé.',
 } as const

@@ -4,21 +4,23 @@ import { toLocalDate } from '../../../domain/time.ts'
 import { formatDateLong } from '../../../text/format.ts'
 import { ORGANISATION } from '../../../text/papers/organisation.ts'
 import { civility } from '../../../text/people.ts'
+import type { Made } from '../document-draft.ts'
 import { type Html, html } from '../html.ts'
 import { letterhead } from './letterhead.ts'
 
 /**
  * The head of a letter from the centre to a candidate: how to reach the centre, place and date, session, NUC, where it is sent.
- * @param at when it is made (UTC) @param corner further lines at the top right: its version
+ * @param made when (UTC), and the centre's logo then @param corner further lines at the top right: its version
  */
 export function candidateHead(
   letter: LetterSender & LetterAddressee,
-  at: string,
+  { at, logo }: Pick<Made, 'at' | 'logo'>,
   corner: readonly (Html | string)[] = [],
 ): Html {
   const { centreName, centreTown, centreAddress, centrePhone, centreEmail, timeZone, sessionLabel } = letter
   const { nuc, sex, addressLines, postcode, town } = letter
   return letterhead({
+    logo,
     from: {
       name: centreName,
       lines: [
