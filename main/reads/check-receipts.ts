@@ -26,7 +26,9 @@ export async function checkReceipts(db: Db, clock: Clock): Promise<ReceiptCheck>
     of.faultCount++
     if (of.faults.length < MOST_FAULTS) of.faults.push(fault)
   }
-  const check = createChainCheck((text) => hash('sha256', text))
+  // Each kind has a chain of its own.
+  const newCheck = () => createChainCheck((text) => hash('sha256', text))
+  const [checkReceipt, checkNote] = [newCheck(), newCheck()]
   const standing = new Map<string, string>()
   const corrected = await listCorrected(db)
   for await (const receipts of inNumberOrder(db, 'receipt')) {
@@ -35,7 +37,7 @@ export async function checkReceipts(db: Db, clock: Clock): Promise<ReceiptCheck>
     const voided = new Set(voids.map(({ paymentId }) => paymentId))
     for (const receipt of receipts) {
       count(years, receipt, 'receipts', receipt.content.amount)
-      for (const fault of check(receipt)) tell(receipt.year, asFault(fault, 'receipt'))
+      for (const fault of checkReceipt(receipt)) tell(receipt.year, asFault(fault, 'receipt'))
       const { id, paymentId, number, year, content } = receipt
       const received = payments.get(paymentId)?.amount ?? null
       if (received !== content.amount) tell(year, { kind: 'another-amount', number, stated: content.amount, received })
@@ -57,7 +59,7 @@ export async function checkReceipts(db: Db, clock: Clock): Promise<ReceiptCheck>
     )
     for (const note of notes) {
       count(years, note, 'creditNotes', note.original.content.amount)
-      for (const fault of check(note)) tell(note.year, asFault(fault, 'creditNote'))
+      for (const fault of checkNote(note)) tell(note.year, asFault(fault, 'creditNote'))
       const { number, year, original } = note
       if (!cites(note, receipts.get(note.receiptId)))
         tell(year, { kind: 'cites-otherwise', number, receipt: original.number })

@@ -209,3 +209,13 @@ test('a mistyped payment without a receipt is taken back with a reason, and its 
     { credit: 0, voided: { reason: 'Mauvais candidat' } },
   ])
 })
+
+test('of one PC alone, receipts and credit notes each have a series of their own: the check finds nothing', async () => {
+  const { desk, receiptOf } = await aCentre()
+  await receiptOf('Ny')
+  const receiptId = await receiptOf('Roy')
+  const { results } = await desk.run({ name: 'credit-note.issue', args: { receiptId, reason: 'Adresse incomplète' } })
+  expect(results).toMatchObject([{ ok: true }])
+  const { years } = await desk.call('receipt.check', {})
+  expect(years).toMatchObject([{ receipts: { count: 2 }, creditNotes: { count: 1 }, faults: [], faultCount: 0 }])
+})
