@@ -28,9 +28,11 @@ function toPrint({ row, today, issued }: ConvocationStanding): ToPrint | null {
 /** Papers that are issued by one command, and the files that they go into. */
 export type Batch = { papers: readonly ToPrint[]; pdfs: readonly PdfToMake[] }
 
-/** As many papers at once as one command issues. Of several, files are numbered in the order of the list. */
-export function inBatches(papers: readonly ToPrint[], as: 'together' | 'apart', at: string): Batch[] {
-  const moment = at.replace(/[-:.]/g, '')
+/**
+ * As many papers at once as one command issues. Of several, files are numbered in the order of the list.
+ * @param moment when, as a part of a file's name
+ */
+export function inBatches(papers: readonly ToPrint[], as: 'together' | 'apart', moment: string): Batch[] {
   const [only] = papers
   if (papers.length === 1 && only) {
     const fileName = `Convocation-${personOf(only)}-${moment}.pdf`

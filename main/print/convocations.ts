@@ -13,7 +13,7 @@ import { listConvocations } from '../reads/convocation-list.ts'
 import { readConvocationStanding } from '../reads/convocation-standing.ts'
 import { type BatchStopped, type BatchTools, printBatch } from './convocation-batch.ts'
 import { type Batch, inBatches, readAsked } from './convocation-plan.ts'
-import { makingNow } from './document-draft.ts'
+import { makingNow, momentInFileName } from './document-draft.ts'
 import { joinDocuments } from './join-documents.ts'
 import type { Printing } from './to-pdf.ts'
 
@@ -59,7 +59,7 @@ export function createConvocations(options: ConvocationsOptions): Convocations {
       return { ...FAILED, stopped: 'not-issued' }
     const { timeZone } = (await ownCentre(db)).centre
     const made = await makingNow({ db, clock: context.clock }, timeZone)
-    const batches = inBatches(papers, asked.as, made.at)
+    const batches = inBatches(papers, asked.as, momentInFileName(made.at, timeZone))
     const tell = (done: number) => options.onProgress({ done, total: papers.length })
     const printing = options.openPrinting()
     const tools = { db, folder, print: printing.print, context, made, sessionId: asked.sessionId, means: asked.means }

@@ -3,7 +3,7 @@ import { type KeptDocument, listDocumentsOf } from '../../db/documents.ts'
 import type { Db } from '../../db/schema.ts'
 import { readSyncState } from '../../db/sync-state.ts'
 import type { LogoImage } from '../../domain/logo.ts'
-import type { Clock, Instant } from '../../domain/time.ts'
+import { type Clock, type Instant, toLocalDate, toLocalTimeOfDay } from '../../domain/time.ts'
 import { freshnessWords } from '../../text/papers/freshness.ts'
 import { readFreshness } from '../reads/desk-state.ts'
 import { readLogoImage } from './centre-logo.ts'
@@ -55,9 +55,15 @@ export async function versionedDraft(desk: Desk, paper: VersionedPaper): Promise
   const now = await makingNow(desk, timeZone)
   return {
     ...{ kind, refId, sessionId, title, version, duplicate: 0, templateVersion, content },
-    fileName: `${fileName}-v${version}-${now.at.replace(/[-:.]/g, '')}.pdf`,
+    fileName: `${fileName}-v${version}-${momentInFileName(now.at, timeZone)}.pdf`,
     html: htmlOf({ ...now, version }),
   }
+}
+
+/** The second at which something is made as a part of a file's name, as its clock on the wall says it: « 2026-11-23-10h41m33 ». */
+export function momentInFileName(at: Instant, timeZone: string): string {
+  const [hours, minutes, seconds] = toLocalTimeOfDay(at, timeZone).split(':')
+  return `${toLocalDate(at, timeZone)}-${hours}h${minutes}m${seconds?.slice(0, 2)}`
 }
 
 /** A name as a part of a file's name, on any system: letters and digits only, accents kept. */

@@ -60,7 +60,11 @@ export function FileIdentity({ request, correct, changeAddress }: FileIdentityPr
           {ACTS.changeAddress}
         </Button>
       </Line>
-      <Line term={FILE.address}>{[...addressLines, `${postcode} ${town}`].join(', ')}</Line>
+      <Line term={FILE.address}>
+        {[...addressLines, `${postcode} ${town}`].join(', ')}
+        <br />
+        <span className="sub">{FILE.addressWhose}</span>
+      </Line>
       <Line term={FILE.payer}>
         {organisation ? organisation.name : FILE.self(sex)} · {formatMoney(fee, currency)}
         {organisation?.onAccount ? <span className="sub"> ({[FILE.onAccount, ...agreements].join(', ')})</span> : null}

@@ -78,7 +78,7 @@ export const ACTS = {
   proofFirst: 'Choisissez la pièce présentée.',
   correctConsequence: (fields: string): string =>
     `Corrige${NBSP}: ${fields}. L’attestation et le parchemin porteront ces valeurs. Le candidat reçoit un message du siège.`,
-  changeAddress: 'Changer l’adresse…',
+  changeAddress: 'Changer l’adresse mail…',
   changeAddressTitle: (name: string): string => `Changer l’adresse mail de ${name}`,
   changeAddressFor: 'Pour une personne qui n’a plus accès à ses mails, et qui montre qui elle est.',
   newAddress: 'Nouvelle adresse mail',
@@ -90,7 +90,7 @@ export const ACTS = {
   changeAddressConsequence: `La nouvelle adresse reçoit un lien, que la personne doit suivre dans les 7${NBSP}jours. L’ancienne est prévenue et peut annuler${NBSP}: la nouvelle sert 24${NBSP}heures après, au plus tôt.`,
   changeAddressReplaces: (email: string): string =>
     `Remplace le changement déjà demandé vers ${email}${NBSP}; tout recommence de zéro.`,
-  changeAddressNow: 'Changer l’adresse',
+  changeAddressNow: 'Changer l’adresse mail',
   addressChanging: 'Changement d’adresse demandé',
   correctNow: 'Corriger',
   corrected: 'Identité corrigée',

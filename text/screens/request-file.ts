@@ -29,6 +29,7 @@ export const FILE = {
   mailUndelivered: `Le mail de pré-validation n’est pas arrivé${NBSP}: appelez la personne, dites-lui jusqu’à quand régler, vérifiez son adresse mail, puis classez le point.`,
   toReview: 'Voir dans À revoir',
   address: 'Adresse',
+  addressWhose: 'La personne la change dans son espace.',
   payer: 'Payeur',
   self: (sex: 'F' | 'M'): string => (sex === 'F' ? 'elle-même' : 'lui-même'),
   onAccount: 'paie en compte',
