@@ -6,6 +6,13 @@ import { PaymentRow, RequestRow } from './desk.ts'
 
 /** What the window shows of the money beyond one payment: cheques, the cash of a day, totals. Amounts in minor units. */
 
+/** Which payments a table is made of: a session's, or all of some days, both included. */
+export const PaymentsToSave = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('session'), sessionId: Id, as: z.enum(['xlsx', 'csv']) }),
+  z.object({ of: z.literal('days'), from: LocalDateText, to: LocalDateText, as: z.enum(['xlsx', 'csv']) }),
+])
+export type PaymentsToSave = z.infer<typeof PaymentsToSave>
+
 /** A cheque, whatever its session; those that were taken back are left out. */
 export const ChequeRow = PaymentRow.extend({ sessionLabel: ShortText })
 export type ChequeRow = z.infer<typeof ChequeRow>
@@ -25,6 +32,10 @@ export const CreditTargets = z.object({
   left: BigCount,
 })
 export type CreditTargets = z.infer<typeof CreditTargets>
+
+/** Who stays validated without the money when a payment is taken back. */
+export const UnpaidWithout = z.array(z.object({ candidateId: Id, name: ShortText }))
+export type UnpaidWithout = z.infer<typeof UnpaidWithout>
 
 /** The cash received on one day, whatever the session. */
 export const CashDay = z.object({

@@ -36,15 +36,17 @@ export type ConvocationRow = z.infer<typeof ConvocationRow>
 export const ConvocationList = z.object({
   /** Those who can be convened: a confirmed entry, a sitting, and nothing against it. */
   ready: BigCount,
+  /** Of these, those that nothing stands against. */
   current: BigCount,
   never: BigCount,
   outdated: BigCount,
+  /** As many as `hindrances`: nobody is counted twice. */
   hindered: BigCount,
-  /** « Imprimer les N à jour » : those never issued and those outdated that can be printed now. */
+  /** « Imprimer les N convocations » : those never issued and those outdated that can be printed now. */
   due: BigCount,
-  /** Outdated, by name. */
+  /** Outdated, by name, whether they can be printed now or not. */
   toReconvene: z.array(ConvocationRow),
-  /** Not to be printed now, by why, then by name. */
+  /** Of the others, those not to be printed now, by why, then by name. */
   hindrances: z.array(ConvocationRow),
 })
 export type ConvocationList = z.infer<typeof ConvocationList>

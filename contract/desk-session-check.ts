@@ -15,6 +15,8 @@ export const SESSION_POINTS = [
   'no-sitting',
   /** Validated and with a sitting, and nothing was ever printed for them. */
   'no-convocation',
+  /** The same, of those whose convocation waits for money: a cheque bounced, or a payment was taken back. */
+  'convocation-held',
   /** A payment that stands, without a receipt. */
   'payment-without-receipt',
   /** A receipt that stands, of a payment that does not: a credit note is missing. */

@@ -76,6 +76,10 @@ export const TodayBounced = z.object({
 })
 export type TodayBounced = z.infer<typeof TodayBounced>
 
+/** A payment that was taken back, of which what it had confirmed owes again: the last such payment of each exam. */
+export const TodayVoided = TodayBounced.omit({ endedOn: true, dueOn: true }).extend({ voidedAt: InstantText })
+export type TodayVoided = z.infer<typeof TodayVoided>
+
 /** An organisation that announced that it pays, and has not yet. */
 export const TodayPayer = z.object({
   organisationId: Id,
@@ -149,6 +153,7 @@ export const Today = z.object({
   requests: z.object({ total: BigCount, oldestReceivedAt: InstantText.nullable(), groups: z.array(TodayGroup) }),
   payers: z.object({ total: BigCount, rows: z.array(TodayPayer) }),
   bounced: z.object({ total: BigCount, rows: z.array(TodayBounced) }),
+  voided: z.object({ total: BigCount, rows: z.array(TodayVoided) }),
   identities: z.object({ total: BigCount, rows: z.array(TodayIdentity) }),
   /** Candidates with a seat who have not found their data right since they were asked; null when they were not, or the session is over. */
   dataCheck: z.object({ askedAt: InstantText, unchecked: BigCount }).nullable(),

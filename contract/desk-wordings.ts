@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { LOGO_FAULTS } from '../domain/logo.ts'
+import { WORDING_KINDS } from '../domain/placeholders.ts'
 import { Signatory } from '../domain/shapes/catalogue.ts'
 import { LogoImage } from '../domain/shapes/logo.ts'
-import { MOST_WORDING, WORDING_KINDS } from '../domain/wording.ts'
+import { MOST_WORDING } from '../domain/wording.ts'
 
 /** What is being typed of a paper; what is absent is as it is saved, and null the original, nobody. */
 export const PaperPreview = z.object({

@@ -21,7 +21,7 @@ import {
 } from './desk.ts'
 import { CandidateFile, CandidateFileQuery, RecentList } from './desk-candidate.ts'
 import { RequestIds, RequestPage, RequestPageQuery, RequestQuery, SearchAnswer, SearchQuery } from './desk-lists.ts'
-import { CashDay, ChequeList, CreditTargets, SessionTotals } from './desk-money.ts'
+import { CashDay, ChequeList, CreditTargets, PaymentsToSave, SessionTotals, UnpaidWithout } from './desk-money.ts'
 import { ConvocationList, ConvocationPrint, ConvocationPrinted, ConvocationRow } from './desk-papers.ts'
 import { PrintAnswer, PrintAsked, PrinterList } from './desk-printing.ts'
 import { ReceiptCheck } from './desk-receipts.ts'
@@ -195,6 +195,8 @@ export const calls = {
   'receipt.check': call(Nothing, ReceiptCheck),
   /** One of them, of whatever session. */
   'payment.read': call(z.object({ paymentId: Id }), PaymentRow.nullable()),
+  /** Told before it is taken back. */
+  'payment.unpaid-without': call(z.object({ paymentId: Id }), UnpaidWithout),
   /** The requests that what is left of a payment may still pay for. */
   'credit.targets': call(z.object({ paymentId: Id }), CreditTargets),
   /** The cheques of all sessions, and the slips with which they went to the bank. */
@@ -203,8 +205,13 @@ export const calls = {
   'cash.sum': call(z.object({ on: LocalDateText }), CashDay),
   /** The money of a session, by method and by exam. */
   'money.sum': call(OfSession, SessionTotals),
-  /** Asks where, then writes the payments of a session as a table (.csv). */
-  'payment.save': call(OfSession.extend({ as: z.enum(['xlsx', 'csv']) }), SavedFile),
+  /** Asks where, then writes payments as a table. */
+  'payment.save': call(PaymentsToSave, SavedFile),
+  /** Opens such a table, or the folder in which it lies: one that was written since the application started, and no other file. */
+  'payment.open-saved': call(
+    z.object({ path: z.string().max(4000), which: z.enum(['file', 'folder']) }),
+    z.object({ opened: z.boolean() }),
+  ),
   /** Asks which file is the bank's, and reads it; nothing is recorded by that. */
   'statement.open': call(Nothing, StatementOpened),
   /** Some lines of the statement that is open, with who may have paid them; null while none is. */

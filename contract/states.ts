@@ -25,6 +25,6 @@ export const ARRIVAL_KINDS = [
 ] as const
 export type ArrivalKind = (typeof ARRIVAL_KINDS)[number]
 
-/** Why somebody cannot be convened: a cheque that bounced, no date and room yet, or a seat that is not confirmed. */
-export const CONVOCATION_HINDRANCES = ['cheque-bounced', 'no-sitting', 'not-confirmed'] as const
+/** Why somebody cannot be convened: a cheque that bounced, a payment taken back, no date and room yet, or a seat that is not confirmed. */
+export const CONVOCATION_HINDRANCES = ['cheque-bounced', 'payment-voided', 'no-sitting', 'not-confirmed'] as const
 export type ConvocationHindrance = (typeof CONVOCATION_HINDRANCES)[number]

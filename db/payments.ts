@@ -49,20 +49,9 @@ export async function listChequesArrived(db: Db | Tx, entries: readonly Entry[])
   const { rows } = await sql<{ id: string }>`
     select distinct entry.id from entry join payment_entry on payment_entry.entry_id = entry.id
       join payment on payment.id = payment_entry.payment_id
-    where entry.id in (select value from json_each(${JSON.stringify(announced)})) and payment.method = 'cheque'
+    where payment_entry.amount > 0 and entry.id in (select value from json_each(${JSON.stringify(announced)})) and payment.method = 'cheque'
       and payment.recorded_at >= entry.cheque_announced_at and ${stands(sql.raw('payment.id'))}`.execute(db)
   return new Set(rows.map(({ id }) => id))
-}
-
-/** Those of these entries that a cheque which bounced was to pay for, and that nothing else has paid since. */
-export async function listBounced(db: Db | Tx, entryIds: readonly string[]): Promise<Set<string>> {
-  if (entryIds.length === 0) return new Set()
-  const { rows } = await sql<{ entryId: string }>`
-    select distinct entry_id from payment_entry join entry on entry.id = payment_entry.entry_id
-    where entry_id in (select value from json_each(${JSON.stringify(entryIds)})) and entry.fee_amount > ${paidForEntry}
-      and exists (select 1 from cheque_end where cheque_end.payment_id = payment_entry.payment_id and outcome = 'bounced')
-      and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)`.execute(db)
-  return new Set(rows.map(({ entryId }) => entryId))
 }
 
 export async function isBounced(db: Db | Tx, paymentId: string): Promise<boolean> {

@@ -311,7 +311,7 @@ CREATE INDEX document_by_ref on document (kind, ref_id, version);
 CREATE TABLE entry (id text primary key, revision integer not null, request_id text not null, candidate_id text not null,
   session_id text not null, exam_id text not null, offering_id text, status text not null, fee_amount integer not null,
   currency text not null, refusal text, prevalidated_at text, deadline_on text, deadline_at text, confirmed_at text,
-  attendance text, carried_from text, proposed_offering_id text) strict;
+  attendance text, carried_from text, proposed_offering_id text, agreement text, cheque_announced_at text) strict;
 
 CREATE INDEX entry_asked on entry (session_id) where status = 'requested';
 

@@ -1,19 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  bracedName,
-  fillWording,
-  isWording,
-  MOST_WORDING,
-  MOST_WORDING_LINES,
-  PLACEHOLDER_NAMES,
-  PLACEHOLDERS,
-  type Placeholder,
-  readWording,
-  WORDING_KINDS,
-  wordingFaults,
-  wordingLines,
-} from './wording.ts'
+import { bracedName, PLACEHOLDER_NAMES, PLACEHOLDERS, type Placeholder, WORDING_KINDS } from './placeholders.ts'
+import { readWording, wordingFaults } from './read-wording.ts'
+import { fillWording, isWording, MOST_WORDING, MOST_WORDING_LINES, wordingLines } from './wording.ts'
 
 const everything = Object.keys(PLACEHOLDER_NAMES) as Placeholder[]
 const values = Object.fromEntries(everything.map((one) => [one, one.toUpperCase()])) as Record<Placeholder, string>
@@ -41,6 +30,21 @@ describe('what a placeholder is', () => {
   ] as const)('%s is a fault, told where it stands', (_, text, fault) => {
     expect(wordingFaults(text, 'convocation')[0]).toMatchObject(fault)
     expect(fillWording(text, 'convocation', values)).toBeNull()
+  })
+  it.each([
+    ['Bonjour {nom, à bientôt', 'Bonjour {nom}, à bientôt'],
+    ['Bonjour nom} !', 'Bonjour {nom} !'],
+    ['Le {premier jour à 8 h', 'Le {premier jour} à 8 h'],
+    ['Le premier jour} à 8 h', 'Le {premier jour} à 8 h'],
+    ['Le {premeir jour à 8 h', 'Le {premier jour} à 8 h'],
+    ['Chère {prén', 'Chère {prénom}'],
+    ['Chère {prenon},', 'Chère {prénom},'],
+    ['{{nom}}', '{{nom}}'],
+  ])('« %s » is mended to « %s »', (text, mended) => {
+    const [fault] = wordingFaults(text, 'convocation')
+    const { nearest, instead } = fault ?? {}
+    const words = nearest ? bracedName(nearest) : null
+    expect(words && instead ? text.slice(0, instead.from) + words + text.slice(instead.to) : text).toBe(mended)
   })
   it('names are told apart once accents and case are gone', () => {
     const names = everything.map((one) => fillWording(bracedName(one), kindOf(one), values))

@@ -25,6 +25,8 @@ type TextFieldProps = {
   autoFocus?: boolean
   type?: 'text' | 'url' | 'email' | 'tel'
   numeric?: boolean
+  /** Taken up, it is chosen whole: what is typed replaces it. */
+  selects?: boolean
   required?: boolean
   /** What the browser may fill it with (HTML's autofill names); nothing unless told. */
   autoComplete?: string
@@ -35,7 +37,7 @@ type TextFieldProps = {
 
 /** A labelled field with its hint and its error beside it, both read with it. */
 export function TextField({ id, label, value, onChange, hint, error, lines, ...given }: TextFieldProps) {
-  const { autoFocus, type = 'text', numeric, required, autoComplete = 'off', maxLength, suggestions } = given
+  const { autoFocus, type = 'text', numeric, selects, required, autoComplete = 'off', maxLength, suggestions } = given
   const listId = useId()
   const InputArea = lines ? TextArea : Input
   return (
@@ -51,6 +53,7 @@ export function TextField({ id, label, value, onChange, hint, error, lines, ...g
       type={type}
       inputMode={numeric ? 'decimal' : INPUT_MODES[type]}
       validationBehavior="aria"
+      {...(selects ? { onFocus: ({ target }) => target instanceof HTMLInputElement && target.select() } : {})}
     >
       <Label>{label}</Label>
       <InputArea

@@ -186,7 +186,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const handlers: Handlers = {
     ...answerRequests({ db, clock, lists, documents }),
     ...answerSessions({ db, clock, chooseWhere }),
-    ...answerMoney({ db, clock, lists, statements, chooseWhere }),
+    ...answerMoney({ db, clock, lists, statements, chooseWhere, openFile: options.openFile }),
     ...answerPapers({
       ...{ documents, convocations, sending },
       changed: () => changed('rows'),

@@ -26,6 +26,7 @@ type ReadName =
   | 'request.page'
   | 'today.read'
   | 'payment.read'
+  | 'payment.unpaid-without'
   | 'logo.read'
   | 'credit.targets'
   | 'statement.read'

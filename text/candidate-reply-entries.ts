@@ -32,6 +32,8 @@ type Circumstances = {
   withSoftware: boolean
   /** What was received is said already. */
   moneySaid: boolean
+  /** So is what a cheque that came back leaves to be paid, and nothing else is owed for what is final. */
+  dueSaid: boolean
 }
 export type Said = {
   sentence: string
@@ -156,7 +158,7 @@ const SENTENCES: Readonly<Record<Standing, Say>> = {
     `Votre demande pour ${exams(money, at)} est en cours de traitement${NBSP}: la décision du centre doit encore être enregistrée par le siège. Vous recevrez un mail.`,
   confirmed: (money, first, at) => `Votre inscription à ${exams(money, at)} est validée. ${whenAndWhere(first)}`,
   'confirmed-due': (money, first, at) =>
-    `Votre inscription à ${exams(money, at)} est validée. ${whenAndWhere(first)} ${capital(stillAwaited(money, first))}`,
+    `Votre inscription à ${exams(money, at)} est validée. ${whenAndWhere(first)}${at.dueSaid ? '' : ` ${capital(stillAwaited(money, first))}`}`,
   refused: (money, first, at) =>
     `Votre demande pour ${exams(money, at)} n’a pas pu être acceptée${because(first)}${instead(first)}${kept(money)}`,
   removed: (money, first, at) =>

@@ -35,3 +35,24 @@ export function sayPayments(payments: readonly ReplyPayment[]): string[] {
     return `Nous avons bien reçu ${whose}${NBSP}: ${parts.join(', ')}.`
   })
 }
+
+/** A cheque that the bank gave back. Amounts in minor units. */
+export type BouncedCheque = {
+  amount: number
+  currency: Currency
+  receivedOn: LocalDate
+  /** What is awaited again of it, and until when; null where nobody said. */
+  awaited: number
+  dueOn: LocalDate | null
+  /** The organisation that had paid by it; null: the candidate. */
+  payer: string | null
+}
+
+/** That it came back, and until when its money is awaited: a sentence each. */
+export function sayBounced(cheques: readonly BouncedCheque[]): string[] {
+  return cheques.map(({ amount, currency, receivedOn, awaited, dueOn, payer }) => {
+    const whose = payer === null ? 'Votre chèque' : `Le chèque de ${payer}`
+    const until = dueOn === null ? '' : ` jusqu’au ${formatDayLong(dueOn)}`
+    return `${whose} de ${formatMoney(amount, currency)}, reçu le ${formatDayLong(receivedOn)}, est revenu impayé${NBSP}: ${formatMoney(awaited, currency)} attendus${until}.`
+  })
+}

@@ -34,6 +34,7 @@ function given(entries: readonly ReplyEntry[], change: Partial<ReplyGiven> = {})
     now: NOW,
     entries,
     payments: [],
+    bounced: [],
     dataChecked: true,
     ...change,
   }
@@ -289,5 +290,36 @@ CENTRE LUMIÈRE (Rennes)
     ])
       expect(words(one)).not.toContain('Par chèque')
     expect(words(prevalidated(LATE))).toContain('Par chèque')
+  })
+})
+
+describe('a cheque that came back', () => {
+  const cheque = {
+    ...{ amount: 5000, currency: 'EUR' as const, receivedOn: '2026-10-13', awaited: 5000, dueOn: '2026-11-30' },
+    payer: null,
+  }
+  const seat = entry({ status: 'confirmed', sittings: [SITTING] })
+
+  test('is told with the day until which its money is awaited, and nothing tells it twice', () => {
+    const phone = plain(replyTo(given([seat], { bounced: [cheque] })).phone)
+    expect(phone).toBe(
+      'Votre chèque de 50,00 €, reçu le mardi 13 octobre 2026, est revenu impayé : 50,00 € attendus jusqu’au lundi 30 novembre 2026. Votre inscription à ASCA-E1 est validée. L’épreuve a lieu le lundi 25 janvier 2027 à 9 h 00, salle B12.'.replace(
+        'à 9 h',
+        'à 09 h',
+      ),
+    )
+  })
+
+  test('leaves in sight what else is owed', () => {
+    const other = entry({ status: 'confirmed', examCode: 'ASCA-E2', sittings: [SITTING] })
+    const phone = plain(replyTo(given([seat, other], { bounced: [cheque] })).phone)
+    expect(phone).toContain('Nous attendons encore 100,00 €.')
+  })
+
+  test('of an organisation is its own', () => {
+    const phone = plain(replyTo(given([seat], { bounced: [{ ...cheque, payer: 'GRETA', dueOn: null }] })).phone)
+    expect(phone).toContain(
+      'Le chèque de GRETA de 50,00 €, reçu le mardi 13 octobre 2026, est revenu impayé : 50,00 € attendus.',
+    )
   })
 })

@@ -1,9 +1,10 @@
 import { type Candidate, spokenName } from '../domain/candidate.ts'
 import type { Centre } from '../domain/catalogue.ts'
 import { holdsSeat } from '../domain/entry.ts'
+import { dueOf } from '../domain/entry-groups.ts'
 import { type Instant, toLocalDate } from '../domain/time.ts'
 import { type ReplyEntry, sayEntries } from './candidate-reply-entries.ts'
-import { type ReplyPayment, sayPayments } from './candidate-reply-payments.ts'
+import { type BouncedCheque, type ReplyPayment, sayBounced, sayPayments } from './candidate-reply-payments.ts'
 import { formatDayLong, NBSP } from './format.ts'
 import { centreWords, theSession } from './mails/words.ts'
 
@@ -20,6 +21,8 @@ export type ReplyGiven = {
   entries: readonly ReplyEntry[]
   /** What was received for them and stands, the earliest first. */
   payments: readonly ReplyPayment[]
+  /** Cheques that came back unpaid and are not made good yet. */
+  bounced: readonly BouncedCheque[]
   /** Whether the candidate has found their data right, in each request that holds a seat. */
   dataChecked: boolean
 }
@@ -44,10 +47,11 @@ export function replyTo(given: ReplyGiven): Reply {
     return { phone: none, mail: { subject, text: letter(given, [none]) } }
   }
   // « Mon règlement est-il arrivé ? » is what most people call for.
-  const received = sayPayments(given.payments)
-  const moneySaid = received.length > 0
-  const short = sayEntries(entries, { now, centre, withSoftware: false, moneySaid })
-  const long = sayEntries(entries, { now, centre, withSoftware: true, moneySaid })
+  const received = [...sayPayments(given.payments), ...sayBounced(given.bounced)]
+  const moneySaid = given.payments.length > 0
+  const at = { now, centre, moneySaid, dueSaid: isDueSaid(given) }
+  const short = sayEntries(entries, { ...at, withSoftware: false })
+  const long = sayEntries(entries, { ...at, withSoftware: true })
   const toDo = sayToDo(given)
   const today = formatDayLong(toLocalDate(now, centre.timeZone))
   return {
@@ -64,6 +68,12 @@ export function replyTo(given: ReplyGiven): Reply {
       ]),
     },
   }
+}
+
+function isDueSaid({ entries, bounced }: ReplyGiven): boolean {
+  const final = entries.filter(({ status }) => status === 'confirmed')
+  const awaited = bounced.reduce((sum, cheque) => sum + cheque.awaited, 0)
+  return awaited > 0 && awaited === final.reduce((sum, entry) => sum + dueOf(entry), 0)
 }
 
 function subjectOf({ entries, sessionLabel }: ReplyGiven): string {

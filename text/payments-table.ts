@@ -1,4 +1,5 @@
 import type { ChequeRow } from '../contract/desk-money.ts'
+import { type LocalDate, toLocalDate } from '../domain/time.ts'
 import type { CsvCell } from './csv.ts'
 import { formatDate, NBSP } from './format.ts'
 import { METHOD_WORDS } from './fr.ts'
@@ -20,7 +21,9 @@ const COLUMNS = [
   'Montant rendu',
   'Dont trop-perçu',
   'N° de reçu',
-  'Avoirs',
+  'N° d’avoir',
+  'Avoir du',
+  'Reçu annulé par l’avoir',
   'Épreuves',
   'Candidats',
   'Remis en banque le',
@@ -28,20 +31,42 @@ const COLUMNS = [
   'Enregistré par',
 ] as const
 
+/** Which payments: those of a session, by its name; or all that came or went on some days, both included. */
+export type PaymentsOf = { of: 'session'; label: string } | { of: 'days'; from: LocalDate; to: LocalDate }
+
 /**
- * The payments of a session for an accountant, after a line of heads: one line each, and one for each sum given back, on its own day; the
- * four amounts never count one sum twice.
+ * Payments for an accountant, after a line of heads: one line each, and one for each sum given back, on its own day; the four amounts
+ * never count one sum twice. Of days, what is dated outside them has no line.
+ * @param timeZone the centre's: the day of a credit note is the one on the paper
  */
-export function paymentsTable(payments: readonly ChequeRow[]): (readonly CsvCell[])[] {
+export function paymentsTable(
+  payments: readonly ChequeRow[],
+  of: PaymentsOf,
+  timeZone: string,
+): (readonly CsvCell[])[] {
+  const isWanted = (on: LocalDate) => of.of === 'session' || (of.from <= on && on <= of.to)
   return [
     COLUMNS,
-    ...payments.flatMap((payment) => [lineOf(payment), ...payment.returns.map((one) => returnOf(payment, one))]),
+    ...payments.flatMap((payment) => [
+      ...(isWanted(payment.receivedOn) ? [lineOf(payment, timeZone)] : []),
+      ...payment.returns.filter(({ returnedOn }) => isWanted(returnedOn)).map((one) => returnOf(payment, one)),
+    ]),
   ]
 }
 
-/** « Reglements-2027-01.csv » */
-export function paymentsFileName(sessionId: string, extension: 'xlsx' | 'csv'): string {
-  return `Reglements-${sessionId.replace(/[^\w-]/g, '-')}.${extension}`
+/** « Reglements-session-de-janvier-2027.csv », « Reglements-du-2026-11-01-au-2026-11-30.xlsx »: no letter that a mail could spoil. */
+export function paymentsFileName(of: PaymentsOf, extension: 'xlsx' | 'csv'): string {
+  const which = of.of === 'session' ? plainWords(of.label) : `du-${of.from}-au-${of.to}`
+  return `Reglements-${which}.${extension}`
+}
+
+function plainWords(label: string): string {
+  return label
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }
 
 function returnOf(
@@ -53,12 +78,12 @@ function returnOf(
     ...[formatDate(returnedOn), sessionLabel, payerName, payer.kind === 'organisation' ? 'Organisme' : 'Candidat'],
     ...[`Rendu${NBSP}: ${METHOD_WORDS[means].toLowerCase()}`, null, null, null, note, currency],
     ...[null, null, null, { amount, currency }, null],
-    ...[receipt?.number ?? null, null, null, null, null, null, returnedBy],
+    ...[receipt?.number ?? null, null, null, null, null, null, null, null, returnedBy],
   ]
 }
 
-function lineOf(payment: ChequeRow): CsvCell[] {
-  const { amount, currency, voided, end, cheque, receipt, deposit, credit } = payment
+function lineOf(payment: ChequeRow, timeZone: string): CsvCell[] {
+  const { amount, currency, voided, end, cheque, receipt, deposit, credit, creditNotes } = payment
   const bounced = !voided && end?.outcome === 'bounced'
   const stands = !voided && !bounced
   const money = (shown: boolean, minor = amount) => (shown ? { amount: minor, currency } : null)
@@ -79,8 +104,11 @@ function lineOf(payment: ChequeRow): CsvCell[] {
     money(bounced),
     null,
     money(stands && credit > 0, credit),
-    receipt?.number ?? null,
-    payment.creditNotes.map(({ number }) => number).join(', '),
+    // A receipt that a credit note cancels keeps its line: its number was given, and numbers have no gap.
+    distinct([...creditNotes.map(({ receiptNumber }) => receiptNumber), ...(receipt ? [receipt.number] : [])]),
+    creditNotes.map(({ number }) => number).join(', '),
+    creditNotes.map(({ issuedAt }) => formatDate(toLocalDate(issuedAt, timeZone))).join(', '),
+    distinct(creditNotes.map(({ receiptNumber }) => receiptNumber)),
     distinct(payment.entries.map(({ examCode }) => examCode)),
     distinct(payment.entries.map(({ candidateName }) => candidateName)),
     deposit ? formatDate(deposit.depositedOn) : null,

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../canonical-json.ts'
 import type { CentreSettings } from '../catalogue.ts'
 import { type Decision, decided, refused } from '../decision.ts'
+import type { WordingKind } from '../placeholders.ts'
 import type { SetTextsArgs, TextChanges } from '../shapes/commands/set-texts.ts'
 import { isLongLine, isShortLine } from '../text-lengths.ts'
-import { isWording, type WordingKind } from '../wording.ts'
+import { isWording } from '../wording.ts'
 
 export type { TextChanges } from '../shapes/commands/set-texts.ts'
 

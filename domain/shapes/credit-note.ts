@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InstantText, LongText, ShortText, Uuid } from './basic.ts'
+import { InstantText, LocalDateText, LongText, ShortText, Uuid } from './basic.ts'
 import { ChainLink, ReceiptContent } from './payment.ts'
 
 /**
@@ -20,7 +20,13 @@ export const CreditNote = z.object({
   reason: LongText,
   templateVersion: z.int().min(1),
   /** The receipt corrected, as it was issued. */
-  original: z.object({ number: ShortText, issuedAt: InstantText, content: ReceiptContent }),
+  original: z.object({
+    number: ShortText,
+    issuedAt: InstantText,
+    content: ReceiptContent,
+    /** The day on which the bank gave its cheque back unpaid, when it had by the time of the note; absent otherwise, as in older notes. */
+    bouncedOn: LocalDateText.optional(),
+  }),
   chain: ChainLink,
 })
 export type CreditNote = z.infer<typeof CreditNote>

@@ -6,6 +6,7 @@ import { deadlineTiming } from '../../domain/deadline-timing.ts'
 import { type Entry, isLive } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { CentreOfMail, ExamOfMail, MailData, Person } from '../../text/mails/mail-data.ts'
+import { refusalWords, reminderWords, type Spoken } from '../../text/papers/wording-values.ts'
 import { centreOfMail, examsOfMail } from '../candidates/exams-of-mail.ts'
 import { freeHere } from '../candidates/free-here.ts'
 import { otherCentres } from '../candidates/other-centres.ts'
@@ -87,7 +88,11 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     const deadline = deadlineOf(first)
     const at = news.leavesAt ?? news.writtenAt
     const timing = at === undefined ? 'soon' : deadlineTiming(deadline.at, at)
-    return { ...common, ...(await whatToPay(tx, news, first)), deadline, timing, byCentre: news.byCentre ?? false }
+    const toPay = await whatToPay(tx, news, first)
+    const due = { codes: codesOf(common), on: deadline.on, total: toPay.total, currency: toPay.currency }
+    const { settings } = await ownCentre(tx, news.centreId)
+    const ownWords = reminderWords(settings, spokenTo(news, common), due)
+    return { ...common, ...toPay, deadline, timing, byCentre: news.byCentre ?? false, ownWords }
   },
   extended: async (_tx, _news, first, common) => ({ ...common, deadline: deadlineOf(first) }),
   lapsed: async (tx, { centreId, entries }, { currency }, common) => {
@@ -102,6 +107,7 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     const stillAlive = await othersAlive(tx, news, first)
     const at = news.leavesAt ?? news.writtenAt
     const wish = await wishOf(tx, news, first)
+    const { settings } = await ownCentre(tx, news.centreId)
     return {
       ...common,
       ...(first.refusal ?? { reason: 'other', text: null }),
@@ -110,6 +116,7 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
       freeHere: at
         ? (await freeHere(tx, news, at)).filter(({ code }) => !stillAlive.some((one) => one.code === code))
         : [],
+      ownWords: refusalWords(settings, spokenTo(news, common), codesOf(common)),
       askAgainLink: PAGES.ask(wish),
     }
   },
@@ -121,6 +128,15 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     seatsFreed: news.entries.filter(({ prevalidatedAt }) => prevalidatedAt !== null).length,
     stillAlive: await othersAlive(tx, news, first),
   }),
+}
+
+function codesOf({ exams }: Common): string[] {
+  return exams.map(({ code }) => code)
+}
+
+/** Whom the centre's own words speak to, and of what. */
+function spokenTo({ candidate }: EntryNews, { centre, sessionLabel }: Common): Spoken {
+  return { ...candidate, sessionLabel, centreName: centre.name, centreTown: centre.town }
 }
 
 type Wish = { sessionId: string; examIds: string[]; department: string }

@@ -11,7 +11,8 @@ import { listPayableRequests } from '../reads/payable-requests.ts'
 import { listPayments, readPayment } from '../reads/payment-list.ts'
 import type { RequestLists } from '../reads/request-lists.ts'
 import { readSessionTotals } from '../reads/session-totals.ts'
-import { savePayments } from '../save-payments.ts'
+import { readUnpaidWithout } from '../reads/unpaid-without.ts'
+import { createSavedTables } from '../save-payments.ts'
 
 type Tools = {
   db: Db
@@ -19,15 +20,19 @@ type Tools = {
   lists: RequestLists
   statements: Statements
   chooseWhere: (name: string) => Promise<string | null>
+  openFile: (path: string) => Promise<void>
 }
 
 /** What is asked about money: Règlements, the bank's statement, who can be paid for. */
-export function answerMoney({ db, clock, lists, statements, chooseWhere }: Tools) {
+export function answerMoney({ db, clock, lists, statements, chooseWhere, openFile }: Tools) {
+  const tables = createSavedTables(db, { chooseWhere, openFile })
   return {
     'payment.list': ({ sessionId }) => listPayments(db, sessionId),
     'payment.read': ({ paymentId }) => readPayment(db, paymentId),
+    'payment.unpaid-without': ({ paymentId }) => readUnpaidWithout(db, paymentId),
     'payment.sum': ({ sessionId }) => readAwaitedMoney(db, lists, sessionId),
-    'payment.save': (wanted) => savePayments(db, wanted, chooseWhere),
+    'payment.save': (wanted) => tables.save(wanted),
+    'payment.open-saved': (asked) => tables.open(asked),
     'request.payable': ({ requestId }) => listPayableRequests(db, requestId),
     'receipt.check': () => checkReceipts(db, clock),
     'credit.targets': ({ paymentId }) => listCreditTargets(db, paymentId),

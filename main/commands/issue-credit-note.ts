@@ -1,4 +1,5 @@
 import { findCreditNote, isNumberTaken } from '../../db/payments.ts'
+import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import { creditNoteNumber } from '../../domain/credit-note.ts'
 import { newId } from './context.ts'
@@ -6,13 +7,15 @@ import { drawNumber, linkOf, refuseUntilSeries } from './draw-number.ts'
 import type { DeskHandler } from './handler.ts'
 
 /** Raised when a credit note's words or layout change; reprints keep the content of their own version. */
-const TEMPLATE_VERSION = 2
+const TEMPLATE_VERSION = 3
 
 export const issueCreditNote: DeskHandler<'credit-note.issue'> = {
   refuse: refuseUntilSeries,
   complete: async (tx, draft, context) => {
     const receipt = typeof draft.receiptId === 'string' ? await getRow(tx, 'receipt', draft.receiptId) : null
     if (!receipt) return draft
+    const ends = await rowsBy(tx, 'chequeEnd', 'paymentId', [receipt.paymentId])
+    const bounced = ends.find(({ outcome }) => outcome === 'bounced')
     const creditNoteId = newId(context)
     const said = {
       receiptId: receipt.id,
@@ -20,7 +23,10 @@ export const issueCreditNote: DeskHandler<'credit-note.issue'> = {
       paymentId: receipt.paymentId,
       ...(await drawNumber(tx, 'creditNote', context)),
       templateVersion: TEMPLATE_VERSION,
-      original: { number: receipt.number, issuedAt: receipt.issuedAt, content: receipt.content },
+      original: {
+        ...{ number: receipt.number, issuedAt: receipt.issuedAt, content: receipt.content },
+        ...(bounced ? { bouncedOn: bounced.endedOn } : {}),
+      },
     }
     const number = creditNoteNumber(said.year, said.series, said.sequence)
     const issuedBy = context.operator.name

@@ -5,12 +5,12 @@ import { byId } from '../../domain/by-id.ts'
 import type { CentreSettings } from '../../domain/catalogue.ts'
 import type { WordingField } from '../../domain/wording.ts'
 import { formatMoney } from '../../text/format.ts'
+import { wordsOfEverybody } from '../../text/papers/wording-values.ts'
 import { ownWording } from '../../text/papers/wordings.ts'
 import { ownCentre } from '../own-centre.ts'
 import { addresseeOf, readSender } from './letter-content.ts'
 import { paidLines } from './paid-lines.ts'
 import type { AttestationContent } from './payment-attestation.ts'
-import { wordsOfEverybody } from './wording-values.ts'
 
 type Attested = { sessionId: string; candidateId: string; content: AttestationContent }
 

@@ -7,10 +7,10 @@ import type { ConvenedSitting, ConvocationContent } from '../../domain/shapes/co
 import { addMinutes } from '../../domain/time.ts'
 import type { WordingField } from '../../domain/wording.ts'
 import { formatDayLong } from '../../text/format.ts'
+import { wordsOfEverybody } from '../../text/papers/wording-values.ts'
 import { printedWording } from '../../text/papers/wordings.ts'
 import { ownCentre } from '../own-centre.ts'
 import { addresseeOf, readSender } from './letter-content.ts'
-import { wordsOfEverybody } from './wording-values.ts'
 
 /**
  * What one candidate's convocation for one session would say. `requestId`: the request that it belongs to, the same whichever of the

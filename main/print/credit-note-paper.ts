@@ -18,6 +18,12 @@ export function creditNotePaper(note: CreditNote, duplicate: boolean, logo: Logo
   const { number, issuedAt, issuedBy, reason, original } = note
   const { content } = original
   const issued = formatDateTime(issuedAt, content.timeZone)
+  const money = formatMoney(content.amount, content.currency)
+  const received = formatDate(content.receivedOn)
+  const became =
+    original.bouncedOn === undefined
+      ? CREDIT_NOTE.moneyStands(money, RECEIPT.by[content.method], received)
+      : CREDIT_NOTE.moneyBounced(money, received, formatDate(original.bouncedOn))
   const less = (minorUnits: number) => `−${formatMoney(minorUnits, content.currency)}`
   return paperHtml({
     title: CREDIT_NOTE.title(number, duplicate),
@@ -47,7 +53,7 @@ ${table({
   ],
   totals: vatTotals(content.vatWording, content.amount).map(({ words, amount }) => [words, less(amount)] as const),
 })}
-<section class="closing"><p class="note">${CREDIT_NOTE.moneyStands(formatMoney(content.amount, content.currency), RECEIPT.by[content.method], formatDate(content.receivedOn))}</p>
+<section class="closing"><p class="note">${became}</p>
 ${signatures(null, RECEIPT.signature(issuedBy))}</section>`,
   })
 }

@@ -4,17 +4,15 @@ import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import type { CentreSettings } from '../../domain/catalogue.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
-import type { Currency } from '../../domain/money.ts'
 import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
-import type { Clock, LocalDate } from '../../domain/time.ts'
+import type { Clock } from '../../domain/time.ts'
 import type { WordingField } from '../../domain/wording.ts'
-import { formatDayLong, formatMoney } from '../../text/format.ts'
 import { centresOffering } from '../../text/letters/centres-offering.ts'
 import type { LetterDesk } from '../../text/letters/letter-desk.ts'
 import { refusalLetter } from '../../text/letters/refusal-letter.ts'
 import { firstDue, reminderLetter } from '../../text/letters/reminder-letter.ts'
 import type { LaidOut } from '../../text/mails/letter.ts'
-import { ownWording } from '../../text/papers/wordings.ts'
+import { refusalWords, reminderWords } from '../../text/papers/wording-values.ts'
 import { ownCentre } from '../own-centre.ts'
 import { listOfferings } from '../reads/offering-list.ts'
 import { listOtherCentres } from '../reads/other-centres.ts'
@@ -22,7 +20,6 @@ import { readRequests } from '../reads/request-list.ts'
 import type { Desk } from './document-draft.ts'
 import { addresseeOf, readSender } from './letter-content.ts'
 import type { PostContent, PostKind } from './post-letter.ts'
-import { wordsOfEverybody } from './wording-values.ts'
 
 /**
  * The letter that a request calls for, in the words of the mail: what is still to be paid, or what was refused and why. Null when it
@@ -62,21 +59,6 @@ function postWords(settings: Settings, kind: PostKind, said: Said, request: Requ
   if (kind === 'refusal-letter') return refusalWords(settings, said, codesOf(refusedOf(request)))
   const due = firstDue({ request, entryIds: unpaidOf(request) })
   return due ? reminderWords(settings, said, { ...due, codes: codesOf(due.entries) }) : undefined
-}
-
-/** How the centre closes a refusal. @param codes of the exams refused */
-export function refusalWords(settings: Settings, said: Said, codes: readonly string[]): string[] | undefined {
-  return ownWording(settings, 'refusal-letter', wordsOfEverybody(said, codes))
-}
-
-/** How the centre closes a reminder. `on`: the last day to pay, `total` what is left to pay by then, minor units. */
-export function reminderWords(
-  settings: Settings,
-  said: Said,
-  { codes, on, total, currency }: { codes: readonly string[]; on: LocalDate; total: number; currency: Currency },
-): string[] | undefined {
-  const deadline = { deadline: formatDayLong(on), amount: formatMoney(total, currency) }
-  return ownWording(settings, 'reminder-letter', { ...wordsOfEverybody(said, codes), ...deadline })
 }
 
 function codesOf(entries: readonly { examCode: string }[]): string[] {
@@ -125,6 +107,7 @@ async function refusals(
     return refusalLetter(desk, {
       ...{ request, entryIds: entries.map(({ id }) => id), refusedToo: [], others, offerings },
       ...{ reason: refusal.reason, text: refusal.text, centres: centresOffering(near, wanted) },
+      byPost: true,
     })
   })
 }

@@ -8,10 +8,10 @@ import { type Entry, isLive } from '../../domain/entry.ts'
 import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
 import type { WordingField } from '../../domain/wording.ts'
 import { formatMoney } from '../../text/format.ts'
+import { wordsOfEverybody } from '../../text/papers/wording-values.ts'
 import { ownWording } from '../../text/papers/wordings.ts'
 import { ownCentre } from '../own-centre.ts'
 import { addresseeOf, readSender } from './letter-content.ts'
-import { wordsOfEverybody } from './wording-values.ts'
 
 /** Everything that a confirmation of a request says, frozen when it is made. Amounts in minor units of `currency`. */
 export type RegistrationContent = LetterSender &

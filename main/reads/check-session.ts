@@ -4,6 +4,7 @@ import { MOST_OF_POINT } from '../../contract/limits.ts'
 import { paidForEntry, stands } from '../../db/payments.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import type { Db } from '../../db/schema.ts'
+import { fallOfEntry, isOnAccount } from '../../db/unpaid-again.ts'
 import { byId } from '../../domain/by-id.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { type Clock, toLocalDate } from '../../domain/time.ts'
@@ -19,21 +20,23 @@ export async function checkSession(db: Db, clock: Clock, sessionId: string): Pro
   const checkedAt = clock.now()
   const today = toLocalDate(checkedAt, centre.timeZone)
   const hasSitting = sql`exists (select 1 from sitting where sitting.offering_id = entry.offering_id and not sitting.cancelled)`
+  const toConvene = sql`entry.status = 'confirmed' and ${hasSitting} and not exists (
+    select 1 from issued_paper where issued_paper.request_id = entry.request_id and issued_paper.kind = 'convocation')`
+  // One convocation for all of somebody's exams: one that owes again holds it.
+  const isHeld = sql`entry.candidate_id in (
+    select entry.candidate_id from entry
+    where entry.session_id = ${sessionId} and entry.status = 'confirmed' and ${fallOfEntry} is not null)`
   const points = [
     await entriesWhere(db, sessionId, 'paid-not-confirmed', {
       where: sql`entry.status = 'prevalidated' and entry.fee_amount > 0 and entry.fee_amount <= ${paidForEntry}`,
     }),
     await entriesWhere(db, sessionId, 'confirmed-not-paid', {
-      where: sql`entry.status = 'confirmed' and entry.fee_amount > ${paidForEntry}
-        and not exists (select 1 from request join organisation on organisation.id = request.organisation_id
-          where request.id = entry.request_id and organisation.on_account)`,
+      where: sql`entry.status = 'confirmed' and entry.fee_amount > ${paidForEntry} and not ${isOnAccount}`,
       amount: sql`entry.fee_amount - ${paidForEntry}`,
     }),
     await offeringsWithoutSitting(db, sessionId),
-    await entriesWhere(db, sessionId, 'no-convocation', {
-      where: sql`entry.status = 'confirmed' and ${hasSitting} and not exists (
-        select 1 from issued_paper where issued_paper.request_id = entry.request_id and issued_paper.kind = 'convocation')`,
-    }),
+    await entriesWhere(db, sessionId, 'no-convocation', { where: sql`${toConvene} and not ${isHeld}` }),
+    await entriesWhere(db, sessionId, 'convocation-held', { where: sql`${toConvene} and ${isHeld}` }),
     await paymentsWithoutReceipt(db, sessionId),
     await receiptsWithoutPayment(db, sessionId),
     await credits(db, sessionId),

@@ -7,20 +7,25 @@ import { type ConvocationStanding, readConvocationStandings } from './convocatio
 export async function listConvocations(db: Db, sessionId: string): Promise<ConvocationList> {
   const standings = await readConvocationStandings(db, sessionId)
   const rows = standings.map(({ row }) => row)
-  const count = (state: (typeof rows)[number]['state']) => rows.filter((row) => row.state === state).length
+  const toReconvene = rows.filter(({ state }) => state === 'outdated')
+  // Each person is counted once: what is out of date is shown with what stands against it.
+  const others = rows.filter(({ state }) => state !== 'outdated')
+  const hindrances = CONVOCATION_HINDRANCES.flatMap((why) => others.filter(({ hindrance }) => hindrance === why))
+  const count = (state: (typeof rows)[number]['state']) =>
+    others.filter((row) => row.hindrance === null && row.state === state).length
   return {
     ready: rows.filter(({ hindrance }) => hindrance === null).length,
     current: count('current'),
     never: count('never'),
-    outdated: count('outdated'),
-    hindered: count('hindered'),
+    outdated: toReconvene.length,
+    hindered: hindrances.length,
     due: standings.filter(isDue).length,
-    toReconvene: rows.filter(({ state }) => state === 'outdated'),
-    hindrances: CONVOCATION_HINDRANCES.flatMap((why) => rows.filter(({ hindrance }) => hindrance === why)),
+    toReconvene,
+    hindrances,
   }
 }
 
-/** To be printed by « Imprimer les N à jour » : new or changed, and nothing against it. */
+/** To be printed by « Imprimer les N convocations » : new or changed, and nothing against it. */
 export function isDue({ row: { state }, today }: ConvocationStanding): boolean {
   return today !== null && (state === 'never' || state === 'outdated')
 }

@@ -1,10 +1,10 @@
 import type { ConvocationRow } from '../../contract/desk-papers.ts'
 import type { ConvocationHindrance } from '../../contract/states.ts'
 import { listIssued, listIssuedTo } from '../../db/issued-papers.ts'
-import { listBounced, sumAllocated } from '../../db/payments.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { type Fall, listFallen } from '../../db/unpaid-again.ts'
 import { byId } from '../../domain/by-id.ts'
 import { type Candidate, fullName } from '../../domain/candidate.ts'
 import { convocationChanges } from '../../domain/convocation-changes.ts'
@@ -57,27 +57,19 @@ async function readStandings(
   const candidates = byId(await rowsBy(db, 'candidate', 'id', candidateIds))
   const today = await readToday(db, seated)
   const confirmed = entries.filter(({ status }) => status === 'confirmed')
-  const unpaid = await readUnpaid(db, confirmed)
+  const fallen = await listFallen(
+    db,
+    confirmed.map(({ id }) => id),
+  )
   const { all: pending } = await readPendingTouches(db)
   const standings = candidateIds.flatMap((candidateId) => {
     const candidate = candidates.get(candidateId)
     if (!candidate) return []
     const own = { entries: seated.get(candidateId) ?? [], issued: current.get(candidateId) }
-    const one = standingOf(candidate, own, { today: today.get(candidateId) ?? null, unpaid, pending })
+    const one = standingOf(candidate, own, { today: today.get(candidateId) ?? null, fallen, pending })
     return one ? [{ ...one, key: nameKey(candidate) }] : []
   })
   return standings.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ key: _, ...one }) => one)
-}
-
-/** Those of these entries that a cheque which bounced was to pay for, and that nothing has paid since. */
-async function readUnpaid(db: Db, entries: readonly Entry[]): Promise<Set<string>> {
-  const bounced = await listBounced(
-    db,
-    entries.map(({ id }) => id),
-  )
-  const allocated = await sumAllocated(db, [...bounced])
-  const unpaid = entries.filter(({ id, feeAmount }) => bounced.has(id) && (allocated.get(id) ?? 0) < feeAmount)
-  return new Set(unpaid.map(({ id }) => id))
 }
 
 /** What would be said today, by candidate: asked by a request of each that has a confirmed entry. */
@@ -89,17 +81,17 @@ async function readToday(db: Db, seated: ReadonlyMap<string, readonly Entry[]>):
   return new Map([...found.values()].map((convocation) => [convocation.candidateId, convocation]))
 }
 
-type Around = { today: Convocation | null; unpaid: ReadonlySet<string>; pending: ReadonlySet<string> }
+type Around = { today: Convocation | null; fallen: ReadonlyMap<string, Fall>; pending: ReadonlySet<string> }
 
 function standingOf(
   candidate: Candidate,
   { entries, issued }: Seated,
-  { today, unpaid, pending }: Around,
+  { today, fallen, pending }: Around,
 ): ConvocationStanding | null {
   const [first] = entries
   const requestId = today?.requestId ?? issued?.requestId ?? first?.requestId
   if (requestId === undefined) return null
-  const hindrance = hindranceOf(entries, today, unpaid)
+  const hindrance = hindranceOf(entries, today, fallen)
   const frozen = issued ? readContent(issued) : null
   const changes = frozen ? convocationChanges(frozen, today?.content ?? { ...frozen, sittings: [] }) : []
   const state = issued ? (frozen && changes.length === 0 ? 'current' : 'outdated') : hindrance ? 'hindered' : 'never'
@@ -115,14 +107,16 @@ function standingOf(
   }
 }
 
-/** A bounced cheque comes first: until it is paid, nobody is convened, whatever else is ready. */
+/** Money that fell comes first: until it is paid, nobody is convened, whatever else is ready. */
 function hindranceOf(
   entries: readonly Entry[],
   today: Convocation | null,
-  unpaid: ReadonlySet<string>,
+  fallen: ReadonlyMap<string, Fall>,
 ): ConvocationHindrance | null {
   const confirmed = entries.filter(({ status }) => status === 'confirmed')
-  if (confirmed.some(({ id }) => unpaid.has(id))) return 'cheque-bounced'
+  const falls = new Set(confirmed.map(({ id }) => fallen.get(id)))
+  if (falls.has('cheque-bounced')) return 'cheque-bounced'
+  if (falls.has('payment-voided')) return 'payment-voided'
   if (today) return null
   return confirmed.length > 0 ? 'no-sitting' : 'not-confirmed'
 }

@@ -25,13 +25,19 @@ export async function readSessionSum(db: Db, sessionId: string): Promise<Session
 }
 
 /**
- * What a session brings, in minor units of the centre's currency: due for the seats held, received for them, and beyond it. As
+ * What a session brings, in minor units of the centre's currency: due for the seats held, received for them, and beyond it what was not
+ * given back. As
  * `creditByPayment` has it: of what was given for an entry, no more counts than its fee.
  */
 export async function readSessionMoney(db: Db, sessionId: string): Promise<SessionSum['money']> {
   const { currency } = (await ownCentre(db)).centre
   const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
-  const { rows } = await sql<{ expected: number | null; received: number | null; whole: number | null }>`
+  const { rows } = await sql<{
+    expected: number | null
+    received: number | null
+    whole: number | null
+    returned: number | null
+  }>`
     with held as (
       select entry.fee_amount as fee, ${paidForEntry} as given
       from entry where entry.session_id = ${sessionId} and entry.status in (${held})
@@ -39,9 +45,17 @@ export async function readSessionMoney(db: Db, sessionId: string): Promise<Sessi
     select sum(fee) as expected, sum(min(fee, given)) as received, (
         select sum(amount) from payment where session_id = ${sessionId}
           and ${stands(sql.raw('payment.id'))}
-      ) as whole
+      ) as whole, (
+        select sum(credit_return.amount) from credit_return join payment on payment.id = payment_id where session_id = ${sessionId}
+          and ${stands(sql.raw('payment.id'))}
+      ) as returned
     from held`.execute(db)
-  const { expected, received, whole } = rows[0] ?? { expected: 0, received: 0, whole: 0 }
+  const { expected, received, whole, returned } = rows[0] ?? { expected: 0, received: 0, whole: 0, returned: 0 }
   const paid = received ?? 0
-  return { currency, expected: expected ?? 0, received: paid, beyond: Math.max(0, (whole ?? 0) - paid) }
+  return {
+    currency,
+    expected: expected ?? 0,
+    received: paid,
+    beyond: Math.max(0, (whole ?? 0) - (returned ?? 0) - paid),
+  }
 }

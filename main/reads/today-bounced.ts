@@ -21,7 +21,7 @@ export async function readBounced(db: Db, sessionId: string): Promise<Today['bou
       payment.currency, cheque_end.ended_on, cheque_end.due_on, min(entry.request_id) as request_id,
       min(entry.candidate_id) as candidate_id, sum(entry.fee_amount - ${paidForEntry}) as due
     from cheque_end join payment on payment.id = cheque_end.payment_id
-      join payment_entry on payment_entry.payment_id = payment.id join entry on entry.id = payment_entry.entry_id
+      join payment_entry on payment_entry.payment_id = payment.id and payment_entry.amount > 0 join entry on entry.id = payment_entry.entry_id
     where cheque_end.outcome = 'bounced' and payment.session_id = ${sessionId} and entry.status in (${held})
       and entry.fee_amount > ${paidForEntry}
       and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)

@@ -18,6 +18,7 @@ import { readBounced } from './today-bounced.ts'
 import { readDeadlines } from './today-deadlines.ts'
 import { readDataCheck, readIdentities, readPayers } from './today-files.ts'
 import { type Offers, readAskedRequests } from './today-requests.ts'
+import { readVoided } from './today-voided.ts'
 
 /** What waits for somebody in a session, and À revoir; null when HQ has taken the session back. Read often: SQLite counts, few rows leave it. */
 export async function readToday(db: Db, clock: Clock, sessionId: string): Promise<Today | null> {
@@ -40,6 +41,7 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
   await setImmediate()
   const payers = await readPayers(db, sessionId)
   const bounced = await readBounced(db, sessionId)
+  const voided = await readVoided(db, sessionId)
   await setImmediate()
   const identities = await readIdentities(db, sessionId, on)
   await setImmediate()
@@ -52,6 +54,7 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
     requests,
     payers,
     bounced,
+    voided,
     identities,
     dataCheck: await readDataCheck(db, session, { now, timeZone }),
     seats: await readSeats(db, offers),

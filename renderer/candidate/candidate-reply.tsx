@@ -12,7 +12,7 @@ import { useOffice } from '../frame/office.tsx'
 import { KeyHint } from '../shortcuts/key-hint.tsx'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { CopyButton } from './copy-button.tsx'
-import { replyEntries, replyPayments } from './reply-given.ts'
+import { replyBounced, replyEntries, replyPayments } from './reply-given.ts'
 import { softwareAwaited } from './standing.ts'
 import { useCopy } from './use-copy.ts'
 
@@ -33,6 +33,7 @@ export function CandidateReply({ file, requests, sessionLabel }: CandidateReplyP
         operatorName: operator.name,
         entries: replyEntries(file, requests, offerings ?? [], { exams, now }),
         payments: replyPayments(file, requests),
+        bounced: replyBounced(file, requests),
         dataChecked: !requests.some((request) => request.dataCheckedAt === null && isToCheck(request)),
       }),
     [file, requests, offerings, centre, settings, operator, now, exams, sessionLabel],

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
 import type { CandidateFile } from '../../contract/desk-candidate.ts'
 import { fullName } from '../../domain/candidate.ts'
-import { formatDayLong, formatMoment, formatMoney, NBSP } from '../../text/format.ts'
+import { formatDate, formatDayLong, formatMoment, formatMoney, NBSP } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { useOffice } from '../frame/office.tsx'
@@ -17,7 +17,7 @@ type CandidateStandingProps = { file: CandidateFile; requests: readonly RequestR
 export function CandidateStanding({ file, requests }: CandidateStandingProps) {
   const { desk } = useOffice()
   const { timeZone } = desk.centre
-  const owed = owedOf(requests, desk.now)
+  const owed = owedOf(requests, desk.now, file.payments)
   const over = sayOver(requests)
   const missing = missingOf(file, requests, { now: desk.now, timeZone })
   const seated = requests.flatMap(({ entries }) =>
@@ -103,12 +103,18 @@ function Said({ file, requests }: CandidateStandingProps) {
 }
 
 function OwedLine({ owed, timeZone }: { owed: Owed; timeZone: string }) {
-  const { amount, currency, codes, deadline, late, provisional, payer } = owed
+  const { amount, currency, codes, deadline, late, provisional, payer, bounced } = owed
   const until = deadline && formatDeadline({ on: deadline.on, at: deadline.at, timeZone })
   return (
     <p className="owed">
       <b className={late ? 'no' : ''}>{formatMoney(amount, currency)}</b>{' '}
-      {until === null ? CANDIDATE.owedNoDate : late ? CANDIDATE.owedSince(until) : CANDIDATE.owedBefore(until)}
+      {bounced
+        ? CANDIDATE.owedBounced(bounced.until && formatDate(bounced.until))
+        : until === null
+          ? CANDIDATE.owedNoDate
+          : late
+            ? CANDIDATE.owedSince(until)
+            : CANDIDATE.owedBefore(until)}
       <span className="sub">
         {[
           codes.join(', '),

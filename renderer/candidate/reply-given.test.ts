@@ -3,7 +3,8 @@ import type { PaymentRow } from '../../contract/desk.ts'
 import { aReadyDesk } from '../../test/helpers/ready-desk.ts'
 import { aPayment } from '../../test/helpers/rows.ts'
 import { offeringRow, requestRow } from '../../test/helpers/window-rows.ts'
-import { replyEntries, replyPayments } from './reply-given.ts'
+import { replyBounced, replyEntries, replyPayments } from './reply-given.ts'
+import { owedOf } from './standing.ts'
 
 const OPEN = { registrationOpensAt: '2026-09-01T00:00:00.000Z', registrationClosesAt: '2026-12-13T23:00:00.000Z' }
 const desk = aReadyDesk({ exams: [{ id: 'exam-1', ...OPEN }] as ReturnType<typeof aReadyDesk>['exams'] })
@@ -28,9 +29,10 @@ test('another software is proposed to who was refused for want of seats, or has 
   expect(freeWith(refused, desk.now, [requestRow({ id: 'again', entries: [{ offeringId: 'ciel' }] })])).toEqual([])
 })
 
-test('what was received for these requests: of an organisation’s payment the part that is theirs, of a voided one nothing', () => {
-  const request = requestRow({ entries: [{}] })
-  const row = (change: Partial<PaymentRow>): PaymentRow => ({
+const greta = { payer: { kind: 'organisation', id: 'greta' }, payerName: 'GRETA' } as const
+
+function row(change: Partial<PaymentRow>): PaymentRow {
+  return {
     ...aPayment({ amount: 10_000 }),
     ...{ payerName: 'MARTIN Éloïse', voided: null, creditNotes: [], credit: 0, returns: [], pending: false },
     ...{ end: null, deposit: null, awaited: 0 },
@@ -42,12 +44,30 @@ test('what was received for these requests: of an organisation’s payment the p
       },
     ],
     ...change,
-  })
-  const greta = { payer: { kind: 'organisation', id: 'greta' }, payerName: 'GRETA' } as const
+  }
+}
+
+test('what was received for these requests: of an organisation’s payment the part that is theirs, of a voided one nothing', () => {
+  const request = requestRow({ entries: [{}] })
   const voided = { id: 'v', paymentId: 'p', reason: '', voidedAt: desk.now, voidedBy: '' }
   const told = replyPayments({ payments: [row(greta), row({ voided }), row({}), row({ entries: [] })] }, [request])
   expect(told).toMatchObject([
     { amount: 10_000, payer: null, receipt: '2026-A-000010' },
     { amount: 5000, payer: 'GRETA' },
   ])
+})
+
+test('a cheque that came back, as long as something that it was to pay for is owed: an organisation’s, their part', () => {
+  const back = { outcome: 'bounced', endedOn: '2026-11-20', dueOn: '2026-11-30', note: null } as const
+  const end = { id: 'end', paymentId: 'p', ...back, notedAt: desk.now, notedBy: '' }
+  const owing = requestRow({ entries: [{ status: 'confirmed', feeAmount: 5000, paid: 2000 }] })
+  const bounced = { dueOn: '2026-11-30', awaited: 3000 }
+  expect(replyBounced({ payments: [row({ end }), row({}), row({ ...greta, end })] }, [owing])).toMatchObject([
+    { ...bounced, payer: 'GRETA', amount: 5000 },
+    { ...bounced, payer: null, amount: 10_000 },
+  ])
+  const paid = requestRow({ entries: [{ status: 'confirmed', feeAmount: 5000, paid: 5000 }] })
+  expect(replyBounced({ payments: [row({ end })] }, [paid])).toEqual([])
+  expect(owedOf([owing], desk.now, [row({ end })])).toMatchObject([{ amount: 3000, bounced: { until: '2026-11-30' } }])
+  expect(owedOf([owing], desk.now, [row({})])).toMatchObject([{ amount: 3000, bounced: null }])
 })

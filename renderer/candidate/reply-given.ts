@@ -1,9 +1,10 @@
 import type { EntryRow, OfferingRow, RequestRow } from '../../contract/desk.ts'
 import type { CandidateFile } from '../../contract/desk-candidate.ts'
-import { isLive } from '../../domain/entry.ts'
+import { holdsSeat, isLive } from '../../domain/entry.ts'
+import { dueOf } from '../../domain/entry-groups.ts'
 import { offersInstead, othersWithSeat } from '../../domain/other-offerings.ts'
 import type { ReplyEntry } from '../../text/candidate-reply-entries.ts'
-import type { ReplyPayment } from '../../text/candidate-reply-payments.ts'
+import type { BouncedCheque, ReplyPayment } from '../../text/candidate-reply-payments.ts'
 import { takesRequests } from '../../text/letters/refusal-letter.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
 import { softwareName } from '../requests/feasibility.ts'
@@ -57,6 +58,32 @@ export function replyPayments(
       return payer.kind === 'organisation'
         ? { ...paid, amount: share, payer: payerName }
         : { ...paid, amount, payer: null }
+    })
+    .reverse()
+}
+
+/** Their cheques that came back unpaid, as long as something that they were to pay for is owed, the earliest first; an organisation's, their part. */
+export function replyBounced(
+  { payments }: Pick<CandidateFile, 'payments'>,
+  requests: readonly RequestRow[],
+): BouncedCheque[] {
+  const dues = new Map(
+    requests.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (holdsSeat(entry.status) ? [[entry.id, dueOf(entry)] as const] : [])),
+    ),
+  )
+  return payments
+    .flatMap(({ voided, end, entries, payer, payerName, amount, currency, receivedOn }) => {
+      if (voided || end?.outcome !== 'bounced') return []
+      const own = entries.filter(({ entryId }) => dues.has(entryId))
+      const share = own.reduce((sum, entry) => sum + entry.amount, 0)
+      const awaited = own.reduce((sum, entry) => sum + Math.min(entry.amount, dues.get(entry.entryId) ?? 0), 0)
+      if (awaited === 0) return []
+      const theirs = payer.kind === 'organisation'
+      return {
+        ...{ currency, receivedOn, awaited, dueOn: end.dueOn },
+        ...{ amount: theirs ? share : amount, payer: theirs ? payerName : null },
+      }
     })
     .reverse()
 }

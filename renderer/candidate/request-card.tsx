@@ -39,7 +39,12 @@ export function RequestCard({ request, file: { payments, history }, keys }: Requ
   const [collecting, setCollecting] = useState(false)
   const [refusing, setRefusing] = useState<RefuseTarget[] | null>(null)
   const entryIds = new Set(request.entries.map(({ id }) => id))
-  const own = payments.filter((payment) => payment.entries.some(({ entryId }) => entryIds.has(entryId)))
+  // What was given back, or used for somebody else, is no longer of any of these exams: the payer's file tells it all the same.
+  const own = payments.filter(
+    ({ entries, payer, sessionId }) =>
+      entries.some(({ entryId }) => entryIds.has(entryId)) ||
+      (payer.id === request.candidateId && sessionId === request.sessionId),
+  )
   const received = formatDayTime(request.receivedAt, desk.centre.timeZone)
   // What is done to a request is done in its own session, whichever is chosen at the top.
   const around = useMemo(() => ({ ...office, session: session ?? office.session }), [office, session])

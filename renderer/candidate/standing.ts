@@ -5,7 +5,7 @@ import { isToCheck } from '../../domain/data-check.ts'
 import { isLive } from '../../domain/entry.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { identityFaults } from '../../domain/identity-faults.ts'
-import { type Instant, toLocalDate } from '../../domain/time.ts'
+import { type Instant, type LocalDate, toLocalDate } from '../../domain/time.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { FAULT_WORDS } from '../../text/screens/today.ts'
 import { isProvisional } from '../requests/entry-state.ts'
@@ -20,14 +20,29 @@ export type Owed = {
   late: boolean
   provisional: boolean
   payer: { name: string; onAccount: boolean } | null
+  /** That its cheque came back unpaid, and the day until which the money is awaited again, if one was said; null otherwise. */
+  bounced: { until: LocalDate | null } | null
 }
 
-/** What is still to be paid, what presses first. */
-export function owedOf(requests: readonly RequestRow[], now: Instant): Owed[] {
+/** What is still to be paid, what presses first. @param payments what came for it, cheques that came back included */
+export function owedOf(
+  requests: readonly RequestRow[],
+  now: Instant,
+  payments: CandidateFile['payments'] = [],
+): Owed[] {
+  const bouncedOf = ({ id, status }: EntryRow): Owed['bounced'] => {
+    const cheque = payments.find(
+      ({ voided, end, entries }) =>
+        !voided && end?.outcome === 'bounced' && entries.some(({ entryId }) => entryId === id),
+    )
+    return status === 'confirmed' && cheque ? { until: cheque.end?.dueOn ?? null } : null
+  }
   const awaited = requests.flatMap((request) =>
     request.entries.filter((entry) => dueOf(entry) > 0).map((entry) => ({ entry, payer: payerOf(request) })),
   )
-  const groups = Map.groupBy(awaited, ({ entry, payer }) => JSON.stringify([deadlineOf(entry), payer?.name ?? null]))
+  const groups = Map.groupBy(awaited, ({ entry, payer }) =>
+    JSON.stringify([deadlineOf(entry), payer?.name ?? null, bouncedOf(entry)]),
+  )
   return [...groups.values()]
     .flatMap((alike) => {
       const [first] = alike
@@ -41,6 +56,7 @@ export function owedOf(requests: readonly RequestRow[], now: Instant): Owed[] {
         late: entries.some((entry) => isLate(entry, now)),
         provisional: entries.some(isProvisional),
         payer: first.payer,
+        bounced: bouncedOf(first.entry),
       }
     })
     .sort((a, b) => (a.deadline?.at ?? '9999').localeCompare(b.deadline?.at ?? '9999'))

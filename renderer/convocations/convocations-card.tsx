@@ -26,7 +26,7 @@ export function ConvocationsCard({ list }: { list: ConvocationList }) {
   const progress = useConvocationProgress()
   const print = usePrintConvocations()
   const [as, setAs] = useKept<(typeof AS)[number]>('papers.convocations', 'together', isAs)
-  const { due, toReconvene, hindrances } = list
+  const { due, never, toReconvene, hindrances } = list
   const nobody = list.ready + list.current + list.outdated + list.hindered === 0
   const reason = whyNotAllowed(desk, 'paper.issue') ?? (due === 0 ? CONVOCATIONS.nothingDueReason : null)
   const asked = { sessionId: session.id, which: 'due', as, means: as === 'apart' ? 'save' : 'print' } as const
@@ -47,7 +47,7 @@ export function ConvocationsCard({ list }: { list: ConvocationList }) {
             />
             <Button tone={due > 0 ? 'primary' : 'plain'} reason={reason} onPress={() => void print(asked)}>
               <Icon name="papers" size={14} />
-              {due > 0 ? CONVOCATIONS.printDue(due) : CONVOCATIONS.nothingDue}
+              {due > 0 ? CONVOCATIONS.printDue(due, never) : CONVOCATIONS.nothingDue}
             </Button>
           </div>
         )}

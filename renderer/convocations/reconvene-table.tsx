@@ -3,7 +3,7 @@ import type { ConvocationRow } from '../../contract/desk-papers.ts'
 import { Button } from '../../kit/button.tsx'
 import { WindowedRows } from '../../kit/windowed-rows.tsx'
 import { formatDayTime } from '../../text/format.ts'
-import { CONVOCATIONS, HINDRANCE_REASONS } from '../../text/screens/convocations.ts'
+import { CONVOCATIONS, HINDRANCE_HEADS, HINDRANCE_REASONS } from '../../text/screens/convocations.ts'
 import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
@@ -61,6 +61,7 @@ function ReconveneLine({ row }: { row: ConvocationRow }) {
       </th>
       <td>
         <ChangeWords row={row} />
+        {hindrance ? <div className="sub">{HINDRANCE_HEADS[hindrance]}</div> : null}
       </td>
       <td className="nowrap">
         {issued ? CONVOCATIONS.version(issued.version) : null}

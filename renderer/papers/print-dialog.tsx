@@ -7,15 +7,14 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { Select } from '../../kit/select.tsx'
 import { Notice } from '../../kit/status-tag.tsx'
-import { formatLastingMoment } from '../../text/format.ts'
 import { TROUBLE } from '../../text/screens/frame.ts'
 import { PRINTING } from '../../text/screens/printing.ts'
 import { api } from '../api.ts'
-import { useOffice } from '../frame/office.tsx'
 import { HelpButton } from '../help/help-button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useOpenDocument } from './open-document.ts'
 import type { PaperToPrint } from './print-context.ts'
+import { PrintWarnings } from './print-warnings.tsx'
 import { useSavePaper } from './save-paper.ts'
 
 /** What becomes of a stored paper: a printer of this PC, the one that its kind last went to first; the system's reader; a file elsewhere. */
@@ -92,7 +91,7 @@ export function PrintDialog({ paper, onClose }: { paper: PaperToPrint; onClose: 
       </div>
       {list ? (
         <>
-          <Warnings list={list} paper={paper} failed={failed !== null} />
+          <PrintWarnings list={list} paper={paper} failed={failed !== null} />
           {list.printers.length > 0 ? (
             <div className="print-choice">
               <Select
@@ -118,35 +117,6 @@ export function PrintDialog({ paper, onClose }: { paper: PaperToPrint; onClose: 
         <p role="status">{PRINTING.looking}</p>
       )}
     </Dialog>
-  )
-}
-
-type WarningsProps = { list: PrinterList; paper: PaperToPrint; failed: boolean }
-
-/** What to know before pressing; what just failed has said its own. */
-function Warnings({ list, paper, failed }: WarningsProps) {
-  const { desk } = useOffice()
-  const { printers, gone, sentAt, isOriginal } = list
-  return (
-    <>
-      {printers.length === 0 ? (
-        <Notice tone="due" icon="alert">
-          {PRINTING.none}
-        </Notice>
-      ) : gone && !failed ? (
-        <Notice tone="due" icon="alert">
-          {PRINTING.gone(gone)}
-        </Notice>
-      ) : null}
-      {sentAt ? (
-        <Notice tone="due" icon="alert">
-          {PRINTING.sentBefore(formatLastingMoment(sentAt, desk.now, desk.centre.timeZone))}
-        </Notice>
-      ) : isOriginal ? (
-        <p className="muted">{PRINTING.one}</p>
-      ) : null}
-      {paper.kind === 'envelope' ? <p className="muted">{PRINTING.envelopes}</p> : null}
-    </>
   )
 }
 

@@ -8,8 +8,9 @@ type ChequeFieldsProps = {
   payerName: string
 }
 
-/** What a cheque bears: what the bank's slip will list. None of it is required: the envelope may not be at hand. */
+/** What a cheque bears: what the bank's slip will list. None of it is required, the envelope may not be at hand; what lacks is said. */
 export function ChequeFields({ form, change, payerName }: ChequeFieldsProps) {
+  const lacks = CHEQUES.lacks(form.number.trim() === '', form.bank.trim() === '')
   return (
     <div className="cheque-fields">
       <TextField numeric label={CHEQUES.number} value={form.number} onChange={(number) => change({ number })} />
@@ -19,6 +20,7 @@ export function ChequeFields({ form, change, payerName }: ChequeFieldsProps) {
         value={form.drawer ?? payerName}
         onChange={(drawer) => change({ drawer: drawer === payerName ? null : drawer })}
       />
+      {lacks ? <p className="hint">{lacks}</p> : null}
     </div>
   )
 }

@@ -127,7 +127,7 @@ function ChequeLine({ cheque: row, picked, toggle, bounce }: ChequeLineProps) {
       </td>
       <td>
         <div className="actions">
-          {end ? null : (
+          {end || !row.deposit ? null : (
             <Button
               small
               tone="link"

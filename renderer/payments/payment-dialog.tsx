@@ -12,6 +12,7 @@ import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { HelpButton } from '../help/help-button.tsx'
 import { Meanwhile } from '../requests/meanwhile.tsx'
+import { ChangeToGive } from './change-to-give.tsx'
 import { ChequeFields } from './cheque-fields.tsx'
 import { DueList } from './due-list.tsx'
 import { draftsOf } from './payment-form.ts'
@@ -28,11 +29,12 @@ type PaymentDialogProps = {
 /** Takes a payment: who pays, for what, how, how much. Closed by mistake, it comes back as it was. */
 export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps) {
   const { desk } = useOffice()
-  const { centre } = desk
+  const { currency } = desk.centre
   const [asked, setAsked] = useState(false)
   const { take, busy } = useTakePayment()
   const typed = usePaymentForm(request)
   const { form, change, dues, ticked, owed, amount, receivedOn, payment, confirmed } = typed
+  const others = dues.length - ticked.length + typed.left
   const issue = form.issue && typed.whyNoReceipt === null
   // Nothing is reproached before it was touched or sent.
   const touched = asked || form.amount !== null || typed.wrongAmount !== null
@@ -51,11 +53,10 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
       title={PAYMENTS.takeTitle}
       help={<HelpButton page="encaisser" />}
       onClose={onClose}
+      onEnter={() => void send()}
       footer={
         <>
-          <p role="status">
-            {sayOutcome({ ticked, allocations: typed.allocations, owed, amount, currency: centre.currency })}
-          </p>
+          <p role="status">{sayOutcome({ ticked, allocations: typed.allocations, owed, amount, currency, others })}</p>
           <Button onPress={onClose}>{PAYMENTS.back}</Button>
           <Button
             tone="primary"
@@ -63,7 +64,7 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
             busy={busy}
             reason={dues.length === 0 ? PAYMENTS.nothingDue : null}
           >
-            {amount !== null && amount > 0 ? PAYMENTS.takeAmount(formatMoney(amount, centre.currency)) : PAYMENTS.take}
+            {amount !== null && amount > 0 ? PAYMENTS.takeAmount(formatMoney(amount, currency)) : PAYMENTS.take}
           </Button>
         </>
       }
@@ -112,8 +113,9 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
       <div className="pair">
         <TextField
           numeric
+          selects
           label={PAYMENTS.amount}
-          value={form.amount ?? formatMoney(owed, centre.currency)}
+          value={form.amount ?? formatMoney(owed, currency)}
           onChange={(text) => change({ amount: text })}
           error={touched ? typed.amountError : null}
         />
@@ -126,6 +128,9 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
           error={typed.dateError}
         />
       </div>
+      {form.method === 'cash' ? (
+        <ChangeToGive {...{ amount, owed, currency }} giveChange={() => change({ amount: null })} />
+      ) : null}
       {form.method === 'cheque' ? (
         <ChequeFields form={form} change={change} payerName={typed.payerName} />
       ) : (

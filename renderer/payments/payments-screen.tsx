@@ -53,7 +53,7 @@ export function PaymentsScreen() {
         <div className="end">
           <Button onPress={() => setOnStatement(true)}>{STATEMENT.open}</Button>
           <CheckReceiptsButton />
-          <SaveButton sessionId={session.id} />
+          <SaveButton />
         </div>
       </div>
       <Tabs

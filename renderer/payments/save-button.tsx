@@ -1,30 +1,17 @@
-import { MenuButton } from '../../kit/menu-button.tsx'
-import { TROUBLE } from '../../text/screens/frame.ts'
+import { useState } from 'react'
+import { Button } from '../../kit/button.tsx'
 import { MONEY } from '../../text/screens/money.ts'
-import { api } from '../api.ts'
-import { useToast } from '../ui/toast.tsx'
+import { SaveDialog } from './save-dialog.tsx'
 
-const KINDS = ['xlsx', 'csv'] as const
-
-/** The payments of the session as a table for the accountant, where the person wants it. */
-export function SaveButton({ sessionId }: { sessionId: string }) {
-  const say = useToast()
-  const save = async (as: (typeof KINDS)[number]) => {
-    try {
-      const saved = await api.call('payment.save', { sessionId, as })
-      if (saved.ok) say(MONEY.saved(saved.path))
-      else if (saved.code !== 'cancelled') say(MONEY.saveFailed)
-    } catch {
-      say(TROUBLE.notDone)
-    }
-  }
+/** Payments as a table for the accountant: those of the session, or of some days. */
+export function SaveButton() {
+  const [asking, setAsking] = useState(false)
   return (
-    <MenuButton
-      label={MONEY.saveAll}
-      items={KINDS.map((value) => ({ value, label: MONEY.saveAs[value] }))}
-      onChoose={(as) => void save(as)}
-    >
-      {MONEY.save}
-    </MenuButton>
+    <>
+      <Button label={MONEY.saveAll} onPress={() => setAsking(true)}>
+        {MONEY.save}
+      </Button>
+      {asking ? <SaveDialog onClose={() => setAsking(false)} /> : null}
+    </>
   )
 }

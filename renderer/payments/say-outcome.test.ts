@@ -8,12 +8,12 @@ const held = { status: 'prevalidated' } as const
 const other = { ...held, examCode: 'ASCA-E2' }
 const unpaid = { status: 'confirmed' } as const
 
-function outcome(entries: Entries, amount: number | null): string {
+function outcome(entries: Entries, amount: number | null, others = 0): string {
   const request = requestRow({ entries: entries ?? [] })
   const ticked = duesOf(request, [request], 'candidate')
   const owed = ticked.reduce((sum, { due }) => sum + due, 0)
   const allocations = allocate(ticked, amount ?? 0)
-  return sayOutcome({ ticked, allocations, owed, amount, currency: 'EUR' }).replaceAll('\u00a0', ' ')
+  return sayOutcome({ ticked, allocations, owed, amount, currency: 'EUR', others }).replaceAll('\u00a0', ' ')
 }
 
 describe('what the payment will do', () => {
@@ -30,5 +30,10 @@ describe('what the payment will do', () => {
     [[unpaid], 4000, 'Il restera 10,00 € à régler.'],
   ])('of %j with %s: %s', (entries, amount, sentence) => {
     expect(outcome(entries, amount)).toBe(sentence)
+  })
+  it('speaks of what is ticked when the payer owes for somebody else as well', () => {
+    expect(outcome([unpaid], 5000, 1)).toBe('L’inscription cochée sera entièrement réglée.')
+    expect(outcome([unpaid, unpaid], 10_000, 1)).toBe('Les 2 inscriptions cochées seront entièrement réglées.')
+    expect(outcome([held], 5000, 1)).toBe('L’inscription sera validée.')
   })
 })

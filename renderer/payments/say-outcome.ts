@@ -12,18 +12,21 @@ type Taken = {
   owed: number
   amount: number | null
   currency: Currency
+  /** How many other exams the payer owes for: what is paid here is then not all. */
+  others: number
 }
 
 /** Beyond this many exams they are counted, not named. */
 const MOST_NAMED = 3
 
 /** What the click will do besides the money: what becomes final, what stays owed, what is kept as a credit. Empty before an amount. */
-export function sayOutcome({ ticked, allocations, owed, amount, currency }: Taken): string {
+export function sayOutcome({ ticked, allocations, owed, amount, currency, others }: Taken): string {
   if (amount === null || amount <= 0 || ticked.length === 0) return ''
   const money = (minor: number) => formatMoney(minor, currency)
   const confirmed = entriesCovered(ticked, allocations)
   if (amount >= owed) {
-    const done = confirmed.length > 0 ? PAYMENTS.willConfirm(confirmed.length) : PAYMENTS.nothingLeft
+    const settled = others > 0 ? PAYMENTS.tickedSettled(ticked.length) : PAYMENTS.nothingLeft
+    const done = confirmed.length > 0 ? PAYMENTS.willConfirm(confirmed.length) : settled
     return amount > owed ? `${done} ${PAYMENTS.surplus(money(amount - owed))}` : done
   }
   const missing = owed - amount

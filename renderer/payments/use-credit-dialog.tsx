@@ -43,7 +43,8 @@ export function UseCreditDialog({ payment, onClose }: { payment: PaymentRow; onC
     setBusy(false)
     if (answer?.results[0]?.ok) onClose()
   }
-  const outcome = sayOutcome({ ticked, allocations: allocate(ticked, credit), owed, amount, currency })
+  const others = dues.length - ticked.length + (targets.data?.left ?? 0)
+  const outcome = sayOutcome({ ticked, allocations: allocate(ticked, credit), owed, amount, currency, others })
   const keeps = ticked.length > 0 && credit > amount ? CREDITS.keeps(formatMoney(credit - amount, currency)) : ''
   return (
     <Dialog

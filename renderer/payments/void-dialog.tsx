@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
+import type { UnpaidWithout } from '../../contract/desk-money.ts'
 import type { EntryStatus } from '../../domain/entry.ts'
 import { isText } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
@@ -7,20 +8,26 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { draftKey } from '../../kit/draft-key.ts'
 import { TextField } from '../../kit/fields.tsx'
 import { forgetKept, useKept } from '../../kit/kept.ts'
+import { Notice } from '../../kit/status-tag.tsx'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS, sayRefusal } from '../../text/fr.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
+import { useRows } from '../api.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { refusalsOf, useRun } from '../run-click.ts'
 
+const NOBODY: UnpaidWithout = []
+const namesOf = (people: UnpaidWithout) => people.map(({ name }) => name)
+
 type VoidDialogProps = { payment: PaymentRow; onClose: () => void; onVoided?: () => void }
 
-/** Takes back a mistyped payment: the consequence in a sentence, and a reason that is kept. */
+/** Takes back a mistyped payment: what follows and for whom, before the click, and a reason that is kept. */
 export function VoidDialog({ payment, onClose, onVoided }: VoidDialogProps) {
   const key = draftKey('void', [payment.id])
   const [reason, setReason] = useKept(key, '', isText)
   const [asked, setAsked] = useState(false)
   const run = useRun()
+  const unpaid = useRows('payment.unpaid-without', { paymentId: payment.id }).data ?? NOBODY
   const missing = reason.trim() === ''
   const paidFor = (status: EntryStatus) => payment.entries.filter((entry) => entry.status === status).length
   const takeBack = async () => {
@@ -30,7 +37,7 @@ export function VoidDialog({ payment, onClose, onVoided }: VoidDialogProps) {
       [{ name: 'payment.void', args: { paymentId: payment.id, reason: reason.trim() } }],
       (done) => {
         const [first] = refusalsOf(done)
-        return first ? sayRefusal(first) : PAYMENTS.voidDone
+        return first ? sayRefusal(first) : PAYMENTS.voidDoneFor(namesOf(unpaid))
       },
     )
     if (!answer) return
@@ -59,6 +66,11 @@ export function VoidDialog({ payment, onClose, onVoided }: VoidDialogProps) {
       <p className="muted">
         {PAYMENTS.voidConsequence} {PAYMENTS.voidLeaves(paidFor('confirmed'), paidFor('prevalidated'))}
       </p>
+      {unpaid.length > 0 ? (
+        <Notice tone="due" icon="alert">
+          {PAYMENTS.voidUnpaid(namesOf(unpaid))}
+        </Notice>
+      ) : null}
       <TextField
         lines
         autoFocus

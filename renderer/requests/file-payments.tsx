@@ -23,7 +23,7 @@ export function FilePayments({ payments }: { payments: readonly PaymentRow[] }) 
               <b className={payment.voided || payment.end?.outcome === 'bounced' ? 'struck' : ''}>
                 {formatMoney(payment.amount, payment.currency)}
               </b>{' '}
-              {METHOD_WORDS[payment.method].toLowerCase()}, {formatDate(payment.receivedOn)}
+              {METHOD_WORDS[payment.method].toLowerCase()}, {formatDate(payment.receivedOn)}{' '}
               {payment.credit > 0 && !payment.voided ? (
                 <div className="sub">{FILE.credit(formatMoney(payment.credit, payment.currency))}</div>
               ) : null}

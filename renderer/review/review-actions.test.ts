@@ -120,7 +120,7 @@ describe('money that fits nothing any more', () => {
     dependents: [],
   } as const
   const payment = (change: object = {}) =>
-    ({ id: 'p', voided: null, receipt: null, ...change }) as unknown as PaymentRow
+    ({ id: 'p', voided: null, receipt: null, returns: [], ...change }) as unknown as PaymentRow
   it('can be taken back while no receipt was given', () => {
     expect(said(misfit, { ...subject(5), payment: payment() }, secretary)).toEqual([['void', null]])
     const receipted = payment({ receipt: { id: 'x', number: '2026-A-000007' } })

@@ -53,7 +53,7 @@ function Reading({ reading, start }: { reading: DeadlineReading; start: Start })
   )
 }
 
-/** « Pré-validée maintenant : à régler avant le jeu. 26 nov. 24 h 00. » */
+/** « Pré-validée maintenant : à régler jusqu’au jeu. 26 nov. 24 h 00. » */
 export function sayExample(start: Start, reading: DeadlineReading): string {
   const deadline = deadlineFrom(start, reading)
   if (!deadline) return CLOSED_DAYS.noExample

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PaperPreview as Typed } from '../../contract/desk-wordings.ts'
 import { Tick } from '../../kit/fields.tsx'
 import { WORDINGS } from '../../text/screens/wordings.ts'
@@ -26,14 +26,17 @@ export function PaperPreview({ typed, sound, hint, stamp = null }: PaperPreviewP
   const [failed, setFailed] = useState(false)
   const [grey, setGrey] = useState(false)
   const asked = JSON.stringify([typed, stamp])
+  const isBlank = useRef(true)
   useEffect(() => {
-    if (!sound) return
+    // What is saved is better than nothing, when somebody comes back to a text that they have still to mend.
+    if (!sound && !isBlank.current) return
     let wanted = true
     const timer = setTimeout(() => {
       const [input] = JSON.parse(asked) as [Typed]
-      api.call('paper.preview', input).then(
+      api.call('paper.preview', sound ? input : { kind: input.kind }).then(
         ({ token }) => {
           if (!wanted) return
+          isBlank.current = false
           setFailed(false)
           setNext(token)
         },

@@ -1,11 +1,7 @@
 import { decideSetTexts } from '../../domain/commands/set-texts.ts'
-import {
-  isWordingTooLong,
-  WORDING_FIELDS,
-  type WordingFault,
-  type WordingKind,
-  wordingFaults,
-} from '../../domain/wording.ts'
+import type { WordingKind } from '../../domain/placeholders.ts'
+import { type WordingFault, wordingFaults } from '../../domain/read-wording.ts'
+import { isWordingTooLong, WORDING_FIELDS } from '../../domain/wording.ts'
 import { isShaped, isText, orNull } from '../../kit/accepts.ts'
 import { forgetKept, useKept } from '../../kit/kept.ts'
 import { sayRefusal } from '../../text/fr.ts'

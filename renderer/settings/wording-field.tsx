@@ -1,11 +1,6 @@
 import { useId } from 'react'
-import {
-  bracedName,
-  PLACEHOLDERS,
-  type Placeholder,
-  type WordingFault,
-  type WordingKind,
-} from '../../domain/wording.ts'
+import { bracedName, PLACEHOLDERS, type Placeholder, type WordingKind } from '../../domain/placeholders.ts'
+import type { WordingFault } from '../../domain/read-wording.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/fields.tsx'
 import { Icon } from '../../kit/icons.tsx'
@@ -61,11 +56,7 @@ export function WordingField({ kind, text, faults, tooLong, onChange }: WordingF
         {faults.map((fault) => (
           <li key={fault.from}>
             <span>{WORDINGS.fault(fault, kind)}</span>
-            {fault.nearest === null ? null : (
-              <Button small onPress={() => mend(fault, fault.nearest, text, put)}>
-                {WORDINGS.mend(fault.nearest)}
-              </Button>
-            )}
+            {fault.nearest === null ? null : <Mend fault={fault} nearest={fault.nearest} put={put} />}
           </li>
         ))}
       </ul>
@@ -73,17 +64,16 @@ export function WordingField({ kind, text, faults, tooLong, onChange }: WordingF
   )
 }
 
-/** Of a lone brace, the words beside it that are the placeholder's name go with it. */
-function mend(
-  { what, from, to, typed }: WordingFault,
-  nearest: Placeholder | null,
-  text: string,
-  put: (from: number, to: number, words: string) => void,
-): void {
-  if (nearest === null) return
-  const words = bracedName(nearest)
-  const name = words.slice(1, -1)
-  if (what === 'unclosed' && typed.startsWith(name)) put(from, text.indexOf(typed, from) + name.length, words)
-  else if (what === 'unopened' && typed.endsWith(name)) put(text.lastIndexOf(name, from), to, words)
-  else put(from, to, words)
+type MendProps = {
+  fault: WordingFault
+  nearest: Placeholder
+  put: (from: number, to: number, words: string) => void
+}
+
+function Mend({ fault: { instead }, nearest, put }: MendProps) {
+  return (
+    <Button small onPress={() => put(instead.from, instead.to, bracedName(nearest))}>
+      {WORDINGS.mend(nearest)}
+    </Button>
+  )
 }

@@ -1,4 +1,5 @@
-import { WORDING_FIELDS, WORDING_KINDS, type WordingKind } from '../../domain/wording.ts'
+import { WORDING_KINDS, type WordingKind } from '../../domain/placeholders.ts'
+import { WORDING_FIELDS } from '../../domain/wording.ts'
 import { isOneOf } from '../../kit/accepts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icons.tsx'

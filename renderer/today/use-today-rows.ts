@@ -8,7 +8,7 @@ import type { Steady } from './steady-rows.ts'
 import { useSteady } from './use-steady.ts'
 
 /** How many lines of each kind stand there before « Tous ». */
-const MOST = { reviews: 3, deadlines: 5, groups: 5, payers: 3, bounced: 3, seats: 6, identities: 3 } as const
+const MOST = { reviews: 3, deadlines: 5, groups: 5, payers: 3, bounced: 3, voided: 3, seats: 6, identities: 3 } as const
 
 export type TodayRows = ReturnType<typeof useTodayRows>
 
@@ -21,12 +21,13 @@ export function useTodayRows(today: Today, near: boolean) {
   const [unfolded, setUnfolded] = useState(false)
   const [allFiles, setAllFiles] = useState(false)
   const files = useRows('identity.list', allFiles ? { sessionId: session.id } : null).data
-  const { reviews, deadlines, requests, payers, bounced, identities, dataCheck } = today
+  const { reviews, deadlines, requests, payers, bounced, voided, identities, dataCheck } = today
   const rows = {
     reviews: useFirst(reviews.rows, MOST.reviews, ({ id }) => id, near),
     deadlines: useFirst(deadlines.rows, MOST.deadlines, deadlineKey, near),
     groups: useFirst(requests.groups, MOST.groups, groupKey, near),
     bounced: useFirst(bounced.rows, MOST.bounced, ({ paymentId }) => paymentId, near),
+    voided: useFirst(voided.rows, MOST.voided, ({ paymentId }) => paymentId, near),
     payers: useFirst(payers.rows, MOST.payers, ({ organisationId }) => organisationId, near),
     seats: useMemo(() => mostWanted(today.seats, MOST.seats), [today.seats]),
     identities: (allFiles && files) || identities.rows.slice(0, MOST.identities),
@@ -38,6 +39,7 @@ export function useTodayRows(today: Today, near: boolean) {
     ...here(rows.reviews).map(({ id }) => `review-${id}`),
     ...[...here(rows.deadlines), ...reminded].map((row) => `deadline-${deadlineKey(row)}`),
     ...here(rows.bounced).map(({ paymentId }) => `bounced-${paymentId}`),
+    ...here(rows.voided).map(({ paymentId }) => `voided-${paymentId}`),
     ...here(rows.groups).map(groupKey),
     ...here(rows.payers).map(({ organisationId }) => `payer-${organisationId}`),
     ...rows.seats.map(({ offeringId }) => `seats-${offeringId}`),

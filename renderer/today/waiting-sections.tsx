@@ -10,6 +10,7 @@ import { PayerLine } from './payer-line.tsx'
 import { ReviewLine } from './review-line.tsx'
 import type { Asked } from './today-dialog.tsx'
 import type { TodayRows } from './use-today-rows.ts'
+import { VoidedLine } from './voided-line.tsx'
 
 type WaitingProps = { today: Today; rows: TodayRows; ask: (asked: Asked) => void }
 
@@ -20,6 +21,7 @@ export function WaitingSections(props: WaitingProps) {
       <Reviews {...props} />
       <Deadlines {...props} />
       <Bounced {...props} />
+      <Voided {...props} />
       <Requests {...props} />
       <Payers {...props} />
     </>
@@ -87,6 +89,23 @@ function Bounced({ today: { bounced }, rows, ask }: WaitingProps) {
     >
       {rows.bounced.map(({ row, gone }) => (
         <BouncedLine key={row.paymentId} bounced={row} gone={gone} ask={ask} />
+      ))}
+    </Section>
+  )
+}
+
+function Voided({ today: { voided }, rows, ask }: WaitingProps) {
+  const { go } = useOffice()
+  if (rows.voided.length === 0) return null
+  return (
+    <Section
+      id="voided"
+      title={TODAY.voided}
+      aside={String(voided.total)}
+      all={{ words: TODAY.allShort, go: () => go('payments') }}
+    >
+      {rows.voided.map(({ row, gone }) => (
+        <VoidedLine key={row.paymentId} voided={row} gone={gone} ask={ask} />
       ))}
     </Section>
   )

@@ -46,8 +46,9 @@ export function paperHandsOf(keyboard: Keyboard, hands: Hands) {
       await press(PAPERS.rollCallOf(`${examCode}, ${formatDay(heldOn)} ${startsAtLocal.replace(':', '\u00a0h\u00a0')}`))
       await made('Appel-')
     },
+    /** All that were never issued. */
     convene: async (due: number) => {
-      await press(CONVOCATIONS.printDue(due))
+      await press(CONVOCATIONS.printDue(due, due))
       await made('Convocations-')
     },
     /** To the bank, with its slip. */

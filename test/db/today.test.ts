@@ -147,6 +147,26 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
     )
   })
 
+  test('payments taken back, of which what they had confirmed owes again', async () => {
+    const payments = await listPayments(await db(), SESSION)
+    const entries = new Map(rows.flatMap((row) => row.entries.map((entry) => [entry.id, { entry, row }] as const)))
+    const bounced = new Set(
+      payments.flatMap(({ voided, end, entries: paid }) =>
+        !voided && end?.outcome === 'bounced' ? paid.map(({ entryId }) => entryId) : [],
+      ),
+    )
+    const due = new Map<string, number>()
+    // The sample pays for nothing twice.
+    for (const { id, voided, entries: paid } of payments)
+      for (const { entryId } of voided ? paid : []) {
+        const { entry, row } = entries.get(entryId) ?? {}
+        if (entry?.status !== 'confirmed' || dueOf(entry) === 0 || bounced.has(entryId)) continue
+        if (!row?.organisation?.onAccount) due.set(id, (due.get(id) ?? 0) + dueOf(entry))
+      }
+    expect(today.voided.total).toBe(due.size)
+    for (const line of today.voided.rows) expect(line.due).toBe(due.get(line.paymentId))
+  })
+
   test('identities that would be rejected, and data nobody has looked at', () => {
     const live = rows.filter(({ entries }) => entries.some(({ status }) => isLive(status)))
     const day = toLocalDate(now, own.centre.timeZone)

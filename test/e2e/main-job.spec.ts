@@ -8,6 +8,7 @@ import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { SEARCH } from '../../text/screens/search.ts'
+import { TODAY } from '../../text/screens/today.ts'
 import { MONDAY } from '../helpers/rows.ts'
 import { test } from './office.ts'
 
@@ -105,9 +106,15 @@ test('a payment typed wrong is taken back, and the right one is taken instead', 
 
   await hands.go('payments')
   await desk.page.getByRole('button', { name: PAYMENTS.voidOf(nameOf(due)) }).click()
+  await dialog.getByText(PAYMENTS.voidUnpaid([nameOf(due)])).waitFor()
   await dialog.getByRole('textbox', { name: PAYMENTS.voidReason }).fill('Chèque d’un autre candidat')
   await dialog.getByRole('button', { name: PAYMENTS.voidNow }).click()
   await dialog.waitFor({ state: 'detached' })
+  await desk.page.getByText(PAYMENTS.voidDoneFor([nameOf(due)])).waitFor()
+
+  await desk.page.getByRole('navigation').getByText('Aujourd’hui', { exact: true }).click()
+  const held = desk.page.getByRole('region', { name: TODAY.voided })
+  await expect(held.getByRole('button', { name: `${TODAY.collect} ${nameOf(due)}` })).toBeEnabled()
 
   await hands.go('requests')
   await hands.filter(REQUESTS.filter.due)

@@ -1,10 +1,15 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect } from 'playwright/test'
 import type { DeskState } from '../../contract/desk.ts'
 import { notYourRole } from '../../text/fr.ts'
 import { CENTRE_TEXTS, VAT_WORDINGS } from '../../text/screens/centre-texts.ts'
 import { CLOSED_DAYS, sayDay } from '../../text/screens/closed-days.ts'
+import { LETTERHEAD } from '../../text/screens/letterhead.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { APPEARANCE, SETTINGS, THIS_DESK } from '../../text/screens/settings.ts'
+import { WORDINGS } from '../../text/screens/wordings.ts'
+import { aPng } from '../helpers/a-logo.ts'
 import { brokenRules } from './accessibility.ts'
 import { keepPicture } from './keep-picture.ts'
 import { test } from './office.ts'
@@ -81,6 +86,53 @@ test('a manager closes days by keyboard, sees the deadline move, and takes it ba
   await page.emulateMedia({ forcedColors: 'active' })
   await openSection('days')
   expect(await brokenRules(page)).toEqual([])
+})
+
+test('a manager words the convocation beside the paper itself, mends a mistake in a click, and gives it a logo', async ({
+  office,
+}) => {
+  const { desk, hands } = await office.open()
+  const { page } = desk
+  await hands.sitDownAs('manager')
+  await page.keyboard.press('Alt+9')
+  await page.getByRole('link', { name: SETTINGS.section.wordings }).click()
+  const area = page.getByRole('textbox', { name: WORDINGS.label })
+  const save = page.getByRole('button', { name: SETTINGS.save, exact: true })
+  const paper = page.frameLocator('iframe.shown')
+  await expect(paper.getByText('Voici où et quand le centre vous attend')).toBeVisible()
+
+  await area.fill('Bonjour {prenon}')
+  await expect(page.getByText('{prenon} n’existe pas.')).toBeVisible()
+  await expect(save).toHaveAttribute('aria-disabled', 'true')
+  expect(await brokenRules(page)).toEqual([])
+  await keepPicture(page, 'texte à corriger')
+  await page.getByRole('button', { name: WORDINGS.mend('first-names') }).click()
+  await expect(area).toHaveValue('Bonjour {prénom}')
+  await expect(area).toBeFocused()
+  await page.keyboard.type('. Venez à ')
+  await page.getByRole('button', { name: WORDINGS.insertLabel }).click()
+  await page.getByRole('menuitem', { name: '{ville}' }).click()
+  await expect(area).toBeFocused()
+  await page.keyboard.type(' & <b>tôt</b>.')
+  await expect(paper.getByText('Bonjour Camille. Venez à Rennes & <b>tôt</b>.')).toBeVisible()
+  await save.click()
+  await expect
+    .poll(async () => (await hands.state()).settings?.convocationWording)
+    .toBe('Bonjour {prénom}. Venez à {ville} & <b>tôt</b>.')
+  await page.getByRole('button', { name: WORDINGS.original }).click()
+  await save.click()
+  await expect.poll(async () => (await hands.state()).settings?.convocationWording).toBeNull()
+
+  await page.getByRole('link', { name: SETTINGS.section.letterhead }).click()
+  writeFileSync(path.join(office.folder, 'logo.png'), 'Bonjour')
+  await page.getByRole('button', { name: LETTERHEAD.choose }).click()
+  await expect(page.getByText(LETTERHEAD.faults['not-an-image'])).toBeVisible()
+  expect(await brokenRules(page)).toEqual([])
+  writeFileSync(path.join(office.folder, 'logo.png'), aPng())
+  await page.getByRole('button', { name: LETTERHEAD.choose }).click()
+  await expect(page.getByRole('img', { name: LETTERHEAD.logoAlt })).toBeVisible()
+  await expect(paper.getByRole('img', { name: 'Logo de CENTRE LUMIÈRE' })).toBeVisible()
+  await keepPicture(page, 'logo et signature')
 })
 
 test('who may not change the centre reads it, and why', async ({ office }) => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { aDesk, type RunningDesk } from '../helpers/a-desk.ts'
 import { aClock, anHq } from '../helpers/an-hq.ts'
@@ -122,6 +123,11 @@ test('a cheque bounces: nothing is undone, the money is awaited again everywhere
   expect(codes(results)).toEqual(['ok', 'ok'])
   await settle()
   for (const desk of [front, back]) {
+    // What the paper will say for ever, on whichever PC it is printed.
+    const note = await desk.db.selectFrom('creditNote').select('original').executeTakeFirstOrThrow()
+    expect(JSON.parse(note.original)).toMatchObject({ bouncedOn: '2026-11-23' })
+    const { years } = await desk.call('receipt.check', {})
+    expect(years.flatMap(({ faults }) => faults)).toEqual([])
     expect((await outcomes(desk)).toSorted()).toEqual(['bounced', null])
     expect(await desk.call('payment.read', { paymentId })).toMatchObject({ awaited: 5000, credit: 0, receipt: null })
     expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed', paid: 0 })
@@ -162,7 +168,7 @@ test('a cheque bounces: nothing is undone, the money is awaited again everywhere
   expect(await back.toReview()).toEqual([])
 
   // For the accountant: three columns that never count one payment twice, and no formula.
-  const saved = await back.call('payment.save', { sessionId: SESSION, as: 'csv' })
+  const saved = await back.call('payment.save', { of: 'session', sessionId: SESSION, as: 'csv' })
   if (!saved.ok) throw new Error(saved.code)
   const table = readFileSync(saved.path, 'utf8')
   const lines = table
@@ -176,6 +182,21 @@ test('a cheque bounces: nothing is undone, the money is awaited again everywhere
   expect(column('Montant impayé').toSorted()).toEqual(['', '', '50,00'])
   expect(column('Banque').toSorted()).toEqual(['', "'=Crédit Agricole", "'=Crédit Agricole"])
   expect(column('Réponse de la banque')).toContain('Impayé le 23/11/2026')
+
+  // Of a month, across sessions; and what was written is opened, no other file of the PC.
+  const days = async (from: string, to: string) => {
+    const month = await back.call('payment.save', { of: 'days', from, to, as: 'csv' })
+    if (!month.ok) throw new Error(month.code)
+    return { path: month.path, count: readFileSync(month.path, 'utf8').trimEnd().split('\r\n').length - 1 }
+  }
+  expect((await days('2026-10-01', '2026-10-31')).count).toBe(0)
+  const november = await days('2026-11-01', '2026-11-30')
+  expect(november.count).toBe(3)
+  expect(basename(november.path)).toBe('Reglements-du-2026-11-01-au-2026-11-30.csv')
+  expect(await back.call('payment.open-saved', { path: november.path, which: 'folder' })).toEqual({ opened: true })
+  expect(back.opened.at(-1)).toBe(dirname(november.path))
+  expect(await back.call('payment.open-saved', { path: '/etc/hostname', which: 'file' })).toEqual({ opened: false })
+  expect(back.opened.at(-1)).toBe(dirname(november.path))
 })
 
 test('a cheque noted unpaid on one PC while it is taken back on the other falls once', async () => {

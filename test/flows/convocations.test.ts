@@ -211,6 +211,49 @@ test('a cheque that bounced holds the convocation back until the money is there,
   expect(await list(one)).toMatchObject({ ready: 2, due: 2, hindrances: [] })
 })
 
+test('a payment taken back holds the convocation back, one that was issued before too, until another is taken', async () => {
+  const { world, one } = await aCentre({ people: ['Ny', 'Roy', 'Sol'] })
+  const pay = async (name: string) => {
+    const args = {
+      ...{ sessionId, payer: { kind: 'candidate', id: world.candidate(name) }, amount: 5000, currency: 'EUR' },
+      ...{ receivedOn: '2026-11-23', reference: null, method: 'card', cheque: null },
+      allocations: [{ entryId: world.entry(name), amount: 5000 }],
+    }
+    const [done] = (await one.run({ name: 'payment.record', args })).results
+    if (!done?.ok || !done.createdId) throw new Error(JSON.stringify(done))
+    return done.createdId
+  }
+  const takeBack = async (paymentId: string) => {
+    const [done] = (await one.run({ name: 'payment.void', args: { paymentId, reason: 'Saisi deux fois' } })).results
+    expect(done).toMatchObject({ ok: true })
+  }
+  const ofNy = await pay('Ny')
+  expect(await print(one)).toMatchObject({ printed: 3, issued: 3 })
+  expect(await one.call('payment.unpaid-without', { paymentId: ofNy })).toEqual([
+    { candidateId: world.candidate('Ny'), name: 'Ny Hinano Vaitiare' },
+  ])
+  expect((await one.call('today.read', { sessionId }))?.voided).toEqual({ total: 0, rows: [] })
+  await takeBack(ofNy)
+  // Issued, and yet counted among those who cannot be convened alone; what was issued is not handed out again.
+  expect(await list(one)).toMatchObject({
+    ...{ ready: 2, current: 2, hindered: 1, due: 0 },
+    hindrances: [{ candidateId: world.candidate('Ny'), hindrance: 'payment-voided', state: 'current' }],
+  })
+  expect(await print(one, { which: [world.request('Ny')] })).toMatchObject({ stopped: 'nothing' })
+  expect((await one.call('today.read', { sessionId }))?.voided).toEqual({
+    total: 1,
+    rows: [
+      {
+        ...{ paymentId: ofNy, payerName: 'Ny Hinano Vaitiare', due: 5000, currency: 'EUR' },
+        ...{ requestId: world.request('Ny'), candidateId: world.candidate('Ny'), voidedAt: MONDAY },
+      },
+    ],
+  })
+  await pay('Ny')
+  expect(await list(one)).toMatchObject({ ready: 3, current: 3, hindrances: [] })
+  expect((await one.call('today.read', { sessionId }))?.voided).toEqual({ total: 0, rows: [] })
+})
+
 const many = Array.from({ length: 120 }, (_, n) => `Nom${String(n).padStart(3, '0')}`)
 
 test('given up in the middle: the batches that are done are issued and kept, nothing of the others is', async () => {

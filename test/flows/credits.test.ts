@@ -133,6 +133,7 @@ test('what is given back leaves the till and the totals; given back on two PCs, 
   expect(codes((await giveBack(front, paymentId, 2000)).results)).toEqual(['ok'])
   await settle()
   expect(await creditOf(back, paymentId)).toBe(3000)
+  expect((await back.call('session.sum', { sessionId: SESSION })).money).toMatchObject({ received: 5000, beyond: 3000 })
   expect(await back.call('cash.sum', { on: '2026-11-23' })).toMatchObject({
     ...{ count: 0, received: 0, returned: 2000, total: -2000, days: [{ on: '2026-11-23', total: -2000 }] },
     returns: [{ payerName: 'AFPA de Rennes', amount: 2000, by: 'Anne Hervé' }],
@@ -147,7 +148,7 @@ test('what is given back leaves the till and the totals; given back on two PCs, 
     })
     expect(await desk.toReview()).toMatchObject([{ name: 'credit.return', code: 'credit-too-small', kind: 'misfit' }])
   }
-  const saved = await back.call('payment.save', { sessionId: SESSION, as: 'csv' })
+  const saved = await back.call('payment.save', { of: 'session', sessionId: SESSION, as: 'csv' })
   if (!saved.ok) throw new Error(saved.code)
   const [heads = [], ...lines] = readFileSync(saved.path, 'utf8')
     .slice(1)

@@ -83,11 +83,22 @@ test('a sitting is what a convocation waits for; the money of a cheque that boun
   await createdBy({ name: 'cheque.end', args: { paymentId: payment.createdId, ...bounced } })
   expect(await points()).toEqual({
     'confirmed-not-paid': { total: 1, amount: 5000, rows: ['Roy Hinano Vaitiare · ASCA-E1'] },
-    'no-convocation': noConvocation,
+    // Nobody is told to print what cannot be printed before the money is there.
+    'convocation-held': noConvocation,
     'receipt-without-payment': { total: 1, amount: 5000, rows: [`Roy Hinano Vaitiare · ${number}`] },
   })
   expect(await awaited()).toEqual({ due: 1, amount: 5000 })
   await createdBy({ name: 'credit-note.issue', args: { receiptId: receipt.createdId, reason: 'Chèque impayé' } })
-  await desk.pay('Roy')
+  const [again, , itsReceipt] = (await desk.pay('Roy')).results
   expect(await points()).toEqual({ 'no-convocation': noConvocation })
+  if (!again?.ok || !itsReceipt?.ok) throw new Error('not paid')
+
+  // Taken back, after the cheque that had bounced before.
+  await createdBy({ name: 'credit-note.issue', args: { receiptId: itsReceipt.createdId, reason: 'Erreur' } })
+  await desk.run({ name: 'payment.void', args: { paymentId: again.createdId, reason: 'Erreur' } })
+  await desk.run({ name: 'payment.void', args: { paymentId: payment.createdId, reason: 'Erreur' } })
+  expect(await points()).toEqual({
+    'confirmed-not-paid': { total: 1, amount: 5000, rows: ['Roy Hinano Vaitiare · ASCA-E1'] },
+    'convocation-held': noConvocation,
+  })
 })

@@ -42,3 +42,7 @@ export function aLogo(width = 240, height = 120): LogoImage {
   const data = Buffer.from(aPng(width, height)).toString('base64')
   return { imageId: '01890a5d-ac96-774b-bcce-b302099a8057', type: 'image/png', data, width, height }
 }
+
+export function aJpegLogo(): LogoImage {
+  return { ...aLogo(), type: 'image/jpeg', data: Buffer.from(A_JPEG).toString('base64'), width: 8, height: 4 }
+}

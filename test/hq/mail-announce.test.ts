@@ -63,6 +63,19 @@ describe.each(ENGINES)('what candidates are told of what centres do, on %s', (da
     expect(mail?.messageId).toMatch(/^<[0-9a-f-]{36}@pupitre>$/)
   })
 
+  test('the centre’s own words go with its refusals, filled, as they are when the mail is written', async () => {
+    const { hq, pc, requestId, world } = await office()
+    const to = 'Chère {prénom}, réessayez pour {épreuves} à {ville}.'
+    const refuse = (entryId: string) =>
+      pc.command('entry.refuse', { requestId, entryIds: [entryId], reason: 'full', text: null })
+    const words = () => pc.command('centre.set-texts', { changes: { refusalWording: { from: null, to } } })
+    const sent = await pc.send(refuse(world.entry('Ny')), words(), refuse('second'))
+    expect(sent).toEqual(['applied', 'applied', 'applied'])
+    const [before, after] = (await mailsOf(hq)).map(({ data }) => data as { ownWords?: string[] })
+    expect(before?.ownWords).toBeUndefined()
+    expect(after?.ownWords).toEqual(['Chère Hinano Vaitiare, réessayez pour PSA-E2 à Rennes.'])
+  })
+
   test('what is already paid is not asked again', async () => {
     const { hq, pc, world } = await office()
     await pc.send(pay(pc, world, 'Ny', { amount: 2000 }), prevalidate(pc, world, 'Ny'))

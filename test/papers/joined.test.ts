@@ -2,9 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { LogoImage } from '../../domain/logo.ts'
 import { convocationPaper } from '../../main/print/convocation-paper.ts'
 import { joinPdfs } from '../../main/print/join-pdfs.ts'
 import { NotJoinable, readPdfPart, referenceIn } from '../../main/print/pdf-part.ts'
+import { aJpegLogo, aLogo } from '../helpers/a-logo.ts'
 import { aPrinter, PRINTING, type Printer } from '../helpers/a-printer.ts'
 import { fontsOf, infoOf, pagesOf, picturesOf, spokenOf, structureOf } from '../helpers/read-pdf.ts'
 import { aConvocation } from './some-papers.ts'
@@ -25,9 +27,9 @@ afterAll(async () => {
 const made = { at: '2026-11-23T08:47:00.000Z', freshness: 'à jour avec le siège' }
 
 /** Convocations of people with these names, one file. */
-async function part(names: readonly string[]): Promise<{ file: string; pdf: Buffer }> {
+async function part(names: readonly string[], logo: LogoImage | null = null): Promise<{ file: string; pdf: Buffer }> {
   const letters = names.map((birthName) => ({ content: aConvocation({ birthName }), version: 1 }))
-  const pdf = Buffer.from(await printer.print(convocationPaper(letters, made)))
+  const pdf = Buffer.from(await printer.print(convocationPaper(letters, { ...made, logo })))
   const file = path.join(folder, `${names.join('-')}.pdf`)
   writeFileSync(file, pdf)
   return { file, pdf }
@@ -36,8 +38,12 @@ async function part(names: readonly string[]): Promise<{ file: string; pdf: Buff
 test('several files become one: the same pages, read aloud in the same order, with all their headings', {
   timeout: 60_000,
 }, async () => {
-  // A name that looks like the inside of a PDF must not be taken for it.
-  const parts = [await part(['Ny', 'Roy']), await part(['Sol (1 0 R) \\']), await part(['Ana', 'Paul', 'Zoé'])]
+  // A name that looks like the inside of a PDF must not be taken for it; images are bytes that look like anything.
+  const parts = [
+    await part(['Ny', 'Roy']),
+    await part(['Sol (1 0 R) \\'], aLogo()),
+    await part(['Ana', 'Paul', 'Zoé'], aJpegLogo()),
+  ]
   const file = path.join(folder, 'all.pdf')
   await joinPdfs(
     parts.map((one) => one.file),

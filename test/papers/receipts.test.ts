@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Receipt } from '../../domain/payment.ts'
 import { creditNotePaper } from '../../main/print/credit-note-paper.ts'
 import { receiptPaper } from '../../main/print/receipt-paper.ts'
+import { aJpegLogo } from '../helpers/a-logo.ts'
 import { aPrinter, PRINTING, type Printer } from '../helpers/a-printer.ts'
-import { fontsOf, infoOf, pagesOf, structureFaults, wordsOf } from '../helpers/read-pdf.ts'
+import { fontsOf, hasPictureSaid, infoOf, pagesOf, spokenOf, structureFaults, wordsOf } from '../helpers/read-pdf.ts'
 import { keepPaper } from './keep-paper.ts'
 import { paperUnlike } from './paper-unlike.ts'
 import { aReceiptContent, LONGEST } from './some-papers.ts'
@@ -20,6 +21,14 @@ const aReceipt = (content = aReceiptContent()): Receipt => ({
   ...{ id: '01990000-0000-7000-8000-000000000002', paymentId: '01990000-0000-7000-8000-000000000001' },
   ...{ number: '2026-B-000001', series: 'B', year: 2026, sequence: 1, chain: null },
   ...{ issuedAt: '2026-11-23T08:47:00.000Z', templateVersion: 1, content },
+})
+
+test('a receipt and its DUPLICATA bear the logo of the day, which changes nothing of what they say', async () => {
+  const bare = spokenOf(await printer.print(receiptPaper(aReceipt(), true)))
+  const content = aReceiptContent({ centreName: 'CENTRE LUMIERE' })
+  const pdf = await printer.print(receiptPaper(aReceipt(content), true, aJpegLogo()))
+  expect(await hasPictureSaid(pdf, 'Logo de CENTRE LUMIERE')).toBe(true)
+  expect(spokenOf(pdf)).toBe(bare.replaceAll('LUMIÈRE', 'LUMIERE'))
 })
 
 test('a receipt is one page, its address in the window of the envelope, its fonts in it', async () => {

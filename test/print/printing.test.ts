@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { app, BrowserWindow } from 'electron'
@@ -7,6 +7,7 @@ import { declareAppProtocol, serveAppProtocol } from '../../main/app-protocol.ts
 import { openPrinting, printToPdf } from '../../main/print/to-pdf.ts'
 import { listPrinters, printOnPaper } from '../../main/print/to-printer.ts'
 import { secureEverything } from '../../main/security.ts'
+import { app as host } from '../../scripts/chromium-host/app.ts'
 import { openWindows } from '../../scripts/chromium-host/windows.ts'
 import { aCups, type RunningCups } from '../helpers/a-cups.ts'
 import { PRINTING } from '../helpers/a-printer.ts'
@@ -14,25 +15,35 @@ import { PRINTING } from '../helpers/a-printer.ts'
 // Main's own printing, in the host that the application runs in where Electron is not: a real Chromium, a real CUPS.
 vi.mock('electron', async () => await import('../../scripts/chromium-host/electron.ts'))
 vi.setConfig(PRINTING)
+// Read as the host is.
+vi.hoisted(() => {
+  process.env.PUPITRE_HEADLESS = '1'
+})
 
+const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-printing-'))
 let cups: RunningCups
 let window: BrowserWindow
 
 beforeAll(async () => {
-  process.env.PUPITRE_HEADLESS = '1'
+  // A worker ends without a word, and the browser's profile with the words of papers would stay.
+  process.env.TMPDIR = folder
+  // The tests end it, not its last window.
   app.on('window-all-closed', () => undefined)
+  app.on('before-quit', (event) => event.preventDefault())
   cups = await aCups()
   cups.addPrinter('Accueil', 'HP LaserJet de l’accueil')
   cups.addPrinter('Bureau', 'Brother du bureau')
   declareAppProtocol()
   await app.whenReady()
   secureEverything()
-  serveAppProtocol(mkdtempSync(path.join(tmpdir(), 'pupitre-no-renderer-')))
+  serveAppProtocol(folder)
   window = new BrowserWindow({ show: false })
 })
 afterAll(async () => {
   window.destroy()
+  await (await host.browser()).close()
   await cups.stop()
+  rmSync(folder, { recursive: true, maxRetries: 3 })
 })
 
 const PAGE = '<!doctype html><html lang="fr"><title>Un papier</title><h1>Un papier</h1></html>'

@@ -6,6 +6,7 @@ import { registrationState } from '../../domain/registration.ts'
 import { type LaidOut, layOut } from '../mails/letter.ts'
 import type { CentreOfMail, ExamOfMail } from '../mails/mail-data.ts'
 import { refused } from '../mails/refused.ts'
+import { refusalWords, type Spoken } from '../papers/wording-values.ts'
 import type { LetterDesk } from './letter-desk.ts'
 
 /** Links are HQ's to make: here they only have to stand where they will. */
@@ -25,11 +26,13 @@ type Refusal = {
   text: string | null
   /** Centres near there that offer the same, as HQ last told; HQ names them itself when the mail leaves. */
   centres: readonly { name: string; town: string }[]
+  /** A letter closes with the centre's own words by itself. */
+  byPost?: true
 }
 
 /** The mail that HQ will send, as far as this PC knows: the words are HQ's own (`text/mails/refused.ts`). */
 export function refusalLetter(desk: LetterDesk, refusal: Refusal): LaidOut {
-  const { request, entryIds, refusedToo, others, offerings, reason, text, centres } = refusal
+  const { request, entryIds, refusedToo, others, offerings, reason, text, centres, byPost } = refusal
   const exam = examOfMail(desk, offerings)
   const mine = request.entries.filter(({ id }) => entryIds.includes(id))
   const alive = [request, ...others.filter(({ id }) => id !== request.id)]
@@ -42,20 +45,33 @@ export function refusalLetter(desk: LetterDesk, refusal: Refusal): LaidOut {
       ({ offering }) => ({ code, softwareNames: offering.software }),
     ),
   )
+  const sessionLabel = desk.sessions.find(({ id }) => id === request.sessionId)?.label ?? ''
+  const said = spokenTo(request.candidate, centre, sessionLabel)
+  const codes = mine.map(({ examCode }) => examCode)
   const letter = refused({
     person: { name: spokenName(request.candidate), nuc: request.candidate.nuc },
     centre,
-    sessionLabel: desk.sessions.find(({ id }) => id === request.sessionId)?.label ?? '',
+    sessionLabel,
     exams: mine.map(exam),
     reason,
     text,
     stillAlive: alive.map(exam),
     otherCentres: alive.length > 0 ? [] : centres.map(({ name, town }) => ({ name, town, link: SOMEWHERE })),
     freeHere,
+    ownWords: byPost ? undefined : refusalWords(desk.settings, said, codes),
     askAgainLink: SOMEWHERE,
     spaceLink: SOMEWHERE,
   })
   return layOut(letter, HQ, centre)
+}
+
+/** Whom the centre's own words speak to, and of what. */
+export function spokenTo(
+  candidate: RequestRow['candidate'],
+  { name, town }: CentreOfMail,
+  sessionLabel: string,
+): Spoken {
+  return { ...candidate, sessionLabel, centreName: name, centreTown: town }
 }
 
 /** Whether requests for the exam are taken: only then is anything else proposed to who was refused. */

@@ -4,8 +4,9 @@ import { deadlineTiming } from '../../domain/deadline-timing.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
 import { type LaidOut, layOut } from '../mails/letter.ts'
 import { reminder } from '../mails/reminder.ts'
+import { reminderWords } from '../papers/wording-values.ts'
 import type { LetterDesk } from './letter-desk.ts'
-import { centreOfMail, examOfMail, HQ, SOMEWHERE } from './refusal-letter.ts'
+import { centreOfMail, examOfMail, HQ, SOMEWHERE, spokenTo } from './refusal-letter.ts'
 
 /** Whom a reminder goes to, and the exams that it is about. */
 export type Reminded = { request: RequestRow; entryIds: readonly string[] }
@@ -25,10 +26,12 @@ export function reminderLetter(
   const { entries, total, currency, on, at } = first
   const { organisation, candidate } = request
   const centre = centreOfMail(desk)
+  const sessionLabel = desk.sessions.find(({ id }) => id === request.sessionId)?.label ?? ''
+  const codes = entries.map(({ examCode }) => examCode)
   const letter = reminder({
     person: { name: spokenName(candidate), nuc: candidate.nuc },
     centre,
-    sessionLabel: desk.sessions.find(({ id }) => id === request.sessionId)?.label ?? '',
+    sessionLabel,
     exams: entries.map(examOfMail(desk, offerings)),
     total,
     currency,
@@ -38,7 +41,16 @@ export function reminderLetter(
     payer: organisation && { name: organisation.name, onAccount: organisation.onAccount },
     paymentTerms: desk.settings.paymentTerms,
     spaceLink: SOMEWHERE,
-    ...(means === 'post' ? { byPost: true as const } : {}),
+    ...(means === 'post'
+      ? { byPost: true as const }
+      : {
+          ownWords: reminderWords(desk.settings, spokenTo(candidate, centre, sessionLabel), {
+            codes,
+            on,
+            total,
+            currency,
+          }),
+        }),
   })
   return layOut(letter, HQ, centre)
 }

@@ -103,6 +103,8 @@ export type MailData = {
     byCentre: boolean
     payer: { name: string; onAccount: boolean } | null
     paymentTerms: string
+    /** The centre's own words, filled; absent where it has none, and on paper, which closes with them. */
+    ownWords?: readonly string[] | undefined
     /** On paper it is not « ce mail »; never so in a mail. */
     byPost?: true
     spaceLink: string
@@ -144,6 +146,8 @@ export type MailData = {
     otherCentres?: { name: string; town: string; link?: string }[]
     /** What this centre offers instead, a seat left as the mail leaves; absent from mails queued before it was told. */
     freeHere?: { code: string; softwareNames: string[] }[]
+    /** As those of a reminder. */
+    ownWords?: readonly string[] | undefined
     askAgainLink: string
     spaceLink: string
   }

@@ -2,6 +2,7 @@ import type { RefusalReason } from '../../domain/entry.ts'
 import { NBSP } from '../format.ts'
 import { type Block, button, heading, type Letter, list, paragraph, quote, wayTo } from './letter.ts'
 import type { ExamOfMail, MailData } from './mail-data.ts'
+import { ownBlocks } from './own-blocks.ts'
 import { examCodes, examWords, namedCentre, theSession } from './words.ts'
 
 /** Why, as the candidate reads it; null: only the centre's own words say it. */
@@ -46,6 +47,7 @@ export function refused(data: MailData['refused']): Letter {
       heading('Et maintenant'),
       ...freeHereBlocks(freeHere),
       ...(stillAlive.length > 0 ? stillAliveBlocks(stillAlive) : again),
+      ...ownBlocks(data.ownWords),
       button('Ouvrir mon espace', spaceLink),
     ],
   }

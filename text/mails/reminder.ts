@@ -1,6 +1,7 @@
 import { formatDayLong, formatMoney, NBSP } from '../format.ts'
 import { button, facts, heading, type Letter, list, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
+import { ownBlocks } from './own-blocks.ts'
 import { payerBlocks, termsBlocks } from './prevalidated.ts'
 import { deadlineWords, examWithFee, namedCentre, theSession } from './words.ts'
 
@@ -29,6 +30,7 @@ export function reminder(data: MailData['reminder']): Letter {
       paragraph(
         `${organisation === null ? `Vous venez de régler${NBSP}? Ne tenez pas compte de ce ${data.byPost ? 'courrier' : 'mail'}. ` : ''}Vous ne voulez plus de cette place${NBSP}? Retirez-vous depuis votre espace, elle servira à quelqu’un d’autre.`,
       ),
+      ...ownBlocks(data.ownWords),
       button('Ouvrir mon espace', spaceLink),
     ],
   }

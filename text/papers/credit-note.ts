@@ -1,6 +1,6 @@
 import { NBSP } from '../format.ts'
 
-/** The words of a credit note: what corrects a receipt. It moves no money; the payment it is about stands. */
+/** The words of a credit note: what corrects a receipt. It moves no money; the payment it is about stands, unless its cheque came back unpaid. */
 export const CREDIT_NOTE = {
   title: (number: string, duplicate: boolean): string => `Avoir ${number}${duplicate ? ' (DUPLICATA)' : ''}`,
   heading: 'Avoir',
@@ -11,6 +11,9 @@ export const CREDIT_NOTE = {
   line: 'Reçu annulé',
   moneyStands: (amount: string, by: string, day: string): string =>
     `Le règlement de ${amount} ${by}, reçu le ${day}, n’est pas remboursé par ce document${NBSP}: il reste enregistré, et un autre reçu peut en être donné.`,
+  /** Of a cheque that the bank gave back: the money never came. */
+  moneyBounced: (amount: string, day: string, bounced: string): string =>
+    `Le chèque de ${amount} reçu le ${day} est revenu impayé de la banque le ${bounced}${NBSP}: la somme n’a pas été encaissée et reste à régler.`,
   foot: (number: string, issued: string, duplicate: boolean): string =>
     `Avoir ${number}${duplicate ? ' · DUPLICATA' : ''} · émis le ${issued}`,
 } as const

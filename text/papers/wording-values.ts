@@ -1,11 +1,22 @@
+import type { CentreSettings } from '../../domain/catalogue.ts'
+import type { Currency } from '../../domain/money.ts'
+import type { Placeholder } from '../../domain/placeholders.ts'
 import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
-import type { Placeholder } from '../../domain/wording.ts'
+import type { LocalDate } from '../../domain/time.ts'
+import type { WordingField } from '../../domain/wording.ts'
+import { formatDayLong, formatMoney } from '../format.ts'
+import { ownWording } from './wordings.ts'
+
+/** Whom it is about, and who says it. */
+export type Spoken = Pick<LetterAddressee, 'firstNames' | 'usageName' | 'birthName'> &
+  Pick<LetterSender, 'sessionLabel' | 'centreName' | 'centreTown'>
+type Settings = Pick<CentreSettings, WordingField>
 
 const TOGETHER = new Intl.ListFormat('fr', { type: 'conjunction' })
 
 /** What every kind of paper puts in the place of its placeholders. @param examCodes of the exams it is about, in its order */
 export function wordsOfEverybody(
-  { firstNames, usageName, birthName, sessionLabel, centreName, centreTown }: LetterAddressee & LetterSender,
+  { firstNames, usageName, birthName, sessionLabel, centreName, centreTown }: Spoken,
   examCodes: readonly string[],
 ): Partial<Record<Placeholder, string>> {
   return {
@@ -16,4 +27,19 @@ export function wordsOfEverybody(
     centre: centreName,
     town: centreTown,
   }
+}
+
+/** The centre's own words of a refusal, in the letter and in the mail; undefined where it has none. @param codes of the exams refused */
+export function refusalWords(settings: Settings, said: Spoken, codes: readonly string[]): string[] | undefined {
+  return ownWording(settings, 'refusal-letter', wordsOfEverybody(said, codes))
+}
+
+/** Those of a reminder. `on`: the last day to pay, `total` what is left to pay by then, minor units. */
+export function reminderWords(
+  settings: Settings,
+  said: Spoken,
+  { codes, on, total, currency }: { codes: readonly string[]; on: LocalDate; total: number; currency: Currency },
+): string[] | undefined {
+  const deadline = { deadline: formatDayLong(on), amount: formatMoney(total, currency) }
+  return ownWording(settings, 'reminder-letter', { ...wordsOfEverybody(said, codes), ...deadline })
 }

@@ -1,12 +1,6 @@
 import type { CentreSettings } from '../../domain/catalogue.ts'
-import {
-  fillWording,
-  type Placeholder,
-  WORDING_FIELDS,
-  type WordingField,
-  type WordingKind,
-  wordingLines,
-} from '../../domain/wording.ts'
+import type { Placeholder, WordingKind } from '../../domain/placeholders.ts'
+import { fillWording, WORDING_FIELDS, type WordingField, wordingLines } from '../../domain/wording.ts'
 import { NBSP } from '../format.ts'
 
 /** What each kind of paper says as long as the centre words it otherwise; empty where there is only room for more. */

@@ -33,9 +33,11 @@ export const CANDIDATE = {
   short: 'En bref',
   owed: 'À régler',
   owedNothing: 'Rien à régler',
-  owedBefore: (when: string): string => `avant le ${when}`,
+  owedBefore: (when: string): string => `jusqu’au ${when}`,
   owedSince: (when: string): string => `délai dépassé depuis le ${when}`,
   owedNoDate: 'inscription validée avant le règlement',
+  owedBounced: (until: string | null): string =>
+    `chèque revenu impayé${until === null ? '' : `, attendus jusqu’au ${until}`}`,
   owedBy: (payer: string): string => `par ${payer}`,
   onAccount: (payer: string): string => `${payer} paie en compte`,
   provisional: 'date provisoire, le siège la fixera',

@@ -11,6 +11,12 @@ export const CHEQUES = {
   number: 'N° du chèque',
   bank: 'Banque',
   drawer: 'Signé par',
+  /** Before the cheque is recorded: what its slip will lack. */
+  lacks: (number: boolean, bank: boolean): string | null => {
+    if (!number && !bank) return null
+    const without = number && bank ? 'Sans n° ni banque' : number ? 'Sans n°' : 'Sans banque'
+    return `${without}${NBSP}: le bordereau sera à compléter.`
+  },
   places: 'Filtrer les chèques',
   place: {
     'in-hand': 'En main',
@@ -42,11 +48,11 @@ export const CHEQUES = {
   clearedOn: (day: string): string => `encaissé le ${day}`,
   bounced: 'Impayé',
   bouncedOn: (day: string): string => `impayé depuis le ${day}`,
-  awaited: (amount: string, day: string): string => `${amount} attendus avant le ${day}`,
+  awaited: (amount: string, day: string): string => `${amount} attendus jusqu’au ${day}`,
   made: 'réglé depuis',
-  /** Under whose it is: « Chèque impayé : 100,00 € attendus avant le 30/11/2026 » */
+  /** Under whose it is: « Chèque impayé : 100,00 € attendus jusqu’au 30/11/2026 » */
   bouncedAwaited: (amount: string, day: string | null): string =>
-    `Chèque impayé${NBSP}: ${amount} attendus${day === null ? '' : ` avant le ${day}`}`,
+    `Chèque impayé${NBSP}: ${amount} attendus${day === null ? '' : ` jusqu’au ${day}`}`,
   empty: {
     'in-hand': {
       title: 'Aucun chèque à remettre en banque',

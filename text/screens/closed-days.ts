@@ -46,7 +46,7 @@ export const CLOSED_DAYS = {
     B: 'Le jour de la pré-validation ne compte pas. La lecture la plus favorable au candidat.',
     A: 'À la même heure, trois jours ouvrés plus tard.',
   } satisfies Record<DeadlineReading, string>,
-  example: (until: string): string => `Pré-validée maintenant${NBSP}: à régler avant le ${until}.`,
+  example: (until: string): string => `Pré-validée maintenant${NBSP}: à régler jusqu’au ${until}.`,
   noExample: `Trop peu de jours ouvrés${NBSP}: aucun délai ne peut être calculé, et rien ne peut être pré-validé.`,
   nothingChanged: 'Rien n’a changé.',
   saved: 'Jours fermés et délai enregistrés',

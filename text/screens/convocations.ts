@@ -12,6 +12,7 @@ const MEANS: Readonly<Record<PaperMeans, string>> = {
 /** Why nobody can be convened, as the head of a list of people. */
 export const HINDRANCE_HEADS: Readonly<Record<ConvocationHindrance, string>> = {
   'cheque-bounced': 'Chèque impayé',
+  'payment-voided': 'Règlement annulé',
   'no-sitting': 'Pas encore de date ni de salle',
   'not-confirmed': 'Inscription pas encore validée',
 }
@@ -19,6 +20,7 @@ export const HINDRANCE_HEADS: Readonly<Record<ConvocationHindrance, string>> = {
 /** Why one convocation cannot be printed, and what to do. */
 export const HINDRANCE_REASONS: Readonly<Record<ConvocationHindrance, string>> = {
   'cheque-bounced': `Le chèque est revenu impayé${NBSP}: la convocation attend le règlement.`,
+  'payment-voided': `Règlement annulé${NBSP}: la convocation attend un nouveau règlement.`,
   'no-sitting': 'Aucune épreuve validée n’a encore de date ni de salle. Un responsable les fixe dans Session.',
   'not-confirmed': 'Aucune épreuve n’est encore validée.',
 }
@@ -31,8 +33,11 @@ export const CONVOCATIONS = {
   outdated: (count: number): string => plural(count, 'périmée', 'périmées'),
   out: 'PÉRIMÉE',
   nobody: 'Personne n’a encore de place dans cette session.',
-  printDue: (count: number): string =>
-    count === 1 ? 'Imprimer celle à jour' : `Imprimer les ${formatCount(count)} à jour`,
+  /** @param never how many of them were never issued; the others have changed since they were */
+  printDue: (count: number, never: number): string => {
+    if (never > 0) return count === 1 ? 'Imprimer la convocation' : `Imprimer les ${formatCount(count)} convocations`
+    return count === 1 ? 'Imprimer celle qui a changé' : `Imprimer les ${formatCount(count)} qui ont changé`
+  },
   nothingDue: 'Rien de nouveau à imprimer.',
   nothingDueReason: 'Aucune convocation n’est nouvelle, ni changée depuis la dernière.',
   as: 'Fichiers',

@@ -22,6 +22,27 @@ describe('what a line of history says', () => {
       'Règlement enregistré | 300,00 €, virement, GRETA, dont 50,00 € pour cette personne',
     ],
     [
+      'entry.extend',
+      { exam: 'E1', deadlineOn: '2026-12-01', kind: 'cheque-announced', reason: '' },
+      'Délai prolongé | E1, jusqu’au 01/12/2026, chèque annoncé par courrier',
+    ],
+    ['entry.confirm', { exam: 'E1', agreement: 'convention 114' }, 'Validation | E1, en compte, convention 114'],
+    [
+      'credit.use',
+      { exam: 'E1', amount: 5000, currency: 'EUR', ofReceipt: '2026-A-000001' },
+      'Trop-perçu utilisé | E1, 50,00 €, sur le reçu 2026-A-000001',
+    ],
+    [
+      'credit.use',
+      { amount: 5000, currency: 'EUR', forOthers: 1 },
+      'Trop-perçu utilisé | 50,00 €, pour d’autres inscriptions du même payeur',
+    ],
+    [
+      'credit.return',
+      { amount: 2000, currency: 'EUR', method: 'cash', returnedOn: '2026-11-23' },
+      'Trop-perçu rendu | 20,00 €, espèces, le 23/11/2026',
+    ],
+    [
       'credit-note.issue',
       { number: '2026-A-000002', receipt: '2026-A-000001' },
       'Reçu corrigé par un avoir | 2026-A-000002, à la place du reçu 2026-A-000001',

@@ -106,7 +106,7 @@ function sayMoney({ amount, currency, method, share, payer, number, receipt, out
     number,
     receipt && `à la place du reçu ${receipt}`,
     ended && OUTCOME_WORDS[ended],
-    typeof dueOn === 'string' && `attendu de nouveau avant le ${formatDate(dueOn)}`,
+    typeof dueOn === 'string' && `attendu de nouveau jusqu’au ${formatDate(dueOn)}`,
   ]
 }
 

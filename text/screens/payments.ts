@@ -54,7 +54,14 @@ export const PAYMENTS = {
   voidReasonHint: `Par exemple${NBSP}: montant mal saisi.`,
   voidReasonRequired: 'Écrivez pourquoi ce règlement est annulé.',
   voidNow: 'Annuler le règlement',
+  /** @param names who stays validated and unpaid */
+  voidUnpaid: (names: readonly string[]): string =>
+    `${plural(names.length, 'Personne validée qui restera', 'Personnes validées qui resteront')} sans règlement${NBSP}: ${someNames(names)}. Aucune convocation ne s’imprimera avant le nouveau règlement, à encaisser depuis Aujourd’hui.`,
   voidDone: 'Règlement annulé',
+  voidDoneFor: (names: readonly string[]): string =>
+    names.length === 0
+      ? PAYMENTS.voidDone
+      : `Règlement annulé. À encaisser de nouveau, depuis Aujourd’hui${NBSP}: ${someNames(names)}.`,
   correct: 'Corriger le reçu…',
   correctOf: (number: string): string => `Corriger le reçu ${number}`,
   correctManagerOnly: (managers: readonly string[]): string =>
@@ -99,6 +106,11 @@ export const PAYMENTS = {
   oneConfirmed: (exam: string): string => `${exam} sera validée`,
   oneMissing: (exam: string, amount: string): string => `${exam} restera à régler${NBSP}: ${amount}`,
   nothingLeft: 'Plus rien ne restera à régler.',
+  tickedSettled: (count: number): string =>
+    `${plural(count, 'L’inscription cochée sera entièrement réglée', `Les ${count} inscriptions cochées seront entièrement réglées`)}.`,
+  changeOrCredit: (amount: string): string => `${amount} de monnaie à rendre, ou à garder en trop-perçu.`,
+  giveChange: 'Rendre la monnaie',
+  changeIs: (amount: string, handed: string): string => `Rendez ${amount} sur les ${handed} reçus.`,
   surplus: (amount: string): string => `${amount} en trop${NBSP}: gardés en trop-perçu au nom du payeur.`,
   willConfirm: (count: number): string =>
     `${plural(count, 'L’inscription sera validée', `Les ${count} inscriptions seront validées`)}.`,
@@ -114,3 +126,13 @@ export const PAYMENTS = {
   notConfirmed: (why: string): string => `Le règlement est enregistré, mais pas la validation${NBSP}: ${why}`,
   noReceiptMade: (why: string): string => `Le règlement est enregistré, mais pas le reçu${NBSP}: ${why}`,
 } as const
+
+/** As many people as a sentence names. */
+const MOST_NAMES = 6
+
+/** « KERVADEC Maëlys, ROY Ana », « …, et 14 autres » */
+function someNames(names: readonly string[]): string {
+  const left = names.length - MOST_NAMES
+  const named = names.slice(0, MOST_NAMES).join(', ')
+  return left > 0 ? `${named}, et ${left} ${plural(left, 'autre', 'autres')}` : named
+}

@@ -21,6 +21,7 @@ export const SESSION_WAYS_OUT: Readonly<Record<SessionPointName, string>> = {
   'confirmed-not-paid': 'Encaissez ce qui manque, ou voyez avec le siège.',
   'no-sitting': 'Fixez la date, l’heure et la salle, ci-dessous dans Session.',
   'no-convocation': `Imprimez les convocations${NBSP}:`,
+  'convocation-held': `Chèque impayé ou règlement annulé${NBSP}: encaissez d’abord ce qui manque, la convocation s’imprimera ensuite.`,
   'payment-without-receipt': `Émettez le reçu${NBSP}:`,
   'receipt-without-payment': `Corrigez le reçu par un avoir${NBSP}:`,
   credit: `Voyez à qui cet argent est dû${NBSP}:`,
@@ -40,6 +41,8 @@ export function sayPoint({ name, total, amount }: SessionPoint, currency: Curren
       return `${count} ${plural(total, 'inscription validée n’a', 'inscriptions validées n’ont')} ni date ni salle`
     case 'no-convocation':
       return `${count} ${plural(total, 'inscription validée est', 'inscriptions validées sont')} sans convocation`
+    case 'convocation-held':
+      return `${count} ${plural(total, 'inscription validée attend', 'inscriptions validées attendent')} un règlement avant la convocation`
     case 'payment-without-receipt':
       return `${count} ${plural(total, 'règlement est', 'règlements sont')} sans reçu${NBSP}: ${money}`
     case 'receipt-without-payment':

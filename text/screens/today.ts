@@ -25,6 +25,10 @@ export const TODAY = {
     `${count} ${plural(count, 'action que le siège n’a pas pu lire', 'actions que le siège n’a pas pu lire')}`,
   deadlines: 'Règlements attendus aujourd’hui et demain',
   bounced: 'Chèques impayés',
+  voided: 'Règlements annulés, à encaisser',
+  voidedSince: (amount: string, when: string): string => `${amount} à régler${NBSP}: règlement annulé ${when}`,
+  /** Why it cannot wait: nothing else reminds anybody of it. */
+  voidedHolds: 'Convocation en attente',
   requests: 'Demandes à traiter',
   payers: 'Règlements annoncés, pas encore reçus',
   seats: 'Places',
@@ -213,7 +217,7 @@ export function sayOldest(receivedAt: Instant, total: number, { now, timeZone }:
   return total === 1 ? `arrivée il y a ${age}` : `la plus ancienne a ${age}`
 }
 
-/** « 300,00 € · 6 candidats · à régler avant le mar. 24 nov. 24 h 00 » */
+/** « 300,00 € · 6 candidats · à régler jusqu’au mar. 24 nov. 24 h 00 » */
 export function sayPayer(
   { due, currency, people, deadlineOn: on, deadlineAt: at, onAccount }: TodayPayer,
   timeZone: string,
@@ -221,7 +225,7 @@ export function sayPayer(
   return [
     formatMoney(due, currency),
     TODAY.candidates(people),
-    on && at ? `à régler avant le ${formatDeadline({ on, at, timeZone })}` : null,
+    on && at ? `à régler jusqu’au ${formatDeadline({ on, at, timeZone })}` : null,
     onAccount && TODAY.onAccount,
   ]
     .filter(Boolean)

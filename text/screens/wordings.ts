@@ -1,12 +1,6 @@
-import {
-  bracedName,
-  MOST_PLACEHOLDERS,
-  MOST_WORDING,
-  MOST_WORDING_LINES,
-  type Placeholder,
-  type WordingFault,
-  type WordingKind,
-} from '../../domain/wording.ts'
+import { bracedName, type Placeholder, type WordingKind } from '../../domain/placeholders.ts'
+import type { WordingFault } from '../../domain/read-wording.ts'
+import { MOST_PLACEHOLDERS, MOST_WORDING, MOST_WORDING_LINES } from '../../domain/wording.ts'
 import { formatCount, NBSP } from '../format.ts'
 
 /** Textes des documents: the centre's own paragraphs, paper by paper. */
@@ -25,8 +19,8 @@ export const WORDINGS = {
   where: {
     convocation: 'Imprimé avant le tableau des épreuves.',
     confirmation: 'Imprimé après « Et maintenant ». Rien à l’origine.',
-    'reminder-letter': 'Imprimé à la fin, avant la signature.',
-    'refusal-letter': 'Imprimé à la fin, avant la signature.',
+    'reminder-letter': 'Imprimé à la fin de la lettre. S’il est de vous, les mails de rappel le citent aussi.',
+    'refusal-letter': 'Imprimé à la fin de la lettre. S’il est de vous, les mails de refus le citent aussi.',
     'payment-attestation': 'Imprimé après le tableau. Rien à l’origine.',
   } satisfies Record<WordingKind, string>,
   insert: 'Insérer…',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACTIVITY_NUMBER, LONGEST_SIGNED, MOST_ADDRESS_LINES, MOST_LEGAL_LINES } from '../../commands/set-texts.ts'
-import { isWording, type WordingKind } from '../../wording.ts'
+import type { WordingKind } from '../../placeholders.ts'
+import { isWording } from '../../wording.ts'
 import { LongText, ShortText } from '../basic.ts'
 import { CentreSettings } from '../catalogue.ts'
 

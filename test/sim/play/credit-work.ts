@@ -10,12 +10,15 @@ export const CREDIT_WORK = { payTooMuch: 45, useCredit: 60, returnCredit: 20 }
 
 export const creditDraws: { [K in keyof typeof CREDIT_WORK]: (chance: Chance, screen: Screen) => Drawn } = {
   payTooMuch: (chance, { view, today }) => {
-    const entry = chance.pick(view.sorted('entry').filter(({ status }) => isLive(status)))
+    const alive = view.sorted('entry').filter(({ status }) => isLive(status))
+    // What an organisation paid may be used for several people: two PCs meet on it.
+    const theirs = alive.filter(({ requestId }) => (view.get('request', requestId)?.organisationId ?? null) !== null)
+    const entry = chance.pick(chance.once(4) || theirs.length === 0 ? alive : theirs)
     if (!entry) return null
     const { id: entryId, candidateId, sessionId, feeAmount, currency, requestId } = entry
     const organisationId = view.get('request', requestId)?.organisationId
     const payer = organisationId ? { kind: 'organisation', id: organisationId } : { kind: 'candidate', id: candidateId }
-    const amount = feeAmount * (1 + chance.below(2)) + 1000
+    const amount = feeAmount * (chance.once(4) ? 2 : 1) + 1000
     const allocations = chance.once(3) ? [{ entryId, amount: feeAmount }] : []
     const payment = { sessionId, payer, method: 'transfer', amount, currency, receivedOn: today, reference: null }
     return one('payment.record', { ...payment, allocations }, `takes ${amount} from ${nameOf(view, [entryId])}`)
