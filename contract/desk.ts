@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../domain/document-kinds.ts'
-import { BigCount, Count, Id, InstantText, LongText, MinorUnits, ShortText } from '../domain/shapes/basic.ts'
+import {
+  BigCount,
+  Count,
+  Id,
+  InstantText,
+  LocalDateText,
+  LongText,
+  MinorUnits,
+  ShortText,
+} from '../domain/shapes/basic.ts'
 import { Candidate, DataCheck, Request } from '../domain/shapes/candidate.ts'
 import {
   Centre,
@@ -96,6 +105,8 @@ export const EntryRow = Entry.extend({
   paid: MinorUnits,
   /** While a cheque is waited for: null too once one was recorded. */
   chequeAnnouncedAt: InstantText.nullable(),
+  /** Of one that is final and owed for, its cheque having come back: until when the money is awaited. */
+  bouncedUntil: LocalDateText.nullable(),
 })
 export type EntryRow = z.infer<typeof EntryRow>
 

@@ -3,6 +3,7 @@ import type { ChequeDeposit } from '../domain/cheque.ts'
 import type { CreditNote } from '../domain/credit-note.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Payer, Receipt } from '../domain/payment.ts'
+import type { LocalDate } from '../domain/time.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
@@ -52,6 +53,19 @@ export async function listChequesArrived(db: Db | Tx, entries: readonly Entry[])
     where payment_entry.amount > 0 and entry.id in (select value from json_each(${JSON.stringify(announced)})) and payment.method = 'cheque'
       and payment.recorded_at >= entry.cheque_announced_at and ${stands(sql.raw('payment.id'))}`.execute(db)
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Of those of these entries that a cheque was to pay for which came back: the latest day until which its money is awaited. */
+export async function listBouncedUntil(db: Db | Tx, entryIds: readonly string[]): Promise<Map<string, LocalDate>> {
+  if (entryIds.length === 0) return new Map()
+  const { rows } = await sql<{ entryId: string; dueOn: LocalDate }>`
+    select payment_entry.entry_id, max(cheque_end.due_on) as due_on from payment_entry
+      join cheque_end on cheque_end.payment_id = payment_entry.payment_id
+    where payment_entry.entry_id in (select value from json_each(${JSON.stringify(entryIds)}))
+      and cheque_end.outcome = 'bounced' and cheque_end.due_on is not null
+      and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
+    group by payment_entry.entry_id`.execute(db)
+  return new Map(rows.map(({ entryId, dueOn }) => [entryId, dueOn]))
 }
 
 export async function isBounced(db: Db | Tx, paymentId: string): Promise<boolean> {

@@ -103,7 +103,7 @@ describe('a credit note', () => {
     expect(text).not.toContain('DUPLICATA')
   })
 
-  test('of a cheque that came back, says so, and that the money is still due', () => {
+  test('of a cheque that came back, says so, and that the money never came', () => {
     const original = { ...note.original, bouncedOn: '2026-11-24' }
     const text = words(creditNotePaper({ ...note, original }, false))
     expect(text).toContain('Le chèque de 50,00 € reçu le 23/11/2026 est revenu impayé de la banque le 24/11/2026')

@@ -82,7 +82,9 @@ function paymentIdsOf(receipts: readonly Receipt[]): string[] {
 function cites({ original }: CreditNote, receipt: Receipt | undefined): boolean {
   if (!receipt) return false
   const { number, issuedAt, content } = receipt
-  return canonicalJson(original) === canonicalJson({ number, issuedAt, content })
+  // What became of its cheque is the note's own to say.
+  const { bouncedOn: _, ...cited } = original
+  return canonicalJson(cited) === canonicalJson({ number, issuedAt, content })
 }
 
 function yearOf(years: Map<number, ReceiptYear>, year: number): ReceiptYear {

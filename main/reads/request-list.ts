@@ -1,5 +1,5 @@
 import type { RequestRow } from '../../contract/desk.ts'
-import { listChequesArrived } from '../../db/payments.ts'
+import { listBouncedUntil, listChequesArrived } from '../../db/payments.ts'
 import { readRequestParts } from '../../db/request-parts.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { compareText } from '../../domain/compare-text.ts'
@@ -13,7 +13,15 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
     requestIds,
   )
   const { decisions, doubtful } = await readPendingTouches(db)
-  const arrived = await listChequesArrived(db, [...entries.values()].flat())
+  const all = [...entries.values()].flat()
+  const arrived = await listChequesArrived(db, all)
+  const owing = all.filter(
+    ({ id, status, feeAmount }) => status === 'confirmed' && (allocated.get(id) ?? 0) < feeAmount,
+  )
+  const bouncedUntil = await listBouncedUntil(
+    db,
+    owing.map(({ id }) => id),
+  )
   return requestIds.flatMap((id) => {
     const request = requests.get(id)
     const candidate = candidates.get(request?.candidateId ?? '')
@@ -25,6 +33,7 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
       doubtful: doubtful.has(`entry/${entry.id}`),
       paid: allocated.get(entry.id) ?? 0,
       chequeAnnouncedAt: arrived.has(entry.id) ? null : entry.chequeAnnouncedAt,
+      bouncedUntil: bouncedUntil.get(entry.id) ?? null,
     }))
     joined.sort((a, b) => (a.examCode === b.examCode ? compareText(a.id, b.id) : compareText(a.examCode, b.examCode)))
     return {

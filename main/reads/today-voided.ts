@@ -11,16 +11,18 @@ import { readPayerNames } from './payer-names.ts'
  * back twice only the last counts: it is owed once.
  */
 export async function readVoided(db: Db, sessionId: string): Promise<Today['voided']> {
-  // What is taken from the row of the smallest entry: a request, and whose it is.
+  // Read often, and few payments are taken back: `cross join` begins with those, whatever SQLite believes. Beside `min(owed.id)` the
+  // request, and whose it is, are those of that row.
   const { rows } = await sql<Omit<TodayVoided, 'payerName'> & { firstId: string }>`
-    with owed as materialized (
+    with fallen as materialized (
+      select distinct payment_entry.entry_id from payment_void cross join payment_entry using (payment_id)),
+    owed as materialized (
       select entry.id, entry.request_id, entry.candidate_id, entry.fee_amount - ${paidForEntry} as due, (
           select payment_void.payment_id from payment_void join payment_entry using (payment_id)
           where payment_entry.entry_id = entry.id and payment_entry.amount > 0
           order by payment_void.voided_at desc, payment_void.id desc limit 1) as payment_id
-      from entry
-      where entry.session_id = ${sessionId} and entry.status = 'confirmed' and ${fallOfEntry} = 'payment-voided'
-        and entry.id in (select payment_entry.entry_id from payment_void join payment_entry using (payment_id)))
+      from fallen cross join entry on entry.id = fallen.entry_id
+      where entry.session_id = ${sessionId} and entry.status = 'confirmed' and ${fallOfEntry} = 'payment-voided')
     select payment.id as payment_id, payment.currency, sum(owed.due) as due,
       (select min(voided_at) from payment_void where payment_void.payment_id = payment.id) as voided_at,
       min(owed.id) as first_id, owed.request_id, owed.candidate_id

@@ -2,7 +2,7 @@ import type { EntryRow } from '../../contract/desk.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { StatusTag } from '../../kit/status-tag.tsx'
-import { formatAgo } from '../../text/format.ts'
+import { formatAgo, formatDayFrom } from '../../text/format.ts'
 import { formatDeadline } from '../../text/format-deadline.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import type { ReadyDesk } from '../frame/office.tsx'
@@ -23,10 +23,8 @@ export function StateCell({
       {states.map(({ tone, icon, word, entries }) => {
         const [first] = entries
         // Paid already, there is no day before which to pay.
-        const deadline = deadlineWords(
-          entries.find((entry) => dueOf(entry) > 0),
-          desk,
-        )
+        const owing = entries.find((entry) => dueOf(entry) > 0)
+        const deadline = deadlineWords(owing, desk)
         const codes = entries.map(({ examCode }) => shortCodes.get(examCode) ?? examCode).join(', ')
         return (
           <div key={first?.id}>
@@ -37,6 +35,7 @@ export function StateCell({
               <div className="sub until">
                 {deadline}
                 {first && isProvisional(first) ? `, ${REQUESTS.provisional}` : ''}
+                {owing?.bouncedUntil ? `, ${REQUESTS.chequeBounced}` : ''}
               </div>
             ) : null}
           </div>
@@ -49,18 +48,28 @@ export function StateCell({
 /** Until when each pre-validated exam must be paid; provisional until HQ has fixed it. */
 export function DeadlineCell({ states, desk }: { states: StateTag[]; desk: ReadyDesk }) {
   const running = states.flatMap(({ entries }) =>
-    entries.filter((entry) => entry.status === 'prevalidated' && dueOf(entry) > 0).slice(0, 1),
+    entries
+      .filter(({ status, bouncedUntil }) => status === 'prevalidated' || bouncedUntil !== null)
+      .filter((entry) => dueOf(entry) > 0)
+      .slice(0, 1),
   )
   if (running.length === 0) return <span className="sub">—</span>
   return running.map((entry) => (
     <div key={entry.id} className="deadline">
       {deadlineWords(entry, desk)}
-      <div className="sub">{isProvisional(entry) ? REQUESTS.provisional : timeLeft(entry, desk)}</div>
+      <div className="sub">
+        {entry.bouncedUntil !== null
+          ? REQUESTS.chequeBounced
+          : isProvisional(entry)
+            ? REQUESTS.provisional
+            : timeLeft(entry, desk)}
+      </div>
     </div>
   ))
 }
 
-function deadlineWords(entry: EntryRow | undefined, { centre }: ReadyDesk): string | null {
+function deadlineWords(entry: EntryRow | undefined, { centre, now }: ReadyDesk): string | null {
+  if (entry?.bouncedUntil) return formatDayFrom(entry.bouncedUntil, toLocalDate(now, centre.timeZone))
   if (entry?.status !== 'prevalidated' || !entry.deadlineOn || !entry.deadlineAt) return null
   return formatDeadline({ on: entry.deadlineOn, at: entry.deadlineAt, timeZone: centre.timeZone })
 }

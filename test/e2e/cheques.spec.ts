@@ -78,6 +78,10 @@ test('a cheque goes to the bank with a slip and comes back unpaid: its receipt i
     status: 'confirmed',
     paid: 0,
   })
+  await hands.go('requests')
+  await hands.filter(REQUESTS.filter.due)
+  await expect(page.getByRole('row', { name }).getByText(REQUESTS.chequeBounced)).toBeVisible()
+  await hands.go('payments')
   await page.getByRole('tab', { name: MONEY.tab.totals }).click()
   await expect(page.getByRole('rowheader', { name: MONEY.bounced(1) })).toBeVisible()
   expect(await brokenRules(page)).toEqual([])

@@ -115,7 +115,9 @@ test('a logo follows the centre to its other PCs, onto papers frozen before it t
   expect({ current, outdated }).toEqual({ current: 1, outdated: 0 })
   expect(await printed(two, [world.request('Ny')])).toContain(logo.data)
   // Somebody who had not seen it changes nothing unseen.
-  expect(await setLogo(two, null, { ...logo, imageId: '01890a5d-ac96-774b-bcce-b302099a8058' })).toMatchObject({ code: 'value-changed' })
+  expect(await setLogo(two, null, { ...logo, imageId: '01890a5d-ac96-774b-bcce-b302099a8058' })).toMatchObject({
+    code: 'value-changed',
+  })
   expect(await setLogo(two, logo.imageId, null)).toMatchObject({ ok: true })
   await agree()
   expect(await one.call('logo.read', {})).toBeNull()

@@ -11,9 +11,9 @@ export const CREDIT_NOTE = {
   line: 'Reçu annulé',
   moneyStands: (amount: string, by: string, day: string): string =>
     `Le règlement de ${amount} ${by}, reçu le ${day}, n’est pas remboursé par ce document${NBSP}: il reste enregistré, et un autre reçu peut en être donné.`,
-  /** Of a cheque that the bank gave back: the money never came. */
+  /** Of a cheque that the bank gave back: the money never came. Whether it came otherwise since is no matter of this paper. */
   moneyBounced: (amount: string, day: string, bounced: string): string =>
-    `Le chèque de ${amount} reçu le ${day} est revenu impayé de la banque le ${bounced}${NBSP}: la somme n’a pas été encaissée et reste à régler.`,
+    `Le chèque de ${amount} reçu le ${day} est revenu impayé de la banque le ${bounced}${NBSP}: cette somme n’a pas été encaissée.`,
   foot: (number: string, issued: string, duplicate: boolean): string =>
     `Avoir ${number}${duplicate ? ' · DUPLICATA' : ''} · émis le ${issued}`,
 } as const

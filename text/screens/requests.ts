@@ -151,6 +151,7 @@ export const REQUESTS = {
   toTransmit: 'à transmettre',
   hqDecides: 'le siège tranche',
   provisional: 'provisoire',
+  chequeBounced: 'chèque impayé',
   daysLeft: (days: number): string => (days === 0 ? 'aujourd’hui' : days === 1 ? 'demain' : `dans ${days}${NBSP}j`),
   toPay: 'À régler',
   paidToConfirm: 'Réglée, à valider',

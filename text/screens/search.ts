@@ -21,7 +21,7 @@ export const SEARCH = {
     `${count} ${plural(count, 'autre personne', 'autres personnes')}${NBSP}: tapez une lettre de plus`,
   none: (text: string): string => `Personne ne correspond à «${NBSP}${text}${NBSP}»`,
   noneText:
-    'Essayez trois lettres du nom, les quatre derniers chiffres du téléphone, une date de naissance (30/05/1998) ou un numéro de reçu. Les accents et l’ordre ne comptent pas.',
+    'Essayez trois lettres du nom, les quatre derniers chiffres du téléphone, une date de naissance (30/05/1998) ou un numéro de reçu. Les accents et l’ordre ne comptent pas. Pour chercher dans l’aide\u00a0: F1.',
   nothingYet: 'Tapez trois lettres du nom, un téléphone, un NUC, un numéro de reçu.',
   failed: 'La recherche n’a pas pu se faire. Réessayez.',
   found: (count: number): string => `${count} ${plural(count, 'résultat', 'résultats')}`,
