@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Icon, type IconName } from '../../kit/icons.tsx'
 import { TROUBLE } from '../../text/screens/frame.ts'
@@ -29,11 +29,19 @@ export function ErrorState({ retry }: { retry: () => void }) {
   )
 }
 
-/** Seen only when reading takes longer than a blink: the sentence fades in late. */
+/** How long reading may take before anything is said of it, in milliseconds: what comes in a blink is not announced. */
+const LATE = 400
+
+/** Said, and drawn, only when reading takes longer than a blink. */
 export function Loading() {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <p className="loading muted" role="status">
-      {TROUBLE.loading}
+      {late ? TROUBLE.loading : null}
     </p>
   )
 }
