@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type Body, CHUNK, chooseChunks, chunksWithin } from './near-chunks.ts'
 
 /** Rows are drawn this far beyond what is seen, in CSS pixels, so that scrolling meets no blank. */
@@ -28,7 +28,9 @@ export function useNearChunks({ count, guess, scroller, body }: NearChunksOption
   const again = useRef(0)
   const latest = useRef(() => {})
   const chunkHeight = (start: number) => heights.get(start) ?? guess * Math.min(CHUNK, count - start)
+  const { hold, putBack } = useHeldRow(scroller, body)
   const look = () => {
+    hold()
     const box = scroller.current?.getBoundingClientRect()
     const table = body.current?.closest('table')
     if (!box || !table) return
@@ -41,6 +43,7 @@ export function useNearChunks({ count, guess, scroller, body }: NearChunksOption
 
   // In the frame after each drawing: rows may have become higher, or others have come near, and those around are drawn little by little.
   useLayoutEffect(() => {
+    putBack()
     latest.current = look
   })
   useEffect(() => {
@@ -53,6 +56,7 @@ export function useNearChunks({ count, guess, scroller, body }: NearChunksOption
     let settled: ReturnType<typeof setTimeout> | undefined
     let top = box.scrollTop
     const onScroll = () => {
+      hold()
       const gone = Math.abs(box.scrollTop - top)
       top = box.scrollTop
       clearTimeout(settled)
@@ -69,7 +73,7 @@ export function useNearChunks({ count, guess, scroller, body }: NearChunksOption
       sizes.disconnect()
       box.removeEventListener('scroll', onScroll)
     }
-  }, [scroller])
+  }, [scroller, hold])
 
   const heightOf = (start: number, end: number) => {
     let height = guess * (end - start)
@@ -79,6 +83,31 @@ export function useNearChunks({ count, guess, scroller, body }: NearChunksOption
     return height
   }
   return { near, heightOf }
+}
+
+/**
+ * Holds the row that has the keyboard where it was seen: those drawn above it are rarely as high as was guessed, and would push it out of
+ * sight. The browser's own anchoring gives up where bodies come and go.
+ */
+function useHeldRow(scroller: RefObject<HTMLElement | null>, body: RefObject<HTMLElement | null>) {
+  const held = useRef<{ row: Element; top: number; scrolled: number } | null>(null)
+  const hold = useCallback(() => {
+    held.current = null
+    const box = scroller.current
+    const row = document.activeElement?.closest('tr')
+    if (!box || !row || !body.current?.closest('table')?.contains(row)) return
+    const { top, bottom } = row.getBoundingClientRect()
+    const sight = box.getBoundingClientRect()
+    if (bottom > sight.top && top < sight.bottom) held.current = { row, top, scrolled: box.scrollTop }
+  }, [scroller, body])
+  const putBack = () => {
+    const [box, one] = [scroller.current, held.current]
+    // Scrolled since, somebody wants to see something else.
+    if (!box || !one?.row.isConnected || box.scrollTop !== one.scrolled) return
+    const pushed = one.row.getBoundingClientRect().top - one.top
+    if (Math.abs(pushed) >= 1) box.scrollTop += pushed
+  }
+  return { hold, putBack }
 }
 
 /** Where a body stands. The height of a chunk that is there is noted: it is what its place must keep while it is away. */
