@@ -84,10 +84,16 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const random = options.random ?? ((bytes) => randomBytes(bytes))
   const fetchHq = options.fetch ?? fetch
   const reading = recallReading(dataFolder, clock.now())
-  const db = await openDesk(dataFolder, reading.stands)
+  let leftInOrder = false
+  const db = await openDesk(dataFolder, () => {
+    leftInOrder = reading.stands()
+    return leftInOrder
+  })
   await refetchAfterUpdate(db, appVersion)
-  // Not waited for: nothing is written there before there is a window.
-  forgetUnfinished(papersFolder).catch((error: unknown) => console.error('unfinished papers not forgotten', error))
+  // Among ten years of papers, looked for when somebody may have been cut short. Not waited for: nothing is written there before there is
+  // a window.
+  if (!leftInOrder)
+    forgetUnfinished(papersFolder).catch((error: unknown) => console.error('unfinished papers not forgotten', error))
   const state = await readSyncState(db)
   // An embedded HQ may change its port between two starts; an HQ of the network never moves behind the centre's back.
   if (state.hqUrl && options.hqUrl && isLoopback(state.hqUrl) && isLoopback(options.hqUrl))
