@@ -2,13 +2,9 @@ import { sql } from 'kysely'
 import type { Today, TodayBounced } from '../../contract/desk-today.ts'
 import { MOST_LINES } from '../../contract/limits.ts'
 import { paidForEntry } from '../../db/payments.ts'
-import { rowsBy } from '../../db/request-parts.ts'
 import type { Db } from '../../db/schema.ts'
-import { byId } from '../../domain/by-id.ts'
-import { fullName } from '../../domain/candidate.ts'
 import { ENTRY_STATUSES, holdsSeat } from '../../domain/entry.ts'
-
-type Line = Omit<TodayBounced, 'payerName'> & { payerKind: 'candidate' | 'organisation'; payerId: string }
+import { readPayerNames } from './payer-names.ts'
 
 /**
  * Cheques that bounced, as long as something that they were to pay for is still owed and holds its seat: those awaited the earliest
@@ -16,9 +12,8 @@ type Line = Omit<TodayBounced, 'payerName'> & { payerKind: 'candidate' | 'organi
  */
 export async function readBounced(db: Db, sessionId: string): Promise<Today['bounced']> {
   const held = sql.join(ENTRY_STATUSES.filter(holdsSeat))
-  const { rows } = await sql<Line>`
-    select payment.id as payment_id, payment.payer ->> 'kind' as payer_kind, payment.payer ->> 'id' as payer_id,
-      payment.currency, cheque_end.ended_on, cheque_end.due_on, min(entry.request_id) as request_id,
+  const { rows } = await sql<Omit<TodayBounced, 'payerName'>>`
+    select payment.id as payment_id, payment.currency, cheque_end.ended_on, cheque_end.due_on, min(entry.request_id) as request_id,
       min(entry.candidate_id) as candidate_id, sum(entry.fee_amount - ${paidForEntry}) as due
     from cheque_end join payment on payment.id = cheque_end.payment_id
       join payment_entry on payment_entry.payment_id = payment.id and payment_entry.amount > 0 join entry on entry.id = payment_entry.entry_id
@@ -28,15 +23,9 @@ export async function readBounced(db: Db, sessionId: string): Promise<Today['bou
     group by payment.id
     order by cheque_end.due_on, payment.id`.execute(db)
   const shown = rows.slice(0, MOST_LINES)
-  const ids = shown.map(({ payerId }) => payerId)
-  const candidates = byId(await rowsBy(db, 'candidate', 'id', ids))
-  const organisations = byId(await rowsBy(db, 'organisation', 'id', ids))
-  return {
-    total: rows.length,
-    rows: shown.map(({ payerKind, payerId, ...line }) => {
-      const candidate = candidates.get(payerId)
-      const name = payerKind === 'organisation' ? organisations.get(payerId)?.name : candidate && fullName(candidate)
-      return { ...line, payerName: name ?? '' }
-    }),
-  }
+  const names = await readPayerNames(
+    db,
+    shown.map(({ paymentId }) => paymentId),
+  )
+  return { total: rows.length, rows: shown.map((line) => ({ ...line, payerName: names.get(line.paymentId) ?? '' })) }
 }

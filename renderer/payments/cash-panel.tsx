@@ -7,10 +7,10 @@ import { MONEY } from '../../text/screens/money.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useRows } from '../api.ts'
-import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { useOpenDocument } from '../papers/open-document.ts'
 import { EmptyState, ErrorState, Loading } from '../ui/empty-state.tsx'
+import { Payer } from './payer.tsx'
 import { today } from './today.ts'
 
 /** The cash of a day, of all sessions: what the till should hold. */
@@ -78,11 +78,7 @@ function CashTable({ cash: { payments, returns, total, currency } }: { cash: Cas
           {payments.map((payment) => (
             <tr key={payment.id} className={payment.voided ? 'void' : ''}>
               <th scope="row">
-                {payment.payer.kind === 'candidate' ? (
-                  <CandidateLink candidateId={payment.payer.id} name={payment.payerName} />
-                ) : (
-                  payment.payerName
-                )}
+                <Payer {...payment} />
               </th>
               <td>{payment.sessionLabel}</td>
               <td>{payment.voided ? PAYMENTS.voided : payment.receipt?.number}</td>
@@ -95,7 +91,7 @@ function CashTable({ cash: { payments, returns, total, currency } }: { cash: Cas
           {returns.map(({ id, payer, payerName, sessionLabel, receiptNumber, amount, by }) => (
             <tr key={id}>
               <th scope="row">
-                {payer.kind === 'candidate' ? <CandidateLink candidateId={payer.id} name={payerName} /> : payerName}
+                <Payer payer={payer} payerName={payerName} />
                 <div className="sub">{MONEY.cashReturned}</div>
               </th>
               <td>{sessionLabel}</td>

@@ -7,10 +7,10 @@ import { sayReference } from '../../text/cheque-words.ts'
 import { formatDate, formatMoney } from '../../text/format.ts'
 import { CHEQUES } from '../../text/screens/cheques.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { ChequeState } from './cheque-state.tsx'
+import { Payer } from './payer.tsx'
 
 type ChequeTableProps = {
   rows: readonly ChequeRow[]
@@ -105,7 +105,7 @@ function ChequeLine({ cheque: row, picked, toggle, bounce }: ChequeLineProps) {
       )}
       <td>{formatDate(row.receivedOn)}</td>
       <th scope="row">
-        {payer.kind === 'candidate' ? <CandidateLink candidateId={payer.id} name={payerName} /> : payerName}
+        <Payer payer={payer} payerName={payerName} />
         <div className="sub">{row.sessionLabel}</div>
         {row.pending ? <small>{REQUESTS.toTransmit}</small> : null}
       </th>

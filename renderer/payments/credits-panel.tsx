@@ -5,10 +5,10 @@ import { formatDate, formatMoney } from '../../text/format.ts'
 import { METHOD_WORDS } from '../../text/fr.ts'
 import { CREDITS } from '../../text/screens/credits.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
-import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { CreditActs } from './credit-acts.tsx'
+import { Payer } from './payer.tsx'
 import { ReceiptButton } from './receipt-button.tsx'
 
 /** What is left of the payments of the session, the oldest first, and what was given back of them. */
@@ -70,7 +70,7 @@ function CreditLine({ payment }: { payment: PaymentRow }) {
   return (
     <tr>
       <th scope="row">
-        <Payer payment={payment} />
+        <Payer {...payment} />
         {payment.pending ? <small>{REQUESTS.toTransmit}</small> : null}
       </th>
       <td>
@@ -127,7 +127,7 @@ function ReturnTable({ payments }: { payments: readonly PaymentRow[] }) {
               <tr key={id}>
                 <td>{formatDate(returnedOn)}</td>
                 <th scope="row">
-                  <Payer payment={payment} />
+                  <Payer {...payment} />
                 </th>
                 <td>
                   {METHOD_WORDS[means]}
@@ -142,8 +142,4 @@ function ReturnTable({ payments }: { payments: readonly PaymentRow[] }) {
       </div>
     </section>
   )
-}
-
-function Payer({ payment: { payer, payerName } }: { payment: PaymentRow }) {
-  return payer.kind === 'candidate' ? <CandidateLink candidateId={payer.id} name={payerName} /> : payerName
 }

@@ -15,6 +15,7 @@ import { AttestationsButton } from './attestations-button.tsx'
 import { ChequeState } from './cheque-state.tsx'
 import type { Receipted } from './correct-receipt-dialog.tsx'
 import { CreditNoteButton } from './credit-note-button.tsx'
+import { Payer } from './payer.tsx'
 import { ReceiptButton } from './receipt-button.tsx'
 
 type PaymentTableProps = {
@@ -72,11 +73,7 @@ function PaymentLine({ payment, takeBack, correct }: PaymentLineProps) {
     <tr className={voided ? 'void' : ''}>
       <td>{formatDate(payment.receivedOn)}</td>
       <th scope="row">
-        {payment.payer.kind === 'candidate' ? (
-          <CandidateLink candidateId={payment.payer.id} name={payment.payerName} />
-        ) : (
-          payment.payerName
-        )}
+        <Payer {...payment} />
         {payment.pending ? <small>{REQUESTS.toTransmit}</small> : null}
       </th>
       <td className="c-for">
