@@ -90,24 +90,33 @@ export function useNearChunks({ count, guess, scroller, body }: NearChunksOption
  * sight. The browser's own anchoring gives up where bodies come and go.
  */
 function useHeldRow(scroller: RefObject<HTMLElement | null>, body: RefObject<HTMLElement | null>) {
-  const held = useRef<{ row: Element; top: number; scrolled: number } | null>(null)
+  const held = useRef<{ row: Element; top: number; scrolled: number; bodies: string } | null>(null)
   const hold = useCallback(() => {
     held.current = null
     const box = scroller.current
     const row = document.activeElement?.closest('tr')
-    if (!box || !row || !body.current?.closest('table')?.contains(row)) return
+    const table = body.current?.closest('table')
+    if (!box || !row || !table?.contains(row)) return
     const { top, bottom } = row.getBoundingClientRect()
     const sight = box.getBoundingClientRect()
-    if (bottom > sight.top && top < sight.bottom) held.current = { row, top, scrolled: box.scrollTop }
+    if (bottom > sight.top && top < sight.bottom)
+      held.current = { row, top, scrolled: box.scrollTop, bodies: bodiesOf(table) }
   }, [scroller, body])
   const putBack = () => {
-    const [box, one] = [scroller.current, held.current]
+    const [box, one, table] = [scroller.current, held.current, body.current?.closest('table')]
+    // The same bodies: nothing was pushed, and no layout is worth forcing to see that.
+    if (!box || !table || !one?.row.isConnected || bodiesOf(table) === one.bodies) return
     // Scrolled since, somebody wants to see something else.
-    if (!box || !one?.row.isConnected || box.scrollTop !== one.scrolled) return
+    if (box.scrollTop !== one.scrolled) return
     const pushed = one.row.getBoundingClientRect().top - one.top
     if (Math.abs(pushed) >= 1) box.scrollTop += pushed
   }
   return { hold, putBack }
+}
+
+/** Which rows a table has drawn, without asking where they are. */
+function bodiesOf(table: HTMLTableElement): string {
+  return [...table.tBodies].map(({ dataset: { start, end, awaited } }) => `${start}-${end}${awaited}`).join()
 }
 
 /** Where a body stands. The height of a chunk that is there is noted: it is what its place must keep while it is away. */

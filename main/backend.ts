@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Handlers, SignalName, SignalPayload } from '../contract/ipc.ts'
 import type { TroubleCode } from '../contract/refusals.ts'
 import type { WindowLook } from '../contract/this-desk.ts'
@@ -75,6 +76,12 @@ export type Backend = {
 }
 
 /**
+ * Lists that nobody has asked for are brought up to date so long after a change: what the window asks at once, of what was just clicked, does
+ * not wait for them.
+ */
+const CATCH_UP_AFTER_MS = 250
+
+/**
  * Everything behind the window, without Electron: the database, the commands, the exchanges, the papers.
  * @throws CannotOpen when the database cannot be used (newer version, read-only, damaged, shared folder)
  */
@@ -111,10 +118,19 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     statements.forget()
     catchUp()
   }
+  let isCatchUpDue = false
   function catchUp(): void {
+    if (isCatchUpDue) return
+    isCatchUpDue = true
     catchingUp = catchingUp
-      .then(() => lists.catchUp(signal))
-      .catch((error) => console.error('lists not brought up to date', error))
+      .then(() => sleep(CATCH_UP_AFTER_MS, undefined, { signal }))
+      .then(() => {
+        isCatchUpDue = false
+        return lists.catchUp(signal)
+      })
+      .catch((error: unknown) => {
+        if (!signal.aborted) console.error('lists not brought up to date', error)
+      })
   }
   const exchange = createExchange({
     ...{ db, clock, random, appVersion, fetch: fetchHq, signal, onChange: changed },

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, notifyManager, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Api, CallName, Input, Output } from '../contract/ipc.ts'
 import { noteDeskClock } from './desk-clock.ts'
@@ -16,6 +16,9 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+// Rows that have come are drawn in the task that brought them, not in one of their own after whatever else waits.
+notifyManager.setScheduler(queueMicrotask)
 
 type ReadName =
   | 'desk.state'
@@ -57,6 +60,11 @@ export function useRows<N extends ReadName>(name: N, input: Input<N> | null, { k
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
     refetchInterval: TURNS_WITH_THE_CLOCK.has(name) ? CLOCK_INTERVAL : false,
   })
+}
+
+/** Begins to read what is about to be drawn, without waiting for it to be: `useRows` then finds its rows, or waits for them. */
+export function readAhead<N extends ReadName>(name: N, input: Input<N>): void {
+  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => read(name, input) })
 }
 
 /** Reads again what is on the screen when the desk signals a change. Once, at the top of the window. */

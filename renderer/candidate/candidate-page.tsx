@@ -36,13 +36,13 @@ export function CandidatePage({ candidateId, screen, close }: CandidatePageProps
   useShortcuts([
     { keys: ['Escape', 'Alt+ArrowLeft'], words: CANDIDATE.backTo(FRAME[screen]), group: CANDIDATE.group, run: close },
   ])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the next person's page is read from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each person, and again once their page is whole
   useEffect(() => {
-    box.current?.scrollTo({ top: 0 })
     box.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
   }, [candidateId, isHere])
   return (
-    <div className="dossier" ref={box}>
+    // The next person's page is read from its top.
+    <div key={candidateId} className="dossier" ref={box}>
       {page.isError ? (
         <ErrorState retry={() => void page.refetch()} />
       ) : file ? (

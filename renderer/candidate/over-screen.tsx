@@ -1,8 +1,14 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Screen } from '../frame/office.tsx'
 import { CoveredContext } from '../shortcuts/covered.ts'
 import { NearestCandidateKey } from './candidate-link.tsx'
 import { CandidatePage } from './candidate-page.tsx'
+
+/**
+ * Milliseconds. For this every row of a long list is styled anew: once the page over it is there, which hides it and has the focus, not while
+ * somebody waits for that page.
+ */
+const OUT_OF_REACH_AFTER = 150
 
 type OverScreenProps = {
   /** Whose page is open. */
@@ -20,7 +26,8 @@ export function OverScreen({ candidate, screen, close, children }: OverScreenPro
   const left = useRef<HTMLElement | null>(null)
   const below = useRef<HTMLDivElement>(null)
   const covered = candidate !== null
-  const wasCovered = useRef(covered)
+  const isCovered = useRef(covered)
+  const [outOfReach, setOutOfReach] = useState(false)
   useEffect(() => {
     const screenBelow = below.current
     const onFocus = ({ target }: FocusEvent) => {
@@ -29,17 +36,25 @@ export function OverScreen({ candidate, screen, close, children }: OverScreenPro
     screenBelow?.addEventListener('focusin', onFocus)
     return () => screenBelow?.removeEventListener('focusin', onFocus)
   }, [])
+  useLayoutEffect(() => {
+    const wasCovered = isCovered.current
+    isCovered.current = covered
+    if (!wasCovered || covered) return
+    const place = left.current?.isConnected ? left.current : document.getElementById('content')
+    place?.focus({ preventScroll: true })
+  }, [covered])
   useEffect(() => {
-    if (wasCovered.current && !covered) {
-      const place = left.current?.isConnected ? left.current : document.getElementById('content')
-      place?.focus({ preventScroll: true })
+    if (!covered) return
+    const later = setTimeout(() => setOutOfReach(true), OUT_OF_REACH_AFTER)
+    return () => {
+      clearTimeout(later)
+      setOutOfReach(false)
     }
-    wasCovered.current = covered
   }, [covered])
   return (
     <>
-      <CoveredContext value={covered}>
-        <div className="behind" inert={covered} ref={below}>
+      <CoveredContext value={isCovered}>
+        <div className="behind" inert={covered && outOfReach} ref={below}>
           <NearestCandidateKey />
           {children}
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { DeskCounts } from '../../contract/desk-today.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { SHORTCUTS } from '../../text/screens/shortcuts.ts'
@@ -40,7 +40,6 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
     { keys: 'F1', words: SHORTCUTS.help, group: SHORTCUTS.everywhere, run: null },
     { keys: '?', words: SHORTCUTS.thisSheet, group: SHORTCUTS.everywhere, run: () => setSheet(true) },
   ])
-  const View = SCREEN_VIEWS[screen]
   return (
     <div className="app">
       <button type="button" className="skip" onClick={focusContent}>
@@ -66,7 +65,7 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
           <OfficeProvider value={office}>
             <PrintProvider>
               <OverScreen candidate={candidate} screen={screen} close={closeCandidate}>
-                <View />
+                <CurrentScreen screen={screen} />
               </OverScreen>
               {searching ? <SearchPalette onClose={() => setSearching(false)} /> : null}
               {reminded.length > 0 ? <ReminderDialog reminded={reminded} onClose={() => setReminded([])} /> : null}
@@ -81,6 +80,12 @@ export function Frame({ desk }: { desk: ReadyDesk }) {
     </div>
   )
 }
+
+/** Drawn again for what it reads itself, never for what opens or ends around it. */
+const CurrentScreen = memo(function CurrentScreen({ screen }: { screen: Screen }) {
+  const View = SCREEN_VIEWS[screen]
+  return <View />
+})
 
 function railCounts(
   { freshness: { toReview } }: ReadyDesk,

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { isOneOf, isText, orNull } from '../../kit/accepts.ts'
 import { useKept } from '../../kit/kept.ts'
 import type { Reminded } from '../../text/letters/reminder-letter.ts'
-import { useRows } from '../api.ts'
+import { readAhead, useRows } from '../api.ts'
 import { OPEN_REQUEST } from '../requests/kept-keys.ts'
 import { type ChosenFilters, FIRST_FILTERS, isChosenFilters } from '../requests/list-look.ts'
 import { useRecent } from '../search/recent.ts'
@@ -57,6 +57,7 @@ export function useOfficeState(desk: ReadyDesk) {
         go('requests')
       },
       openCandidate: (id) => {
+        readAhead('candidate.file', { candidateId: id, sessionId: session.id })
         remember(id)
         setCandidate(id)
       },

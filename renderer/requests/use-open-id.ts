@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useKept } from '../../kit/kept.ts'
+import { readAhead } from '../api.ts'
 import { OPEN_REQUEST } from './kept-keys.ts'
 
 /**
@@ -11,6 +12,7 @@ export function useOpenId(): [string | null, (requestId: string | null) => void,
   const [openedHere, setOpenedHere] = useState(openId)
   const setOpenId = useCallback(
     (requestId: string | null) => {
+      if (requestId !== null) readAhead('request.file', { requestId })
       setOpenedHere(requestId)
       keepOpen(requestId)
     },

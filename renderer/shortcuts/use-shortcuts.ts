@@ -12,16 +12,12 @@ export function useShortcuts(shortcuts: readonly Shortcut[], layer: Layer = 'scr
   // The latest of them, without taking them away and adding them again at each drawing, nor when what covered them goes: their order
   // decides who wins.
   const covered = useContext(CoveredContext)
-  const latest = useRef({ shortcuts, covered })
+  const latest = useRef(shortcuts)
   useEffect(() => {
-    latest.current = { shortcuts, covered }
+    latest.current = shortcuts
   })
   useEffect(
-    () =>
-      addShortcuts(() => {
-        const { shortcuts: now, covered: isCovered } = latest.current
-        return isCovered ? [] : now.map((shortcut) => ({ ...shortcut, layer }))
-      }),
-    [layer],
+    () => addShortcuts(() => (covered.current ? [] : latest.current.map((shortcut) => ({ ...shortcut, layer })))),
+    [layer, covered],
   )
 }
