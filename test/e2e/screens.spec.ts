@@ -6,7 +6,7 @@ import { keepPicture } from './keep-picture.ts'
 import { looksUnlike } from './looks-like.ts'
 import { test } from './office.ts'
 import { outOfReach } from './out-of-reach.ts'
-import { chooseEmptySession, go, screensOf, walkAside, walkRail, walkRequests } from './walk-screens.ts'
+import { chooseEmptySession, go, screensOf, walkAside, walkMoney, walkRail, walkRequests } from './walk-screens.ts'
 
 const OFFICE = { width: 1366, height: 768 }
 const WIDE = { width: 1920, height: 1080 }
@@ -60,6 +60,7 @@ test('no screen breaks a rule of accessibility, light or dark', async ({ office 
   const walk = { page, hands, look }
   await walkRail(walk)
   await walkRequests(walk)
+  await walkMoney(walk)
   await walkAside(walk)
   if (everything) {
     const lookAs = (set: string, looks?: typeof sizes) => async (name: string) =>

@@ -4,11 +4,15 @@ import { nameOf } from '../../scripts/tour/people.ts'
 import { EXCHANGES } from '../../text/screens/exchanges.ts'
 import { FRAME } from '../../text/screens/frame.ts'
 import { HELP } from '../../text/screens/help.ts'
+import { MONEY } from '../../text/screens/money.ts'
+import { RECEIPT_CHECK } from '../../text/screens/receipt-check.ts'
 import { ACTS } from '../../text/screens/request-acts.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { RESCUE } from '../../text/screens/rescue.ts'
+import { SESSION_CHECK } from '../../text/screens/session-check.ts'
 import { SETTINGS } from '../../text/screens/settings.ts'
+import { STATEMENT } from '../../text/screens/statement.ts'
 import type { Secretary } from './secretary.ts'
 
 /** What is done with each screen, once it stands still; its name is that of its pictures. */
@@ -77,6 +81,30 @@ export async function walkRequests({ page, hands, look }: Walk): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+/** What stands behind the tabs of Règlements, and the checks of money and papers. */
+export async function walkMoney({ page, look }: Walk): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await go(page, 'payments')
+  for (const [tab, words] of Object.entries(MONEY.tab)) {
+    await page.getByRole('tab', { name: words }).click()
+    await look(`payments-${tab}`)
+  }
+  await page.getByRole('button', { name: RECEIPT_CHECK.open }).click()
+  await dialog.waitFor()
+  await look('check-receipts')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: STATEMENT.open }).click()
+  await look('statement')
+  await page.getByRole('button', { name: STATEMENT.back }).click()
+  await go(page, 'session')
+  await page.getByRole('button', { name: SESSION_CHECK.open }).click()
+  await dialog.waitFor()
+  await look('check-session')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+}
+
 /** What stands behind a tab or a key: exchanges, settings, help, shortcuts. */
 export async function walkAside({ page, look }: Walk): Promise<void> {
   const dialog = page.getByRole('dialog')
@@ -89,8 +117,8 @@ export async function walkAside({ page, look }: Walk): Promise<void> {
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   await go(page, 'settings')
-  for (const section of ['appearance', 'texts', 'days'] as const) {
-    await page.getByRole('link', { name: SETTINGS.section[section] }).click()
+  for (const [section, words] of Object.entries(SETTINGS.section)) {
+    await page.getByRole('link', { name: words, exact: true }).click()
     await look(`settings-${section}`)
   }
   await page.keyboard.press('F1')
