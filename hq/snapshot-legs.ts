@@ -118,13 +118,15 @@ function moneyOf(entity: EntityName, { centreId, sessionId, after, limit }: Want
     order by payment.id, it.id limit ${limit}`
 }
 
+/** Put in order before those of the session are left out: that few are is more than the planner can know, and it would read them all. */
 function otherMoney(entity: EntityName, { centreId, sessionId, after, limit }: Wanted): RawBuilder<Row> {
   return sql`
-    select it.* from ${sql.table(entity)} as it
-    left join lateral (
-      select true as is_paid from payment
-      where payment.centre_id = ${centreId} and payment.id = it.payment_id and payment.session_id = ${sessionId}
-      limit 1) as current on true
-    where it.centre_id = ${centreId} and it.id > ${after[0] ?? ''} and is_paid is null
-    order by it.id limit ${limit}`
+    select * from (
+      select it.*, is_paid from ${sql.table(entity)} as it
+      left join lateral (
+        select true as is_paid from payment
+        where payment.centre_id = ${centreId} and payment.id = it.payment_id and payment.session_id = ${sessionId}
+        limit 1) as current on true
+      where it.centre_id = ${centreId} and it.id > ${after[0] ?? ''} order by it.id offset 0) as in_order
+    where is_paid is null order by id limit ${limit}`
 }
