@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CALL_MEANS } from '../domain/candidate.ts'
+import { AttendanceMark } from '../domain/shapes/attendance.ts'
 import { BigCount, Id, InstantText, LocalDateText, LocalTimeText, ShortText } from '../domain/shapes/basic.ts'
 import { Candidate } from '../domain/shapes/candidate.ts'
 import { DocumentRow, HistoryLine, PaymentRow, RequestRow } from './desk.ts'
@@ -20,6 +21,8 @@ export const SittingOfEntry = z.object({
   heldOn: LocalDateText,
   startsAtLocal: LocalTimeText,
   room: ShortText,
+  /** What the signed sheet says; null: nothing noted. */
+  attendance: AttendanceMark.shape.attendance,
 })
 export type SittingOfEntry = z.infer<typeof SittingOfEntry>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PAYMENT_METHODS } from '../domain/payment.ts'
 import { BigCount, CurrencyCode, Id, LocalDateText, ShortText } from '../domain/shapes/basic.ts'
-import { ChequeDeposit } from '../domain/shapes/cheque.ts'
+import { ChequeDeposit, DepositVoid } from '../domain/shapes/cheque.ts'
 import { PaymentRow, RequestRow } from './desk.ts'
 
 /** What the window shows of the money beyond one payment: cheques, the cash of a day, totals. Amounts in minor units. */
@@ -17,11 +17,14 @@ export type PaymentsToSave = z.infer<typeof PaymentsToSave>
 export const ChequeRow = PaymentRow.extend({ sessionLabel: ShortText })
 export type ChequeRow = z.infer<typeof ChequeRow>
 
+export const SlipRow = ChequeDeposit.extend({ voided: DepositVoid.nullable() })
+export type SlipRow = z.infer<typeof SlipRow>
+
 export const ChequeList = z.object({
   /** By the day on which they were received. All that wait for something, and those of the last months. */
   cheques: z.array(ChequeRow),
-  /** The slips that list one of them, the latest first. */
-  deposits: z.array(ChequeDeposit),
+  /** The slips that list one of them, the latest first, with who took it back and why. */
+  deposits: z.array(SlipRow),
 })
 export type ChequeList = z.infer<typeof ChequeList>
 

@@ -60,14 +60,14 @@ export const ConvocationPrint = z.object({
   means: z.enum(PAPER_MEANS).default('print'),
 })
 
-/** busy: others are being printed. nothing: nobody is to be convened. not-issued: this PC could not write it down, or the role does not allow it. */
-export const CONVOCATION_STOPS = ['cancelled', 'busy', 'nothing', 'not-made', 'not-stored', 'not-issued'] as const
-export const ConvocationPrinted = z.object({
+/** What became of issuing papers. busy: others are being printed. nothing: there is none to print. not-issued: this PC could not write it down, or the role does not allow it. */
+export const PRINTING_STOPS = ['cancelled', 'busy', 'nothing', 'not-made', 'not-stored', 'not-issued'] as const
+export const PapersPrinted = z.object({
   /** How many papers were printed and kept, those of an unchanged version included; how many of them are newly issued. */
   printed: BigCount,
   issued: BigCount,
   /** What stopped it; null when all were printed. What was printed before stands. */
-  stopped: z.enum(CONVOCATION_STOPS).nullable(),
+  stopped: z.enum(PRINTING_STOPS).nullable(),
   /** The file or folder that was opened; `opened`: whether a program could show it; `file`: where it is, whole. */
   fileName: ShortText.nullable(),
   opened: z.boolean(),
@@ -75,4 +75,4 @@ export const ConvocationPrinted = z.object({
   /** The one paper that it all came to, which may be sent to a printer; null of files apart. */
   document: z.object({ id: Id, title: LongText }).nullable(),
 })
-export type ConvocationPrinted = z.infer<typeof ConvocationPrinted>
+export type PapersPrinted = z.infer<typeof PapersPrinted>

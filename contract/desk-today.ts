@@ -60,24 +60,37 @@ export const TodayGroup = z.object({
 })
 export type TodayGroup = z.infer<typeof TodayGroup>
 
-/** A cheque that bounced, and that nothing has made good yet. */
-export const TodayBounced = z.object({
+/** Money that had come and is owed again, by the payment that fell. */
+export const TodayOwed = z.object({
   paymentId: Id,
   payerName: ShortText,
   /** What the exams that it was to pay for still owe. */
   due: MinorUnits,
   currency: CurrencyCode,
-  endedOn: LocalDateText,
-  /** Until when the money is awaited again. */
-  dueOn: LocalDateText.nullable(),
   /** One of the requests, from which the other payment is taken, and whose it is. */
   requestId: Id,
   candidateId: Id,
+  /** Whom there is to remind, and of which exams, the first received first: nobody for what is owed on account. */
+  asked: z.array(z.object({ requestId: Id, entryIds: z.array(Id).min(1) })).max(MOST_AT_ONCE),
+  /** How many of them have a mail address. */
+  withMail: BigCount,
+  /** To call, where who paid is one person alone. */
+  phone: ShortText.nullable(),
+  /** The last, of who was reminded first of them; null when somebody was not. */
+  reminder: Reminder.pick({ sentAt: true, means: true }).nullable(),
+})
+export type TodayOwed = z.infer<typeof TodayOwed>
+
+/** A cheque that bounced, and that nothing has made good yet. */
+export const TodayBounced = TodayOwed.extend({
+  endedOn: LocalDateText,
+  /** Until when the money is awaited again. */
+  dueOn: LocalDateText.nullable(),
 })
 export type TodayBounced = z.infer<typeof TodayBounced>
 
 /** A payment that was taken back, of which what it had confirmed owes again: the last such payment of each exam. */
-export const TodayVoided = TodayBounced.omit({ endedOn: true, dueOn: true }).extend({ voidedAt: InstantText })
+export const TodayVoided = TodayOwed.extend({ voidedAt: InstantText })
 export type TodayVoided = z.infer<typeof TodayVoided>
 
 /** An organisation that announced that it pays, and has not yet. */
@@ -152,8 +165,19 @@ export const Today = z.object({
   }),
   requests: z.object({ total: BigCount, oldestReceivedAt: InstantText.nullable(), groups: z.array(TodayGroup) }),
   payers: z.object({ total: BigCount, rows: z.array(TodayPayer) }),
-  bounced: z.object({ total: BigCount, rows: z.array(TodayBounced) }),
-  voided: z.object({ total: BigCount, rows: z.array(TodayVoided) }),
+  /** Those of whom everybody was reminded today told apart, as of deadlines. */
+  bounced: z.object({
+    total: BigCount,
+    rows: z.array(TodayBounced),
+    remindedTotal: BigCount,
+    reminded: z.array(TodayBounced),
+  }),
+  voided: z.object({
+    total: BigCount,
+    rows: z.array(TodayVoided),
+    remindedTotal: BigCount,
+    reminded: z.array(TodayVoided),
+  }),
   identities: z.object({ total: BigCount, rows: z.array(TodayIdentity) }),
   /** Candidates with a seat who have not found their data right since they were asked; null when they were not, or the session is over. */
   dataCheck: z.object({ askedAt: InstantText, unchecked: BigCount }).nullable(),

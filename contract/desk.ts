@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../domain/document-kinds.ts'
+import { FALLS } from '../domain/fell.ts'
 import {
   BigCount,
   Count,
@@ -105,8 +106,18 @@ export const EntryRow = Entry.extend({
   paid: MinorUnits,
   /** While a cheque is waited for: null too once one was recorded. */
   chequeAnnouncedAt: InstantText.nullable(),
-  /** Of one that is final and owed for, its cheque having come back: until when the money is awaited. */
-  bouncedUntil: LocalDateText.nullable(),
+  /** Of one that is owed again: the payment that fell, and until when the money is awaited (`domain/fell.ts`). */
+  fell: z
+    .object({
+      why: z.enum(FALLS),
+      paymentId: Id,
+      amount: MinorUnits,
+      receivedOn: LocalDateText,
+      chequeNumber: ShortText,
+      dueOn: LocalDateText.nullable(),
+      payer: ShortText.nullable(),
+    })
+    .nullable(),
 })
 export type EntryRow = z.infer<typeof EntryRow>
 
@@ -159,6 +170,9 @@ export const SittingRow = Sitting.extend({
   software: z.array(ShortText),
   /** Confirmed entries: those who are on the sheet. */
   confirmed: Count,
+  /** Of these, who is noted present, and absent. */
+  present: Count,
+  absent: Count,
   /** When the last sheet was made, and its version. */
   lastSheet: z.object({ version: Count, madeAt: InstantText }).nullable(),
   /** Set here, and HQ has not judged it yet. */

@@ -19,10 +19,11 @@ import {
   ReviewRow,
   SittingRow,
 } from './desk.ts'
+import { AttendanceRow, AttestationPrint } from './desk-attendance.ts'
 import { CandidateFile, CandidateFileQuery, RecentList } from './desk-candidate.ts'
 import { RequestIds, RequestPage, RequestPageQuery, RequestQuery, SearchAnswer, SearchQuery } from './desk-lists.ts'
 import { CashDay, ChequeList, CreditTargets, PaymentsToSave, SessionTotals, UnpaidWithout } from './desk-money.ts'
-import { ConvocationList, ConvocationPrint, ConvocationPrinted, ConvocationRow } from './desk-papers.ts'
+import { ConvocationList, ConvocationPrint, ConvocationRow, PapersPrinted } from './desk-papers.ts'
 import { PrintAnswer, PrintAsked, PrinterList } from './desk-printing.ts'
 import { ReceiptCheck } from './desk-receipts.ts'
 import { OfferingChange, QueueRow, SavedFile, SessionSum, SoftwareRow } from './desk-session.ts'
@@ -31,7 +32,7 @@ import { StatementFound, StatementOpened, StatementQuery, StatementRead, Stateme
 import { AwaitedMoney, DeskCounts, Today, TodayIdentity } from './desk-today.ts'
 import { LogoChosen, PaperPreview } from './desk-wordings.ts'
 import { KeptValues } from './kept.ts'
-import { MOST_RECENT, MOST_ROWS } from './limits.ts'
+import { MOST_CREDITS, MOST_RECENT, MOST_ROWS } from './limits.ts'
 import { OtherCentres } from './other-centres.ts'
 import { CLICK_REFUSALS, RESCUE_REFUSALS, TROUBLE_CODES } from './refusals.ts'
 import { AttendanceOptions, RollCallOptions } from './sheet-options.ts'
@@ -197,8 +198,8 @@ export const calls = {
   'payment.read': call(z.object({ paymentId: Id }), PaymentRow.nullable()),
   /** Told before it is taken back. */
   'payment.unpaid-without': call(z.object({ paymentId: Id }), UnpaidWithout),
-  /** The requests that what is left of a payment may still pay for. */
-  'credit.targets': call(z.object({ paymentId: Id }), CreditTargets),
+  /** The requests that what is left of each of these payments may still pay for. */
+  'credit.targets': call(z.object({ paymentIds: z.array(Id).min(1).max(MOST_CREDITS) }), CreditTargets),
   /** The cheques of all sessions, and the slips with which they went to the bank. */
   'cheque.list': call(Nothing, ChequeList),
   /** The cash of a day, of all sessions. */
@@ -233,9 +234,15 @@ export const calls = {
   /** One candidate's; null when they neither hold a seat in the session nor were convened to it. */
   'convocation.of': call(z.object({ sessionId: Id, candidateId: Id }), ConvocationRow.nullable()),
   /** Prints, keeps and issues; answers when all is done, or when it was stopped. */
-  'convocation.print': call(ConvocationPrint, ConvocationPrinted),
+  'convocation.print': call(ConvocationPrint, PapersPrinted),
   /** « Annuler » : what is being printed ends with the batch before. */
-  'convocation.stop': call(Nothing, Nothing),
+  /** Who sat in a sitting, by name, and what was noted of each; null when it is no longer here, or was called off. */
+  'attendance.list': call(z.object({ sittingId: Id }), z.array(AttendanceRow).nullable()),
+  /** One candidate's in a session, in the order of time. */
+  'attendance.of': call(z.object({ sessionId: Id, candidateId: Id }), z.array(AttendanceRow)),
+  /** As convocations: one job at a time for both. */
+  'attestation.print': call(AttestationPrint, PapersPrinted),
+  'printing.stop': call(Nothing, Nothing),
   /** A paper of the centre, made out to somebody invented, with these in place of what is saved: offered in a frame under its token. */
   'paper.preview': call(PaperPreview, z.object({ token: Id })),
   'logo.read': call(Nothing, LogoImage.nullable()),
@@ -258,8 +265,8 @@ export const calls = {
 export const signals = {
   /** Rows, freshness or phase have changed: what is shown must be read again. */
   'desk.changed': z.object({ what: z.enum(['rows', 'freshness', 'phase']) }),
-  /** How far the printing of convocations is, in papers; null when it is over. */
-  'convocation.progress': z.object({ progress: z.object({ done: BigCount, total: BigCount }).nullable() }),
+  /** How far the printing of papers that are issued is, in papers; null when it is over. */
+  'printing.progress': z.object({ progress: z.object({ done: BigCount, total: BigCount }).nullable() }),
   /** Somebody started the application a second time: this window came to the front instead. */
   'desk.opened-again': Nothing,
 } as const

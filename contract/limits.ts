@@ -24,3 +24,6 @@ export const KEPT_LIMIT = 65_536
 
 /** The most copies that one click prints: one more zero would empty the paper tray. */
 export const MOST_COPIES = 50
+
+/** As many credits of one payer as one click uses, or gives back. */
+export const MOST_CREDITS = 50

@@ -28,3 +28,7 @@ export type ArrivalKind = (typeof ARRIVAL_KINDS)[number]
 /** Why somebody cannot be convened: a cheque that bounced, a payment taken back, no date and room yet, or a seat that is not confirmed. */
 export const CONVOCATION_HINDRANCES = ['cheque-bounced', 'payment-voided', 'no-sitting', 'not-confirmed'] as const
 export type ConvocationHindrance = (typeof CONVOCATION_HINDRANCES)[number]
+
+/** Why nobody can be attested to have come: nobody read the sheet yet, it says absent, or the entry is no longer confirmed. */
+export const ATTESTATION_HINDRANCES = ['not-marked', 'absent', 'not-confirmed'] as const
+export type AttestationHindrance = (typeof ATTESTATION_HINDRANCES)[number]

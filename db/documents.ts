@@ -46,6 +46,7 @@ const PERSONAL_KINDS = [
   'convocation',
   'confirmation',
   'payment-attestation',
+  'attendance-attestation',
   'reminder-letter',
   'refusal-letter',
   'envelope',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { IssuedPaper, PaperKind } from '../domain/issued-paper.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
@@ -13,18 +14,24 @@ export async function listIssued(db: Db | Tx, kind: PaperKind, sessionId: string
   return rows.map((row) => decode('issuedPaper', row))
 }
 
-/** Those of them that were issued to one candidate. */
-export async function listIssuedTo(
+/** Those of them that were issued to one candidate, or about one sitting, as their content says. */
+export async function listIssuedAbout(
   db: Db | Tx,
   kind: PaperKind,
-  { sessionId, candidateId }: { sessionId: string; candidateId: string },
+  sessionId: string,
+  about: { candidateId: string } | { sittingId: string },
 ): Promise<IssuedPaper[]> {
   const rows = await (db as Db)
     .selectFrom('issuedPaper')
     .selectAll()
-    .where('candidateId', '=', candidateId)
-    .where('sessionId', '=', sessionId)
     .where('kind', '=', kind)
+    .where('sessionId', '=', sessionId)
+    .where(
+      'candidateId' in about
+        ? sql<boolean>`candidate_id = ${about.candidateId}`
+        : // What a later version wrote may be no JSON: it is about no sitting that can be told.
+          sql<boolean>`case when json_valid(content) then json_extract(content, '$.sittingId') = ${about.sittingId} else 0 end`,
+    )
     .execute()
   return rows.map((row) => decode('issuedPaper', row))
 }

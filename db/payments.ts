@@ -1,16 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ChequeDeposit } from '../domain/cheque.ts'
 import type { CreditNote } from '../domain/credit-note.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { Payer, Receipt } from '../domain/payment.ts'
-import type { LocalDate } from '../domain/time.ts'
+import { hasBounced } from './cheques.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
 /** In a query where `paymentId` names a payment: it stands, it was neither taken back nor by a cheque that bounced. */
 export const stands = (paymentId: RawBuilder<string>) => sql<boolean>`
   not exists (select 1 from payment_void where payment_void.payment_id = ${paymentId})
-  and not exists (select 1 from cheque_end where cheque_end.payment_id = ${paymentId} and outcome = 'bounced')`
+  and not ${hasBounced(paymentId)}`
 
 /** In a query of `entry`: minor units allocated to the entry by payments that stand. */
 export const paidForEntry = sql<number>`coalesce((select sum(amount) from payment_entry where entry_id = entry.id
@@ -55,39 +54,14 @@ export async function listChequesArrived(db: Db | Tx, entries: readonly Entry[])
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Of those of these entries that a cheque was to pay for which came back: the latest day until which its money is awaited. */
-export async function listBouncedUntil(db: Db | Tx, entryIds: readonly string[]): Promise<Map<string, LocalDate>> {
-  if (entryIds.length === 0) return new Map()
-  const { rows } = await sql<{ entryId: string; dueOn: LocalDate }>`
-    select payment_entry.entry_id, max(cheque_end.due_on) as due_on from payment_entry
-      join cheque_end on cheque_end.payment_id = payment_entry.payment_id
-    where payment_entry.entry_id in (select value from json_each(${JSON.stringify(entryIds)}))
-      and cheque_end.outcome = 'bounced' and cheque_end.due_on is not null
-      and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
-    group by payment_entry.entry_id`.execute(db)
-  return new Map(rows.map(({ entryId, dueOn }) => [entryId, dueOn]))
-}
-
-export async function isBounced(db: Db | Tx, paymentId: string): Promise<boolean> {
-  const found = (db as Db).selectFrom('chequeEnd').select('id').where('paymentId', '=', paymentId)
-  return (await found.where('outcome', '=', 'bounced').executeTakeFirst()) !== undefined
-}
-
-/** The deposit slips that list one of these payments, the first one last. */
-export async function listDepositsOf(db: Db | Tx, paymentIds: readonly string[]): Promise<ChequeDeposit[]> {
-  const { rows } = await sql<never>`
-    select * from cheque_deposit where id in (select deposit_id from deposit_payment
-      where payment_id in (select value from json_each(${JSON.stringify(paymentIds)})))
-    order by deposited_at desc, id desc`.execute(db)
-  return rows.map((row) => decode('chequeDeposit', row))
-}
-
-/** Those of these payments that a deposit slip lists. */
-export async function listDeposited(db: Db | Tx, paymentIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct payment_id as id from deposit_payment
-    where payment_id in (select value from json_each(${JSON.stringify(paymentIds)}))`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+/** The payments that fell, taken back or by a cheque that bounced, and had paid something for one of these entries. */
+export async function listFallenPayments(db: Db | Tx, entryIds: readonly string[]): Promise<string[]> {
+  if (entryIds.length === 0) return []
+  const { rows } = await sql<{ paymentId: string }>`
+    select distinct payment_id from payment_entry
+    where entry_id in (select value from json_each(${JSON.stringify(entryIds)})) and amount > 0
+      and not (${stands(sql.raw('payment_entry.payment_id'))})`.execute(db)
+  return rows.map(({ paymentId }) => paymentId)
 }
 
 /**

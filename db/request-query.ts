@@ -53,7 +53,9 @@ function inGroup(group: RequestGroup, { now }: Moment): Condition {
 function inSpan(span: DeadlineSpan, moment: Moment): Condition | null {
   if (span === 'any') return null
   const days = daysOf(span, moment.today)
-  if (!days) return inGroup('overdue', moment)
+  if (!days)
+    return sql`(${inGroup('overdue', moment)} or exists (
+      select 1 from json_each(deadline_days) where type = 'array' and value ->> 0 < ${moment.today}))`
   return sql`exists (select 1 from json_each(deadline_days) where value between ${days.from} and ${days.to})`
 }
 

@@ -5,6 +5,16 @@ end;
 
 CREATE TABLE arrival (id text primary key, at text not null, source text not null, counts text not null, events text not null default '[]') strict;
 
+CREATE TABLE attendance_mark (id text primary key, revision integer not null, entry_id text not null, sitting_id text not null,
+  request_id text not null, candidate_id text not null, session_id text not null, attendance text, marked_at text not null,
+  marked_by text not null) strict;
+
+CREATE INDEX attendance_mark_by_candidate on attendance_mark (candidate_id);
+
+CREATE INDEX attendance_mark_by_session on attendance_mark (session_id);
+
+CREATE INDEX attendance_mark_by_sitting on attendance_mark (sitting_id);
+
 CREATE TABLE audit (id text primary key, at text not null, operator_name text, kind text not null, detail text not null) strict;
 
 CREATE TABLE call_note (id text primary key, revision integer not null, candidate_id text not null, means text not null,
@@ -68,7 +78,7 @@ CREATE TABLE centre_logo (id text primary key, revision integer not null, image 
 
 CREATE TABLE centre_settings (id text primary key, revision integer not null, address_lines text not null, legal_lines text not null,
   vat_wording text, payment_terms text not null, deadline_reading text not null, good_friday integer not null, boxing_day integer not null,
-  closed_days text not null, worked_holidays text not null, activity text, convocation_wording text, confirmation_wording text, reminder_wording text, refusal_wording text, attestation_wording text, signatory text) strict;
+  closed_days text not null, worked_holidays text not null, activity text, convocation_wording text, confirmation_wording text, reminder_wording text, refusal_wording text, attestation_wording text, signatory text, attendance_wording text) strict;
 
 CREATE TABLE cheque_deposit (id text primary key, revision integer not null, payment_ids text not null, deposited_on text not null,
   reference text, currency text not null, total integer not null, deposited_at text not null, deposited_by text not null) strict;
@@ -95,6 +105,34 @@ end;
 CREATE TRIGGER cheque_end_marks_update after update on cheque_end when (select marking from line_state) begin
   insert into stale_request select session_id, id from request
     where id in (select request_id from entry where id in (select entry_id from payment_entry where payment_id = new.payment_id))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TABLE cheque_end_void (id text primary key, revision integer not null, end_id text not null, payment_id text not null,
+  reason text not null, voided_at text not null, voided_by text not null) strict;
+
+CREATE INDEX cheque_end_void_by_end on cheque_end_void (end_id);
+
+CREATE INDEX cheque_end_void_by_payment on cheque_end_void (payment_id);
+
+CREATE TRIGGER cheque_end_void_marks_delete after delete on cheque_end_void when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select entry_id from payment_entry
+        where payment_id in (select payment_id from cheque_end where cheque_end.id = old.end_id)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER cheque_end_void_marks_insert after insert on cheque_end_void when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select entry_id from payment_entry
+        where payment_id in (select payment_id from cheque_end where cheque_end.id = new.end_id)))
+      and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
+end;
+
+CREATE TRIGGER cheque_end_void_marks_update after update on cheque_end_void when (select marking from line_state) begin
+  insert into stale_request select session_id, id from request
+    where id in (select request_id from entry where id in (select entry_id from payment_entry
+        where payment_id in (select payment_id from cheque_end where cheque_end.id = new.end_id)))
       and not exists (select 1 from stale_request as stale where stale.session_id = request.session_id and stale.id = request.id);
 end;
 
@@ -300,6 +338,11 @@ CREATE TRIGGER deposit_payments_update after update of payment_ids on cheque_dep
   insert into deposit_payment select distinct value, new.id from json_each(new.payment_ids);
 end;
 
+CREATE TABLE deposit_void (id text primary key, revision integer not null, deposit_id text not null, reason text not null,
+  voided_at text not null, voided_by text not null) strict;
+
+CREATE INDEX deposit_void_by_deposit on deposit_void (deposit_id);
+
 CREATE TABLE device (id text primary key, revision integer not null, name text not null, series text not null) strict;
 
 CREATE TABLE document (id text primary key, kind text not null, ref_id text not null, session_id text not null, title text not null,
@@ -311,7 +354,7 @@ CREATE INDEX document_by_ref on document (kind, ref_id, version);
 CREATE TABLE entry (id text primary key, revision integer not null, request_id text not null, candidate_id text not null,
   session_id text not null, exam_id text not null, offering_id text, status text not null, fee_amount integer not null,
   currency text not null, refusal text, prevalidated_at text, deadline_on text, deadline_at text, confirmed_at text,
-  attendance text, carried_from text, proposed_offering_id text, agreement text, cheque_announced_at text) strict;
+  carried_from text, proposed_offering_id text, agreement text, cheque_announced_at text) strict;
 
 CREATE INDEX entry_asked on entry (session_id) where status = 'requested';
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { StatementMatch } from '../domain/statement-match.ts'
+import { depositStands } from './cheques.ts'
 import { decode } from './codec.ts'
 import type { Db, Tx } from './schema.ts'
 
-/** A match counts for as long as what it names stands: a payment that was taken back frees its line. */
-const counts = sql<boolean>`not exists (select 1 from payment_void where payment_void.payment_id = statement_match.payment_id)`
+/** A match counts for as long as what it names stands: a payment that was taken back frees its line, a slip too. */
+const counts = sql<boolean>`not exists (select 1 from payment_void where payment_void.payment_id = statement_match.payment_id)
+  and ${depositStands(sql.raw('statement_match.deposit_id'))}`
 
 /** The matches that count of these lines, the first one of each. */
 export async function listMatchesOf(db: Db | Tx, lineKeys: readonly string[]): Promise<Map<string, StatementMatch>> {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
+import type { Fall } from '../domain/fell.ts'
+import { endStands } from './cheques.ts'
 import { paidForEntry, stands } from './payments.ts'
 import type { Db, Tx } from './schema.ts'
-
-/** What paid for an entry and no longer does: a cheque that bounced, or a payment that was taken back. */
-export type Fall = 'cheque-bounced' | 'payment-voided'
 
 /** In a query of `entry`: its payer pays later, by agreement. */
 export const isOnAccount = sql<boolean>`exists (
@@ -11,9 +10,10 @@ export const isOnAccount = sql<boolean>`exists (
   where request.id = entry.request_id and organisation.on_account)`
 
 // An amount of zero: it was moved to another entry before, which it paid for instead.
-const bounced = sql<boolean>`exists (
+/** In a query of `entry`: a cheque that was to pay for it bounced; whether something else has since is another matter. */
+export const chequeBounced = sql<boolean>`exists (
   select 1 from payment_entry join cheque_end on cheque_end.payment_id = payment_entry.payment_id
-  where payment_entry.entry_id = entry.id and payment_entry.amount > 0 and cheque_end.outcome = 'bounced'
+  where payment_entry.entry_id = entry.id and payment_entry.amount > 0 and cheque_end.outcome = 'bounced' and ${endStands}
     and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id))`
 
 const voided = sql<boolean>`exists (
@@ -26,8 +26,21 @@ const voided = sql<boolean>`exists (
  */
 export const fallOfEntry = sql<Fall | null>`case
   when entry.fee_amount <= ${paidForEntry} then null
-  when ${bounced} then 'cheque-bounced'
+  when ${chequeBounced} then 'cheque-bounced'
   when ${voided} then 'payment-voided' end`
+
+/** In a query of `entry`: the payment whose cheque bounced last of those that were to pay for it. */
+export const lastBounced = sql<string | null>`(
+  select payment_entry.payment_id from payment_entry join cheque_end on cheque_end.payment_id = payment_entry.payment_id
+  where payment_entry.entry_id = entry.id and payment_entry.amount > 0 and cheque_end.outcome = 'bounced' and ${endStands}
+    and not exists (select 1 from payment_void where payment_void.payment_id = payment_entry.payment_id)
+  order by cheque_end.noted_at desc, payment_entry.payment_id desc limit 1)`
+
+/** In a query of `entry`: the payment taken back last of those that had paid for it. */
+export const lastVoided = sql<string | null>`(
+  select payment_entry.payment_id from payment_entry join payment_void on payment_void.payment_id = payment_entry.payment_id
+  where payment_entry.entry_id = entry.id and payment_entry.amount > 0
+  order by payment_void.voided_at desc, payment_entry.payment_id desc limit 1)`
 
 /** Those of these entries that owe again, and why. */
 export async function listFallen(db: Db | Tx, entryIds: readonly string[]): Promise<Map<string, Fall>> {

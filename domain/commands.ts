@@ -11,6 +11,7 @@ import { decideExtend, type ExtendFacts } from './commands/extend.ts'
 import { type IssueCreditNoteFacts, objectToCreditNote, recordCreditNote } from './commands/issue-credit-note.ts'
 import { type IssuePaperFacts, objectToPapers, recordPapers } from './commands/issue-paper.ts'
 import { type IssueReceiptFacts, objectToReceipt, recordReceipt } from './commands/issue-receipt.ts'
+import { type MarkAttendanceFacts, objectToMarks, recordMarks } from './commands/mark-attendance.ts'
 import { type MatchStatementFacts, objectToMatch, recordMatch } from './commands/match-statement.ts'
 import { type NoteCallFacts, objectToCallNote, recordCallNote } from './commands/note-call.ts'
 import { decideOpenOffering, type OpenOfferingFacts } from './commands/open-offering.ts'
@@ -30,6 +31,8 @@ import { decideSetSitting, type SetSittingFacts } from './commands/set-sitting.t
 import { decideSetTexts, type SetTextsFacts } from './commands/set-texts.ts'
 import { objectToSettlement, recordSettlement, type SettleReviewFacts } from './commands/settle-review.ts'
 import { decideUseCredit, type UseCreditFacts } from './commands/use-credit.ts'
+import { objectToChequeEndVoid, recordChequeEndVoid, type VoidChequeEndFacts } from './commands/void-cheque-end.ts'
+import { objectToDepositVoid, recordDepositVoid, type VoidDepositFacts } from './commands/void-deposit.ts'
 import { objectToVoid, recordVoid, type VoidPaymentFacts } from './commands/void-payment.ts'
 import type { DecisionRule, FactRule } from './decision.ts'
 import type { CommandArgs, CommandName } from './shapes/command-args.ts'
@@ -94,13 +97,16 @@ export const commands = {
   'credit.return': fact('secretary', objectToReturn, recordReturn),
   'cheque.deposit': fact('secretary', objectToDeposit, recordDeposit),
   'cheque.end': fact('secretary', objectToChequeEnd, recordChequeEnd),
+  'deposit.void': fact('secretary', objectToDepositVoid, recordDepositVoid),
+  'cheque-end.void': fact('secretary', objectToChequeEndVoid, recordChequeEndVoid),
   'statement.match': fact('secretary', objectToMatch, recordMatch),
-  // Nobody has read either yet: these facts may be taken back for as long as a decision may.
+  // Nobody has read them yet: these facts may be taken back for as long as a decision may.
   'call.note': fact('secretary', objectToCallNote, recordCallNote, { undoable: true, leaves: true }),
   'reminder.sent': fact('secretary', objectToReminder, recordReminder, {
     undoable: true,
     leaves: true,
   }),
+  'attendance.mark': fact('secretary', objectToMarks, recordMarks, { undoable: true, leaves: true }),
   'paper.issue': fact('secretary', objectToPapers, recordPapers, { leaves: true }),
   'review.settle': fact('secretary', objectToSettlement, recordSettlement),
 } as const satisfies { [N in CommandName]: Listed<N> }
@@ -134,9 +140,12 @@ export type CommandFacts = {
   'credit.return': ReturnCreditFacts
   'cheque.deposit': DepositChequesFacts
   'cheque.end': EndChequeFacts
+  'deposit.void': VoidDepositFacts
+  'cheque-end.void': VoidChequeEndFacts
   'statement.match': MatchStatementFacts
   'call.note': NoteCallFacts
   'reminder.sent': SendReminderFacts
+  'attendance.mark': MarkAttendanceFacts
   'paper.issue': IssuePaperFacts
   'review.settle': SettleReviewFacts
 }

@@ -7,7 +7,7 @@ import { entityShapes } from './shapes/entities.ts'
  */
 
 /** Raised when the shapes of rows change, or their text: sums of two versions say nothing of each other. */
-export const DIGEST_VERSION = 7
+export const DIGEST_VERSION = 8
 
 /** Parts of a stream that are compared apart when its sum disagrees. A power of two. */
 export const BUCKETS = 256

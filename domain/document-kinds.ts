@@ -10,6 +10,7 @@ export const DOCUMENT_KINDS = [
   'convocation',
   'confirmation',
   'payment-attestation',
+  'attendance-attestation',
   'reminder-letter',
   'refusal-letter',
   'envelope',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { anEntry, anOffering, MONDAY } from '../test/helpers/rows.ts'
+import { mayCarryOver } from './attendance.ts'
 import { decideRefuse } from './commands/refuse.ts'
 import { decideSetSeats } from './commands/set-seats.ts'
 import { commands, mayRun } from './commands.ts'
-import { canMove, ENTRY_STATUSES, isOverdue, isToPay, MOVES, type Move } from './entry.ts'
+import { canMove, ENTRY_STATUSES, type EntryStatus, isOverdue, isToPay, MOVES, type Move } from './entry.ts'
 
 const now = { at: MONDAY, operatorName: 'Anne', role: 'secretary' as const }
 
@@ -23,13 +24,9 @@ const drawn: Record<Move, string[]> = {
 
 describe('the states of an entry', () => {
   test.each(Object.keys(MOVES) as Move[])('%s starts only where it is drawn', (move) => {
-    const overdue = { attendance: null, deadlineAt: MONDAY }
-    expect(ENTRY_STATUSES.filter((status) => canMove({ ...overdue, status }, move, MONDAY))).toEqual(drawn[move])
-  })
-
-  test('a present candidate is not carried over, an absent one is', () => {
-    expect(canMove(anEntry({ status: 'confirmed', attendance: 'present' }), 'carryOver', MONDAY)).toBe(false)
-    expect(canMove(anEntry({ status: 'confirmed', attendance: 'absent' }), 'carryOver', MONDAY)).toBe(true)
+    const may = (status: EntryStatus) =>
+      move === 'carryOver' ? mayCarryOver({ status }, []) : canMove({ status, deadlineAt: MONDAY }, move, MONDAY)
+    expect(ENTRY_STATUSES.filter(may)).toEqual(drawn[move])
   })
 
   test('a seat is released only once the deadline is over, to the millisecond', () => {

@@ -58,6 +58,8 @@ export const MOVES = {
   carryOver: { from: ['confirmed'], to: 'carriedOver' },
 } as const satisfies Record<string, { from: readonly EntryStatus[]; to: EntryStatus }>
 export type Move = keyof typeof MOVES
+/** Those that an entry's own row decides; who may be carried over, attendance does. */
+export type OwnMove = Exclude<Move, 'carryOver'>
 
 /** Whether the centre waits for money: a seat is kept, and not all of the fee has come. Amounts are minor units of one currency. */
 export function isToPay({
@@ -68,10 +70,12 @@ export function isToPay({
   return status === 'prevalidated' && paidAmount < feeAmount
 }
 
-/** Whether the entry's state allows the move. A present candidate is never carried over; a release waits for the deadline's end. */
-export function canMove(entry: Pick<Entry, 'status' | 'attendance' | 'deadlineAt'>, move: Move, at: string): boolean {
+/**
+ * Whether the entry's state allows the move; a release waits for the deadline's end. Whether somebody may be carried over depends on who
+ * came, too: `mayCarryOver`.
+ */
+export function canMove(entry: Pick<Entry, 'status' | 'deadlineAt'>, move: OwnMove, at: string): boolean {
   if (!(MOVES[move].from as readonly EntryStatus[]).includes(entry.status)) return false
-  if (move === 'carryOver') return entry.attendance !== 'present'
   if (move === 'release') return entry.deadlineAt !== null && at >= entry.deadlineAt
   return true
 }

@@ -3,7 +3,7 @@ import type { IssuedPaper } from './shapes/issued-paper.ts'
 export type { IssuedPaper } from './shapes/issued-paper.ts'
 
 /** Papers that the ledger keeps. */
-export const PAPER_KINDS = ['convocation'] as const
+export const PAPER_KINDS = ['convocation', 'attendance-attestation'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /** How a paper left the centre: printed, written to a file of its own to be handed on, sent by mail. */

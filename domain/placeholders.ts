@@ -5,6 +5,7 @@ export const WORDING_KINDS = [
   'reminder-letter',
   'refusal-letter',
   'payment-attestation',
+  'attendance-attestation',
 ] as const
 export type WordingKind = (typeof WORDING_KINDS)[number]
 
@@ -15,6 +16,7 @@ export const PLACEHOLDER_NAMES = {
   exams: 'épreuves',
   session: 'session',
   'first-day': 'premier jour',
+  'exam-day': 'jour',
   deadline: 'date limite',
   amount: 'montant',
   payer: 'payeur',
@@ -32,6 +34,7 @@ export const PLACEHOLDERS: Readonly<Record<WordingKind, readonly Placeholder[]>>
   'reminder-letter': [...EVERYWHERE, 'deadline', 'amount'],
   'refusal-letter': EVERYWHERE,
   'payment-attestation': [...EVERYWHERE, 'amount', 'payer', 'receipt'],
+  'attendance-attestation': [...EVERYWHERE, 'exam-day'],
 }
 
 /** How a placeholder is typed: « {date limite} ». */

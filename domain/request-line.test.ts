@@ -4,6 +4,11 @@ import { LINES_VERSION, offerPattern, requestLine } from './request-line.ts'
 
 const software = (id: string) => (id === 'o1' ? ['SAGE 50', 'EXCEL, « 2017 »'] : [])
 
+const fell = {
+  ...{ why: 'cheque-bounced' as const, paymentId: 'p', amount: 3000, receivedOn: '2026-11-10', chequeNumber: '' },
+  ...{ dueOn: '2026-11-18', payer: null },
+}
+
 describe('the line of a request', () => {
   const request = requestRow({
     candidate: { birthName: 'd’HARCOUËT', firstNames: 'Gaël', nuc: 'CA104', town: 'Saint-Malo' },
@@ -13,18 +18,18 @@ describe('the line of a request', () => {
       { status: 'requested', offeringId: 'o1' },
       { status: 'prevalidated', deadlineAt: '2026-11-25T23:00:00.000Z', deadlineOn: '2026-11-25', offeringId: null },
       { status: 'prevalidated', deadlineAt: '2026-11-20T23:00:00.000Z', deadlineOn: '2026-11-20', pending: true },
-      { status: 'confirmed', paid: 2000, examCode: 'UCP-E1', offeringId: null },
+      { status: 'confirmed', paid: 2000, examCode: 'UCP-E1', offeringId: null, fell },
     ],
   })
 
   // If this changes, lines that PCs made before say something else: raise the version, and all are made anew.
   test('says what its version says', () => {
-    expect({ version: LINES_VERSION, ...requestLine(request, software) }).toMatchInlineSnapshot(`
+    expect({ version: LINES_VERSION, ...requestLine(request, software, 'Europe/Paris') }).toMatchInlineSnapshot(`
       {
         "bornOn": "1998-05-30",
         "candidateId": "candidate",
-        "deadlineAt": "2026-11-20T23:00:00.000Z",
-        "deadlineDays": "["2026-11-20","2026-11-25"]",
+        "deadlineAt": "2026-11-18T23:00:00.000Z",
+        "deadlineDays": "["2026-11-18","2026-11-20","2026-11-25",["2026-11-18"]]",
         "due": 13000,
         "examsKey": "ASCA-E1 ASCA-E1 ASCA-E1 UCP-E1",
         "firstLateAt": "2026-11-25T23:00:00.000Z",
@@ -41,13 +46,13 @@ describe('the line of a request', () => {
         "stateKey": 0,
         "townKey": "saint malo",
         "unchecked": 1,
-        "version": 1,
+        "version": 2,
       }
     `)
   })
 
   test('tells an exam and a software of one entry from those of two', () => {
-    const { offers } = requestLine(request, software)
+    const { offers } = requestLine(request, software, 'Europe/Paris')
     const isThere = (exam: string | null, name: string | null) => offers.includes(offerPattern(exam, name) ?? '')
     expect(isThere('ASCA-E1', 'EXCEL, « 2017 »')).toBe(true)
     expect(isThere(null, 'SAGE 50')).toBe(true)

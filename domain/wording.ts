@@ -8,6 +8,7 @@ export const WORDING_FIELDS = {
   'reminder-letter': 'reminderWording',
   'refusal-letter': 'refusalWording',
   'payment-attestation': 'attestationWording',
+  'attendance-attestation': 'attendanceWording',
 } as const satisfies Record<WordingKind, string>
 export type WordingField = (typeof WORDING_FIELDS)[WordingKind]
 

@@ -28,6 +28,7 @@ const OF_A_PAYMENT: ReadonlySet<EntityName> = new Set([
   'receipt',
   'creditNote',
   'chequeEnd',
+  'chequeEndVoid',
   'creditUse',
   'creditReturn',
 ])

@@ -4,7 +4,7 @@ import type { Tx } from './db/open.ts'
 import { toValue } from './db/rows.ts'
 
 /** What a centre has noted about its candidates, and issued to them: personal data, which it sees for as long as it sees them. */
-const NOTED = ['callNote', 'reminder', 'issuedPaper'] as const
+const NOTED = ['callNote', 'reminder', 'issuedPaper', 'attendanceMark'] as const
 type Noted = (typeof NOTED)[number]
 
 /**

@@ -22,8 +22,10 @@ import { undoClick } from './commands/undo-click.ts'
 import { readKept, writeKept } from './kept.ts'
 import { recallReading } from './last-reading.ts'
 import { openDesk } from './open-desk.ts'
+import { createAttestations } from './print/attestations.ts'
 import { createConvocations } from './print/convocations.ts'
 import { createDocuments } from './print/documents.ts'
+import { createIssuing } from './print/issuing.ts'
 import { forgetUnfinished } from './print/keep-pdf.ts'
 import { createSending, NO_PRINTERS, type Printers } from './print/send-to-printer.ts'
 import type { Printing } from './print/to-pdf.ts'
@@ -167,13 +169,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     printers: options.printers ?? NO_PRINTERS,
     chooseWhere: options.chooseWhere,
   })
-  const convocations = createConvocations({
+  const issuing = createIssuing({
     ...{ db, folder: papersFolder, openFile: options.openFile, context: signIn.context },
     openPrinting: options.openPrinting ?? (() => ({ print: options.print, end: () => {} })),
     onProgress: (progress) => {
-      for (const listener of listeners) listener('convocation.progress', { progress })
+      for (const listener of listeners) listener('printing.progress', { progress })
     },
   })
+  const convocations = createConvocations(db, issuing)
+  const attestations = createAttestations(db, issuing)
 
   let enrolling: Promise<TroubleCode | null> | null = null
 
@@ -210,7 +214,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     ...answerSessions({ db, clock, chooseWhere }),
     ...answerMoney({ db, clock, lists, statements, chooseWhere, openFile: options.openFile }),
     ...answerPapers({
-      ...{ documents, convocations, sending },
+      ...{ documents, convocations, attestations, issuing, sending },
       changed: () => changed('rows'),
       poke: schedule.poke,
     }),
@@ -289,8 +293,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     setVisible: schedule.setVisible,
     async stop() {
       closing.abort()
-      convocations.stop()
-      await convocations.settled()
+      issuing.stop()
+      await issuing.settled()
       await schedule.stop()
       await exchange.settled()
       await backups.stop()

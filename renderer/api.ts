@@ -31,6 +31,7 @@ type ReadName =
   | 'payment.read'
   | 'payment.unpaid-without'
   | 'logo.read'
+  | 'attendance.of'
   | 'credit.targets'
   | 'statement.read'
   | 'statement.search'

@@ -1,3 +1,4 @@
+import type { Attendance } from '../domain/attendance.ts'
 import type { Centre } from '../domain/catalogue.ts'
 import type { Entry } from '../domain/entry.ts'
 import { dueOf, isLate } from '../domain/entry-groups.ts'
@@ -23,7 +24,7 @@ export type ReplyEntry = Pick<
   doubtful: boolean
   /** Who was announced as payer; null: the candidate. */
   payer: { name: string; onAccount: boolean } | null
-  sittings: readonly { heldOn: LocalDate; startsAtLocal: string; room: string }[]
+  sittings: readonly { heldOn: LocalDate; startsAtLocal: string; room: string; attendance: Attendance | null }[]
 }
 
 type Circumstances = {
@@ -193,6 +194,8 @@ function stillAwaited({ due, paid, hasPaid, isToSay }: Money, { payer }: ReplyEn
 }
 
 function whenAndWhere({ sittings }: ReplyEntry): string {
+  const noted = sittings.filter(({ attendance }) => attendance !== null)
+  if (noted.length > 0) return noted.map(whoCame).join(' ')
   if (sittings.length === 0) return 'La date, l’heure et la salle ne sont pas encore fixées.'
   const places = sittings.map(({ heldOn, startsAtLocal, room }) => {
     const hour = startsAtLocal.replace(':', `${NBSP}h${NBSP}`)
@@ -200,6 +203,14 @@ function whenAndWhere({ sittings }: ReplyEntry): string {
   })
   // Of several sittings of one offering, who sits when is not decided yet.
   return places.length === 1 ? `L’épreuve a lieu ${places[0]}.` : `Séances prévues${NBSP}: ${places.join(' ou ')}.`
+}
+
+/** What the signed sheet says of a sitting that is over. */
+function whoCame({ heldOn, attendance }: ReplyEntry['sittings'][number]): string {
+  const day = formatDayLong(heldOn)
+  return attendance === 'present'
+    ? `Votre présence du ${day} est notée${NBSP}: le centre peut vous en remettre une attestation.`
+    : `La feuille d’émargement du ${day} ne porte pas votre signature${NBSP}: votre absence est notée.`
 }
 
 function capital(sentence: string): string {

@@ -5,7 +5,7 @@ import type { ReplyEntry } from './candidate-reply-entries.ts'
 const NOW = '2026-11-23T08:41:00.000Z'
 const IN_TIME = { deadlineOn: '2026-11-25', deadlineAt: '2026-11-25T23:00:00.000Z' }
 const LATE = { deadlineOn: '2026-11-20', deadlineAt: '2026-11-20T23:00:00.000Z' }
-const SITTING = { heldOn: '2027-01-25', startsAtLocal: '09:00', room: 'salle B12' }
+const SITTING = { heldOn: '2027-01-25', startsAtLocal: '09:00', room: 'salle B12', attendance: null }
 const GRETA = { name: 'GRETA Bretagne', onAccount: false }
 
 function entry(change: Partial<ReplyEntry> = {}): ReplyEntry {
@@ -127,6 +127,16 @@ describe('on the telephone, each state in a sentence', () => {
       'confirmed, two sittings',
       [entry({ status: 'confirmed', paid: 5000, sittings: [SITTING, { ...SITTING, startsAtLocal: '14:00' }] })],
       'Votre inscription à ASCA-E1 est validée. Séances prévues : le lundi 25 janvier 2027 à 09 h 00, salle B12 ou le lundi 25 janvier 2027 à 14 h 00, salle B12.',
+    ],
+    [
+      'confirmed, and noted present',
+      [entry({ status: 'confirmed', paid: 5000, sittings: [{ ...SITTING, attendance: 'present' }] })],
+      'Votre inscription à ASCA-E1 est validée. Votre présence du lundi 25 janvier 2027 est notée : le centre peut vous en remettre une attestation.',
+    ],
+    [
+      'confirmed, and noted absent',
+      [entry({ status: 'confirmed', paid: 5000, sittings: [{ ...SITTING, attendance: 'absent' }, SITTING] })],
+      'Votre inscription à ASCA-E1 est validée. La feuille d’émargement du lundi 25 janvier 2027 ne porte pas votre signature : votre absence est notée.',
     ],
     [
       'confirmed, its payment voided since',

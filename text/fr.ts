@@ -93,7 +93,8 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'centre.set-closed-days': 'Jours fermés changés',
   'call.note': 'Note d’appel',
   'reminder.sent': 'Relance',
-  'paper.issue': 'Convocation émise',
+  'attendance.mark': 'Présence notée',
+  'paper.issue': 'Document émis',
   'payment.record': 'Règlement enregistré',
   'payment.void': 'Règlement annulé',
   'receipt.issue': 'Reçu émis',
@@ -102,6 +103,8 @@ export const COMMAND_TITLES: Readonly<Record<CommandName, string>> = {
   'credit.return': 'Trop-perçu rendu',
   'cheque.deposit': 'Chèques remis en banque',
   'cheque.end': 'Réponse de la banque notée',
+  'deposit.void': 'Remise en banque annulée',
+  'cheque-end.void': 'Réponse de la banque reprise',
   'statement.match': 'Ligne de relevé rapprochée',
   'review.settle': 'Point à revoir classé',
 }
@@ -146,6 +149,8 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'accreditation-ended': ({ endedOn }) =>
     `L’habilitation du centre a pris fin${typeof endedOn === 'string' ? ` le ${formatDate(endedOn)}` : ''}. Prévenez le siège.`,
   'sitting-past': (_, { offering }) => `La date d’examen est passée${offering ? ` pour ${offering}` : ''}.`,
+  'sitting-to-come': ({ heldOn }) =>
+    `Les présences se notent à partir du jour de la séance${typeof heldOn === 'string' ? `, le ${formatDate(heldOn)}` : ''}.`,
   'deadline-unreachable': () =>
     'Le calendrier du centre ne laisse pas trois jours ouvrés pour payer. Vérifiez les jours de fermeture.',
   'deadline-not-later': ({ deadlineOn }) =>
@@ -203,6 +208,10 @@ const REFUSAL_SENTENCES: Readonly<Record<(typeof CLICK_REFUSALS)[number], Say>> 
   'not-a-cheque': () => 'Ce règlement n’est pas un chèque.',
   'cheque-deposited': () => 'Ce chèque figure déjà sur un bordereau de remise.',
   'cheque-ended': () => 'La réponse de la banque est déjà notée pour ce chèque.',
+  'deposit-voided': () => 'Cette remise a été annulée.',
+  'deposit-answered': ({ number, outcome, count }) =>
+    `${Number(count) > 1 ? `La banque a déjà répondu pour ${count} de ses chèques` : `Le chèque${number ? ` n°${NBSP}${number}` : ''} est déjà noté ${outcome === 'bounced' ? 'impayé' : 'encaissé'}`}${NBSP}: reprenez d’abord la réponse de la banque, sous «${NBSP}${outcome === 'bounced' ? 'Impayés' : 'Encaissés'}${NBSP}».`,
+  'end-voided': () => 'Cette réponse de la banque a déjà été reprise.',
   'cheque-bounced': () => `Ce chèque est revenu impayé${NBSP}: il ne donne pas lieu à un reçu.`,
   'line-used': () =>
     `Cette ligne du relevé est déjà rapprochée, ici ou sur un autre poste${NBSP}: si le règlement y est deux fois, annulez le second.`,

@@ -13,6 +13,7 @@ const SETTING_WORDS: Readonly<Record<TextField | keyof DayChanges, string>> = {
   reminderWording: 'Texte des lettres de rappel',
   refusalWording: 'Texte des lettres de refus',
   attestationWording: 'Texte des attestations de règlement',
+  attendanceWording: 'Texte des attestations de présence',
   signatory: 'Signature des documents',
   closedDays: 'Jours de fermeture',
   workedHolidays: 'Jours fériés travaillés',

@@ -17,6 +17,8 @@ import { statementMatches } from './160-statement-matches.ts'
 import { credits } from './170-credits.ts'
 import { wordings } from './180-wordings.ts'
 import { uncheckedPeople } from './190-unchecked-people.ts'
+import { attendance } from './200-attendance.ts'
+import { takenBack } from './210-taken-back.ts'
 
 export type Migration = { number: number; sql: string }
 
@@ -41,4 +43,6 @@ export const migrations: readonly Migration[] = [
   { number: 170, sql: credits },
   { number: 180, sql: wordings },
   { number: 190, sql: uncheckedPeople },
+  { number: 200, sql: attendance },
+  { number: 210, sql: takenBack },
 ]

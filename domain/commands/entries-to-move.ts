@@ -1,5 +1,5 @@
 import { type Refusal, refused } from '../decision.ts'
-import { canMove, type Entry, type Move } from '../entry.ts'
+import { canMove, type Entry, type OwnMove } from '../entry.ts'
 import type { Instant } from '../time.ts'
 
 type Moving = { ok: true; entries: Entry[] } | { ok: false; refusal: Refusal }
@@ -9,7 +9,7 @@ type Moving = { ok: true; entries: Entry[] } | { ok: false; refusal: Refusal }
  * not-found, wrong-status. A release before its time is wrong-status too: who may say it better asks first.
  */
 export function entriesToMove(
-  move: Move,
+  move: OwnMove,
   { requestId, entryIds }: { requestId: string; entryIds: readonly string[] },
   known: readonly Entry[],
   at: Instant,

@@ -59,6 +59,13 @@ test.each([
     { code: 'wrong-status', detail: { status: 'lapsed' } },
   ],
   ['once all is paid', {}, { allocated: new Map([[entry.id, 5000]]) }, {}, { code: 'nothing-to-pay' }],
+  [
+    'of what is final and paid',
+    {},
+    { entries: [anEntry({ status: 'confirmed' })], allocated: new Map([[entry.id, 5000]]) },
+    {},
+    { code: 'nothing-to-pay' },
+  ],
   ['when somebody pays on account', {}, { onAccount: true }, {}, { code: 'nothing-to-pay' }],
   ['by mail without an address', {}, { hasMail: false }, {}, { code: 'no-mail-address' }],
   [
@@ -87,6 +94,11 @@ test.each([
   ['when a clock that was days ahead has sent one', {}, { mailed: [{ sentAt: '2026-11-25T08:00:00.000Z' }] }],
   ['by phone, just after a mail', { means: 'phone' }, { mailed: [{ sentAt: MONDAY }] }],
   ['by phone, without a mail address', { means: 'phone' }, { hasMail: false }],
+  [
+    'of what is final, once its cheque bounced',
+    {},
+    { entries: [anEntry({ status: 'confirmed' })], allocated: new Map() },
+  ],
   ['once part is paid', {}, { allocated: new Map([[entry.id, 4999]]) }],
 ] as [string, Partial<SendReminderArgs>, Partial<SeenByReminder>][])('is sent %s', (_, changes, of) => {
   expect(remind(changes, of).ok).toBe(true)

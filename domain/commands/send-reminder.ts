@@ -1,7 +1,8 @@
 import type { Reminder, Request } from '../candidate.ts'
 import type { Circumstances, Refusal } from '../decision.ts'
 import type { Write } from '../entities.ts'
-import { type Entry, isToPay } from '../entry.ts'
+import { type Entry, holdsSeat } from '../entry.ts'
+import { dueOf } from '../entry-groups.ts'
 import type { SendReminderArgs } from '../shapes/commands/send-reminder.ts'
 import { addSeconds, type Instant } from '../time.ts'
 
@@ -33,7 +34,7 @@ export type SeenByReminder = {
 }
 
 /**
- * Objects: not-found, wrong-status (an entry that holds no seat to be paid), nothing-to-pay, no-mail-address, reminded-already (a mail
+ * Of a seat that is kept and owed for, before it is final or once its payment fell (`dueOf`). Objects: not-found, wrong-status (an entry that holds no seat), nothing-to-pay, no-mail-address, reminded-already (a mail
  * less than 12 h ago, with when and the centre's zone).
  */
 export function objectToReminder(
@@ -45,9 +46,9 @@ export function objectToReminder(
   const { entries, allocated, onAccount, hasMail, mailed, timeZone } = seen
   if (entries.length < new Set(entryIds).size || entries.some(({ requestId }) => requestId !== request.id))
     return { code: 'not-found' }
-  const moved = entries.find(({ status }) => status !== 'prevalidated')
+  const moved = entries.find(({ status }) => !holdsSeat(status))
   if (moved) return { code: 'wrong-status', detail: { status: moved.status } }
-  if (onAccount || !entries.some((entry) => isToPay({ ...entry, paidAmount: allocated.get(entry.id) ?? 0 })))
+  if (onAccount || entries.every((entry) => dueOf({ ...entry, paid: allocated.get(entry.id) ?? 0 }) === 0))
     return { code: 'nothing-to-pay' }
   if (means !== 'mail') return null
   if (!hasMail) return { code: 'no-mail-address' }

@@ -28,6 +28,7 @@ export const TEXT_FIELDS = [
   'reminderWording',
   'refusalWording',
   'attestationWording',
+  'attendanceWording',
   'signatory',
 ] as const satisfies readonly TextField[]
 
@@ -43,6 +44,7 @@ export const isPossible: { [F in TextField]: (to: CentreSettings[F]) => boolean 
   reminderWording: isWordingOf('reminder-letter'),
   refusalWording: isWordingOf('refusal-letter'),
   attestationWording: isWordingOf('payment-attestation'),
+  attendanceWording: isWordingOf('attendance-attestation'),
   signatory: (to) => to === null || [to.name, to.quality, to.place].every(isSignedLine),
 }
 

@@ -83,6 +83,7 @@ export const CentreSettings = z.object({
   reminderWording: LongText.nullable(),
   refusalWording: LongText.nullable(),
   attestationWording: LongText.nullable(),
+  attendanceWording: LongText.nullable(),
   /** Who signs the papers that are signed, and where; null: whoever is there, by hand. */
   signatory: Signatory.nullable(),
   deadlineReading: z.enum(['A', 'B']),

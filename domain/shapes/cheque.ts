@@ -26,6 +26,16 @@ export const ChequeDeposit = z.object({
 })
 export type ChequeDeposit = z.infer<typeof ChequeDeposit>
 
+/** A slip made out by mistake, taken back: its cheques are in hand again. A row of its own: facts only ever add rows. */
+export const DepositVoid = z.object({
+  id: Uuid,
+  depositId: Uuid,
+  reason: LongText,
+  voidedAt: InstantText,
+  voidedBy: ShortText,
+})
+export type DepositVoid = z.infer<typeof DepositVoid>
+
 /** What the bank answered about a cheque. Of one that bounced the money never came: its payment pays for nothing, what it paid for stays. */
 export const ChequeEnd = z.object({
   id: Uuid,
@@ -39,3 +49,15 @@ export const ChequeEnd = z.object({
   notedBy: ShortText,
 })
 export type ChequeEnd = z.infer<typeof ChequeEnd>
+
+/** An answer of the bank noted by mistake, taken back: the cheque is where it was before. */
+export const ChequeEndVoid = z.object({
+  id: Uuid,
+  endId: Uuid,
+  /** That of the answer. */
+  paymentId: Uuid,
+  reason: LongText,
+  voidedAt: InstantText,
+  voidedBy: ShortText,
+})
+export type ChequeEndVoid = z.infer<typeof ChequeEndVoid>

@@ -11,6 +11,7 @@ import { ExtendArgs } from './commands/extend.ts'
 import { IssueCreditNoteArgs } from './commands/issue-credit-note.ts'
 import { IssuePaperArgs } from './commands/issue-paper.ts'
 import { IssueReceiptArgs } from './commands/issue-receipt.ts'
+import { MarkAttendanceArgs } from './commands/mark-attendance.ts'
 import { MatchStatementArgs } from './commands/match-statement.ts'
 import { NoteCallArgs } from './commands/note-call.ts'
 import { OpenOfferingArgs } from './commands/open-offering.ts'
@@ -30,6 +31,8 @@ import { SetSittingArgs } from './commands/set-sitting.ts'
 import { SetTextsArgs } from './commands/set-texts.ts'
 import { SettleReviewArgs } from './commands/settle-review.ts'
 import { UseCreditArgs } from './commands/use-credit.ts'
+import { VoidChequeEndArgs } from './commands/void-cheque-end.ts'
+import { VoidDepositArgs } from './commands/void-deposit.ts'
 import { VoidPaymentArgs } from './commands/void-payment.ts'
 
 /** The arguments that each command is given, as they are kept and as they cross the wire. */
@@ -61,9 +64,12 @@ export const commandArgs = {
   'credit.return': ReturnCreditArgs,
   'cheque.deposit': DepositChequesArgs,
   'cheque.end': EndChequeArgs,
+  'deposit.void': VoidDepositArgs,
+  'cheque-end.void': VoidChequeEndArgs,
   'statement.match': MatchStatementArgs,
   'call.note': NoteCallArgs,
   'reminder.sent': SendReminderArgs,
+  'attendance.mark': MarkAttendanceArgs,
   'paper.issue': IssuePaperArgs,
   'review.settle': SettleReviewArgs,
 } as const

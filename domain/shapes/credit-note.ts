@@ -26,6 +26,8 @@ export const CreditNote = z.object({
     content: ReceiptContent,
     /** The day on which the bank gave its cheque back unpaid, when it had by the time of the note; absent otherwise, as in older notes. */
     bouncedOn: LocalDateText.optional(),
+    /** Of a receipt that does not say them, the agreements or orders of its payer by the time of the note; absent otherwise, as in older notes. */
+    agreement: LongText.optional(),
   }),
   chain: ChainLink,
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { EntityName } from '../entities.ts'
+import { AttendanceMark } from './attendance.ts'
 import { CallNote, Candidate, DataCheck, Reminder, Request } from './candidate.ts'
 import {
   Centre,
@@ -13,7 +14,7 @@ import {
   Sitting,
   Software,
 } from './catalogue.ts'
-import { ChequeDeposit, ChequeEnd } from './cheque.ts'
+import { ChequeDeposit, ChequeEnd, ChequeEndVoid, DepositVoid } from './cheque.ts'
 import { CreditReturn, CreditUse } from './credit.ts'
 import { CreditNote } from './credit-note.ts'
 import { Entry } from './entry.ts'
@@ -51,7 +52,10 @@ export const entityShapes = {
   creditReturn: CreditReturn,
   chequeDeposit: ChequeDeposit,
   chequeEnd: ChequeEnd,
+  depositVoid: DepositVoid,
+  chequeEndVoid: ChequeEndVoid,
   statementMatch: StatementMatch,
+  attendanceMark: AttendanceMark,
   outcome: Outcome,
   reviewItem: ReviewItem,
   reviewSettlement: ReviewSettlement,

@@ -23,7 +23,6 @@ export const Entry = z.object({
   /** Exclusive instant at which the deadline is over. */
   deadlineAt: InstantText.nullable(),
   confirmedAt: InstantText.nullable(),
-  attendance: z.enum(['present', 'absent']).nullable(),
   carriedFrom: Id.nullable(),
   /** Another software that the centre proposes while it is requested; the candidate accepts it at HQ. Rows told before this field was there have none. */
   proposedOfferingId: Id.nullable().default(null),

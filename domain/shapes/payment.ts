@@ -64,6 +64,8 @@ export const ReceiptContent = z.object({
         candidateName: ShortText,
         candidateBirth: ShortText,
         nuc: ShortText.nullable(),
+        /** Where the receipt is about several agreements, the one of this exam; absent otherwise, as in older receipts. */
+        agreement: ShortText.optional(),
         unitPrice: MinorUnits,
         amount: MinorUnits,
         /** What this entry still owed once this payment was counted. */

@@ -81,7 +81,7 @@ async function entriesOf(
       ...{ id: uuidV7(clock.now(), random(16)), requestId, candidateId, sessionId, examId },
       offeringId: offeringId !== null && offered.has(offeringId) ? offeringId : null,
       ...{ status: 'requested', feeAmount: fee[currency], currency, refusal: null, prevalidatedAt: null },
-      ...{ deadlineOn: null, deadlineAt: null, confirmedAt: null, attendance: null, carriedFrom: null },
+      ...{ deadlineOn: null, deadlineAt: null, confirmedAt: null, carriedFrom: null },
       proposedOfferingId: null,
       agreement: null,
       chequeAnnouncedAt: null,

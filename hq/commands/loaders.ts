@@ -12,6 +12,7 @@ import { loadIssueCreditNote } from './issue-credit-note.ts'
 import { loadIssuePaper } from './issue-paper.ts'
 import { loadIssueReceipt } from './issue-receipt.ts'
 import type { Loader } from './loader.ts'
+import { loadMarkAttendance } from './mark-attendance.ts'
 import { loadMatchStatement } from './match-statement.ts'
 import { loadNoteCall } from './note-call.ts'
 import { loadOpenOffering } from './open-offering.ts'
@@ -31,6 +32,8 @@ import { loadSetSitting } from './set-sitting.ts'
 import { loadSetTexts } from './set-texts.ts'
 import { loadSettleReview } from './settle-review.ts'
 import { loadUseCredit } from './use-credit.ts'
+import { loadVoidChequeEnd } from './void-cheque-end.ts'
+import { loadVoidDeposit } from './void-deposit.ts'
 import { loadVoidPayment } from './void-payment.ts'
 
 /** One loader a command. A command of the catalogue without one does not compile. */
@@ -62,9 +65,12 @@ export const loaders: { readonly [N in CommandName]: Loader<N> } = {
   'credit.return': loadReturnCredit,
   'cheque.deposit': loadDepositCheques,
   'cheque.end': loadEndCheque,
+  'deposit.void': loadVoidDeposit,
+  'cheque-end.void': loadVoidChequeEnd,
   'statement.match': loadMatchStatement,
   'call.note': loadNoteCall,
   'reminder.sent': loadSendReminder,
+  'attendance.mark': loadMarkAttendance,
   'paper.issue': loadIssuePaper,
   'review.settle': loadSettleReview,
 }

@@ -3,6 +3,7 @@ import { lockByText } from '../db/lock-by-text.ts'
 import type { Tx } from '../db/open.ts'
 import type { Loader } from './loader.ts'
 import { readPayment, requestOf } from './standing-payments.ts'
+import { isDepositVoided } from './void-deposit.ts'
 
 /**
  * Under the lock of its payment, or of its deposit, then of its line: of two PCs that each read the same statement, judged at the same
@@ -42,9 +43,12 @@ async function readDeposit(tx: Tx, centreId: string, depositId: string | null) {
     .where('id', '=', depositId ?? '')
     .forNoKeyUpdate()
     .executeTakeFirst()
-  return { exists: row !== undefined, voided: false, entryIds: [] }
+  const voided = row !== undefined && (await isDepositVoided(tx, centreId, row.id))
+  return { exists: row !== undefined, voided, entryIds: [] }
 }
 
-/** A payment that was taken back frees its line. */
+/** A payment that was taken back frees its line, a slip too. */
 const counts = sql<boolean>`not exists (select from payment_void
-  where payment_void.centre_id = statement_match.centre_id and payment_void.payment_id = statement_match.payment_id)`
+  where payment_void.centre_id = statement_match.centre_id and payment_void.payment_id = statement_match.payment_id)
+  and not exists (select from deposit_void
+    where deposit_void.centre_id = statement_match.centre_id and deposit_void.deposit_id = statement_match.deposit_id)`

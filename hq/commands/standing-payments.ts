@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { bouncedOf } from '../../domain/cheque.ts'
+import { bouncedOf, type ChequeEnd } from '../../domain/cheque.ts'
 import { type Allocation, allocatedByEntry, type Payer, type Payment } from '../../domain/payment.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
@@ -51,7 +51,8 @@ async function movesOf(tx: Tx, entity: 'creditUse' | 'creditReturn', centreId: s
     .execute()
 }
 
-const names = (column: string, entryId: string) =>
+/** That a column of allocations names an entry. */
+export const names = (column: string, entryId: string) =>
   sql<boolean>`${sql.ref(column)} @> ${JSON.stringify([{ entryId }])}::jsonb`
 
 /** Minor units of cash that a payer has brought for a session, payments taken back aside. The payer must be locked. */
@@ -101,12 +102,7 @@ export async function readPayment(tx: Tx, centreId: string, paymentId: string) {
     )
   const voided = (await voids.limit(1).executeTakeFirst()) !== undefined
   const receipt = await receipts.orderBy('issuedAt').limit(1).executeTakeFirst()
-  const ends = await tx
-    .selectFrom('chequeEnd')
-    .select(['paymentId', 'outcome'])
-    .where('centreId', '=', centreId)
-    .where('paymentId', '=', paymentId)
-    .execute()
+  const ends = await readEnds(tx, centreId, [paymentId])
   const { returned } = await tx
     .selectFrom('creditReturn')
     .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('amount'), sql.lit(0)).as('returned'))
@@ -117,6 +113,19 @@ export async function readPayment(tx: Tx, centreId: string, paymentId: string) {
     ...{ payment, voided, returned, receiptNumber: receipt?.number ?? null },
     ...{ bounced: bouncedOf(ends).has(paymentId), ended: ends.length > 0 },
   }
+}
+
+/** What the bank answered about these payments, answers taken back left out. */
+export async function readEnds(tx: Tx, centreId: string, paymentIds: readonly string[]): Promise<ChequeEnd[]> {
+  if (paymentIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('chequeEnd')
+    .selectAll()
+    .where('centreId', '=', centreId)
+    .where('paymentId', 'in', paymentIds)
+    .where(endStands)
+    .execute()
+  return rows.map((row) => toValue('chequeEnd', row))
 }
 
 /** The request that all of these entries belong to, or null when they are of several. */
@@ -132,9 +141,14 @@ export async function requestOf(tx: Tx, centreId: string, entryIds: readonly str
   return found.length === 1 ? (found[0]?.requestId ?? null) : null
 }
 
-const notVoided = sql<boolean>`not exists (
+/** In a query of `payment`: it was not taken back. */
+export const notVoided = sql<boolean>`not exists (
   select from payment_void where payment_void.centre_id = payment.centre_id and payment_void.payment_id = payment.id)`
 
-const notBounced = sql<boolean>`not exists (
+const endStands = sql<boolean>`not exists (
+  select from cheque_end_void where cheque_end_void.centre_id = cheque_end.centre_id and cheque_end_void.end_id = cheque_end.id)`
+
+/** In a query of `payment`: it was not by a cheque that bounced. */
+export const notBounced = sql<boolean>`not exists (
   select from cheque_end where cheque_end.centre_id = payment.centre_id and cheque_end.payment_id = payment.id
-    and cheque_end.outcome = 'bounced')`
+    and cheque_end.outcome = 'bounced' and ${endStands})`

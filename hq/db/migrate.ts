@@ -24,6 +24,8 @@ import { cheques } from './migrations/210-cheques.ts'
 import { statementMatches } from './migrations/220-statement-matches.ts'
 import { credits } from './migrations/230-credits.ts'
 import { wordings } from './migrations/240-wordings.ts'
+import { attendance } from './migrations/250-attendance.ts'
+import { takenBack } from './migrations/260-taken-back.ts'
 import type { HqDatabase, Tx } from './open.ts'
 
 /**
@@ -58,6 +60,8 @@ export const migrations: readonly Migration[] = [
   statementMatches,
   credits,
   wordings,
+  attendance,
+  takenBack,
 ]
 
 /** The database was written by a later version of HQ: it is left untouched. */

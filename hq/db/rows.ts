@@ -20,6 +20,8 @@ const ADDED_ONCE: ReadonlySet<EntityName> = new Set([
   'creditNote',
   'chequeDeposit',
   'chequeEnd',
+  'depositVoid',
+  'chequeEndVoid',
   'statementMatch',
   'creditUse',
   'creditReturn',
@@ -28,6 +30,7 @@ const ADDED_ONCE: ReadonlySet<EntityName> = new Set([
   'callNote',
   'reminder',
   'issuedPaper',
+  'attendanceMark',
 ])
 /** PostgreSQL takes 65 535 parameters in a statement; the widest row has some twenty columns. */
 const ROWS_PER_STATEMENT = 1000

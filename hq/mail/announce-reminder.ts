@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Reminder } from '../../domain/candidate.ts'
 import { REMINDER_REST_SECONDS } from '../../domain/commands/send-reminder.ts'
-import type { Entry } from '../../domain/entry.ts'
+import { holdsSeat } from '../../domain/entry.ts'
 import { addSeconds, type Instant } from '../../domain/time.ts'
 import { lockEntries } from '../commands/lock-entries.ts'
 import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import type { Hq } from '../hq.ts'
 import { type EntryNews, entryMailData, hasToPay, queueEntryMail } from './queue-entry-mail.ts'
+import { readAwaited } from './read-awaited.ts'
 
 /**
  * Queues the mail by which a centre reminds somebody of a payment, in the transaction of the command. None by phone, nor when it has lost
@@ -22,10 +23,11 @@ export async function announceReminder(
 ): Promise<void> {
   if (means !== 'mail') return
   const seated = (await lockEntries(tx, centreId, entryIds)).filter(
-    (entry) => entry.requestId === requestId && entry.status === 'prevalidated',
+    (entry) => entry.requestId === requestId && holdsSeat(entry.status),
   )
   const reminded = await whichWereReminded(tx, candidateId, hq.clock.now())
-  const entries = withOneDeadline(seated.filter(({ id }) => !reminded.has(id)))
+  const notYet = seated.filter(({ id }) => !reminded.has(id))
+  const { entries = [] } = (await readAwaited(tx, centreId, notYet)) ?? {}
   const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirst()
   if (entries.length === 0 || !row || row.email === '') return
   const news: EntryNews<'reminder'> = {
@@ -42,10 +44,4 @@ export async function whichWereReminded(tx: Tx, candidateId: string, now: Instan
     where candidate_id = ${candidateId} and name = 'reminder' and status <> 'dropped'
       and (status in ('waiting', 'sending') or queued_at > ${addSeconds(now, -REMINDER_REST_SECONDS)})`.execute(tx)
   return new Set(rows.map(({ id }) => id))
-}
-
-/** A mail says one deadline: the first, with what is to be paid by then. */
-function withOneDeadline(entries: readonly Entry[]): Entry[] {
-  const [first] = entries.map(({ deadlineAt }) => deadlineAt ?? '').sort()
-  return entries.filter(({ deadlineAt }) => deadlineAt === first)
 }

@@ -1,7 +1,7 @@
 import { workingCalendar } from '../../domain/catalogue.ts'
 import { ADDRESS_CHANGE_SECONDS } from '../../domain/commands/change-address.ts'
 import { paymentDeadline } from '../../domain/deadline.ts'
-import type { Entry, EntryStatus } from '../../domain/entry.ts'
+import { type Entry, type EntryStatus, holdsSeat } from '../../domain/entry.ts'
 import { addSeconds, type Instant, toLocalDate } from '../../domain/time.ts'
 import type { MailData } from '../../text/mails/mail-data.ts'
 import { lockEntries } from '../commands/lock-entries.ts'
@@ -11,13 +11,14 @@ import { toValue } from '../db/rows.ts'
 import { publish } from '../feed.ts'
 import { fitDataCheck } from './announce-data-check.ts'
 import { type EntryMail, entryMailData, hasToPay } from './queue-entry-mail.ts'
+import { readAwaited } from './read-awaited.ts'
 import { isChangeOver } from './recipient-of.ts'
 
-/** What entries must still be for a mail about them to be true. */
-const MUST_BE: Readonly<Record<EntryMail, EntryStatus>> = {
+/** What entries must still be for a mail about them to be true; of a reminder, hold a seat and be owed for. */
+const MUST_BE: Readonly<Record<EntryMail, EntryStatus | null>> = {
   proposed: 'requested',
   prevalidated: 'prevalidated',
-  reminder: 'prevalidated',
+  reminder: null,
   extended: 'prevalidated',
   lapsed: 'lapsed',
   refused: 'refused',
@@ -56,18 +57,16 @@ export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit |
   }
   if (!isEntryMail(name) || centreId === null || candidateId === null) return { data: mail.data, publish: asItIs }
   const known = await lockEntries(tx, centreId, entryIds)
+  if (name === 'reminder')
+    return await fitReminder(tx, now, { centreId, candidateId, known, data: mail.data as MailData['reminder'] })
   const fitting = known.filter(({ status }) => status === MUST_BE[name])
   if (fitting.length === 0) return 'held-back'
   if (name === 'proposed' && !saysProposalOf(mail.data, fitting)) return 'held-back'
-  // Of a deadline that is no longer the one nobody needs to be reminded, nor by HQ itself of one that is over: the centre may.
-  const byCentre = name === 'reminder' && (mail.data as MailData['reminder']).byCentre === true
-  if (name === 'reminder' && !(saysDeadlineOf(mail.data, fitting) && (byCentre || isAhead(fitting, now))))
-    return 'held-back'
   const renewed = name === 'prevalidated' ? await renewDeadline(tx, centreId, fitting, now) : null
   // Of entries that no longer have one deadline, the mail says the first: nobody is told a day too late.
   const entries = (renewed ?? fitting).toSorted((a, b) => ((a.deadlineAt ?? '') < (b.deadlineAt ?? '') ? -1 : 1))
   // What is left to pay, and where else one may ask, are those of the moment.
-  const saysMoment = name === 'prevalidated' || name === 'reminder' || name === 'refused'
+  const saysMoment = name === 'prevalidated' || name === 'refused'
   if (!saysMoment && fitting.length === entryIds.length && saysDeadlineOf(mail.data, entries))
     return { data: mail.data, publish: asItIs }
   const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
@@ -79,9 +78,7 @@ export async function makeFit(tx: Tx, now: Instant, mail: Queued): Promise<Fit |
     entries,
     written: entries,
     leavesAt: now,
-    byCentre,
   })
-  if (name === 'reminder' && !hasToPay(data as MailData['reminder'])) return 'held-back'
   const writes = (renewed ?? []).map((value) => ({ entity: 'entry' as const, value }))
   return {
     data,
@@ -114,8 +111,34 @@ function saysDeadlineOf(data: unknown, [first]: readonly Entry[]): boolean {
   return deadline === undefined || deadline.at === first?.deadlineAt
 }
 
-function isAhead([first]: readonly Entry[], now: Instant): boolean {
-  return first?.deadlineAt != null && now < first.deadlineAt
+type QueuedReminder = {
+  centreId: string
+  candidateId: string
+  known: readonly Entry[]
+  data: MailData['reminder']
+}
+
+/**
+ * Of money that is no longer awaited, or no longer until that moment, nobody needs to be reminded, nor by HQ itself of a deadline that is
+ * over: the centre may.
+ */
+async function fitReminder(
+  tx: Tx,
+  now: Instant,
+  { centreId, candidateId, known, data: { deadline, byCentre } }: QueuedReminder,
+): Promise<Fit | 'held-back'> {
+  const awaited = await readAwaited(
+    tx,
+    centreId,
+    known.filter(({ status }) => holdsSeat(status)),
+  )
+  if (!awaited || awaited.until?.at !== deadline?.at) return 'held-back'
+  if (!byCentre && !(awaited.until && now < awaited.until.at)) return 'held-back'
+  const row = await tx.selectFrom('candidate').selectAll().where('id', '=', candidateId).executeTakeFirstOrThrow()
+  const { entries } = awaited
+  const news = { name: 'reminder', centreId, candidate: toValue('candidate', row), entries, written: entries } as const
+  const data = await entryMailData(tx, { ...news, leavesAt: now, byCentre: byCentre === true })
+  return hasToPay(data) ? { data, publish: asItIs } : 'held-back'
 }
 
 /** The entries with the deadline that they have when the mail leaves now; null when it is the one that they have. Never an earlier one. */

@@ -17,7 +17,9 @@ import type { Tx } from '../db/open.ts'
 import { toValue } from '../db/rows.ts'
 import type { Hq } from '../hq.ts'
 import { PAGES } from './page-paths.ts'
+import { payerOf } from './payer-of.ts'
 import { queueMail } from './queue-mail.ts'
+import { readAwaited } from './read-awaited.ts'
 
 /** Mails about what became of entries. */
 export type EntryMail =
@@ -85,14 +87,15 @@ const makers: { readonly [N in EntryMail]: Maker<N> } = {
     deadline: { ...deadlineOf(first), steps: await stepsOf(tx, news, first) },
   }),
   reminder: async (tx, news, first, common) => {
-    const deadline = deadlineOf(first)
+    const { until: deadline = null, fell = null } = (await readAwaited(tx, news.centreId, news.entries)) ?? {}
     const at = news.leavesAt ?? news.writtenAt
-    const timing = at === undefined ? 'soon' : deadlineTiming(deadline.at, at)
+    const timing = deadline === null ? 'ahead' : at === undefined ? 'soon' : deadlineTiming(deadline.at, at)
     const toPay = await whatToPay(tx, news, first)
-    const due = { codes: codesOf(common), on: deadline.on, total: toPay.total, currency: toPay.currency }
+    const due = { codes: codesOf(common), on: deadline?.on ?? null, total: toPay.total, currency: toPay.currency }
     const { settings } = await ownCentre(tx, news.centreId)
     const ownWords = reminderWords(settings, spokenTo(news, common), due)
-    return { ...common, ...toPay, deadline, timing, byCentre: news.byCentre ?? false, ownWords }
+    const again = { ...(fell ? { fell } : {}), ...(first.status === 'confirmed' ? { final: true as const } : {}) }
+    return { ...common, ...toPay, deadline, timing, ...again, byCentre: news.byCentre ?? false, ownWords }
   },
   extended: async (_tx, _news, first, common) => ({ ...common, deadline: deadlineOf(first) }),
   lapsed: async (tx, { centreId, entries }, { currency }, common) => {
@@ -192,21 +195,6 @@ async function stepsOf(tx: Tx, { centreId, leavesAt }: EntryNews, { prevalidated
     if (counted?.at === deadlineAt) return counted.steps
   }
   return []
-}
-
-async function payerOf(tx: Tx, centreId: string, requestId: string) {
-  const payer = await tx
-    .selectFrom('request')
-    .innerJoin('organisation', (join) =>
-      join
-        .onRef('organisation.id', '=', 'request.organisationId')
-        .onRef('organisation.centreId', '=', 'request.centreId'),
-    )
-    .select(['organisation.name', 'organisation.onAccount'])
-    .where('request.centreId', '=', centreId)
-    .where('request.id', '=', requestId)
-    .executeTakeFirst()
-  return payer ?? null
 }
 
 /** The candidate's other exams of the session at this centre that stay alive once these rows are written. */

@@ -9,6 +9,7 @@ import { doRegularly } from '../do-regularly.ts'
 import type { Hq } from '../hq.ts'
 import { whichWereReminded } from './announce-reminder.ts'
 import { type EntryNews, entryMailData, hasToPay, queueEntryMail } from './queue-entry-mail.ts'
+import { readAwaited } from './read-awaited.ts'
 
 const EVERY_MS = 10 * 60 * 1000
 /** A deadline that ends with its day is recalled as its last day begins. */
@@ -69,8 +70,12 @@ async function remindOf(tx: Tx, hq: Remindable, { centreId, requestId, now }: Re
   if (entryIds.some((id) => reminded.has(id))) return false
   const row = await tx.selectFrom('candidate').selectAll().where('id', '=', first.candidateId).executeTakeFirst()
   if (!row || row.email === '') return false
+  if (first.deadlineOn === null) throw new Error(`No day to announce: ${first.id}`)
+  const awaited = await readAwaited(tx, centreId, entries)
+  // Nothing is; or somebody said a later day, once a cheque bounced: it is not the last one.
+  if (awaited?.until?.at !== deadlineAt) return false
   const news: EntryNews<'reminder'> = {
-    ...{ name: 'reminder', centreId, candidate: toValue('candidate', row), entries, written: entries },
+    ...{ name: 'reminder', centreId, candidate: toValue('candidate', row), entries: awaited.entries, written: entries },
   }
   if (!hasToPay(await entryMailData(tx, news))) return false
   await queueEntryMail(tx, hq, news)

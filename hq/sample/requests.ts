@@ -132,7 +132,6 @@ function makeEntry(
     deadlineOn: deadline?.on ?? null,
     deadlineAt: deadline?.at ?? null,
     confirmedAt: moments.confirmedAt,
-    attendance: null,
     carriedFrom: null,
     proposedOfferingId: null,
     agreement: null,

@@ -35,7 +35,7 @@ export function answerMoney({ db, clock, lists, statements, chooseWhere, openFil
     'payment.open-saved': (asked) => tables.open(asked),
     'request.payable': ({ requestId }) => listPayableRequests(db, requestId),
     'receipt.check': () => checkReceipts(db, clock),
-    'credit.targets': ({ paymentId }) => listCreditTargets(db, paymentId),
+    'credit.targets': ({ paymentIds }) => listCreditTargets(db, paymentIds),
     'cheque.list': () => listCheques(db, clock),
     'cash.sum': ({ on }) => readCashDay(db, clock, on),
     'money.sum': ({ sessionId }) => readSessionTotals(db, sessionId),

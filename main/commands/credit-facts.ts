@@ -1,4 +1,5 @@
-import { isBounced, isVoided, sumAllocated } from '../../db/payments.ts'
+import { isBounced } from '../../db/cheques.ts'
+import { isVoided, sumAllocated } from '../../db/payments.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { getRow, getRows } from '../../db/rows.ts'
 import type { Db, Tx } from '../../db/schema.ts'

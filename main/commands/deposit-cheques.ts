@@ -1,4 +1,4 @@
-import { listDeposited } from '../../db/payments.ts'
+import { listDeposited, listEnds } from '../../db/cheques.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { getRows } from '../../db/rows.ts'
 import { ownCentre } from '../own-centre.ts'
@@ -21,6 +21,6 @@ export const depositCheques: DeskHandler<'cheque.deposit'> = {
     payments: await getRows(tx, 'payment', paymentIds),
     voided: new Set((await rowsBy(tx, 'paymentVoid', 'paymentId', paymentIds)).map(({ paymentId }) => paymentId)),
     deposited: await listDeposited(tx, paymentIds),
-    ended: new Set((await rowsBy(tx, 'chequeEnd', 'paymentId', paymentIds)).map(({ paymentId }) => paymentId)),
+    ended: new Set((await listEnds(tx, paymentIds)).map(({ paymentId }) => paymentId)),
   }),
 }

@@ -1,5 +1,5 @@
+import { listEnds } from '../../db/cheques.ts'
 import { isVoided } from '../../db/payments.ts'
-import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import { ownCentre } from '../own-centre.ts'
 import { newId } from './context.ts'
@@ -15,6 +15,6 @@ export const endCheque: DeskHandler<'cheque.end'> = {
     centre: (await ownCentre(tx)).centre,
     payment: await getRow(tx, 'payment', paymentId),
     voided: await isVoided(tx, paymentId),
-    ended: (await rowsBy(tx, 'chequeEnd', 'paymentId', [paymentId])).length > 0,
+    ended: (await listEnds(tx, [paymentId])).length > 0,
   }),
 }

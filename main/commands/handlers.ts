@@ -12,6 +12,7 @@ import type { DeskHandler } from './handler.ts'
 import { issueCreditNote } from './issue-credit-note.ts'
 import { issuePaper } from './issue-paper.ts'
 import { issueReceipt } from './issue-receipt.ts'
+import { markAttendance } from './mark-attendance.ts'
 import { matchStatement } from './match-statement.ts'
 import { noteCall } from './note-call.ts'
 import { openOffering } from './open-offering.ts'
@@ -31,6 +32,8 @@ import { setSitting } from './set-sitting.ts'
 import { setTexts } from './set-texts.ts'
 import { settleReview } from './settle-review.ts'
 import { creditUse } from './use-credit.ts'
+import { voidChequeEnd } from './void-cheque-end.ts'
+import { voidDeposit } from './void-deposit.ts'
 import { voidPayment } from './void-payment.ts'
 
 export const handlers: { [N in CommandName]: DeskHandler<N> } = {
@@ -61,9 +64,12 @@ export const handlers: { [N in CommandName]: DeskHandler<N> } = {
   'credit.return': returnCredit,
   'cheque.deposit': depositCheques,
   'cheque.end': endCheque,
+  'deposit.void': voidDeposit,
+  'cheque-end.void': voidChequeEnd,
   'statement.match': matchStatement,
   'call.note': noteCall,
   'reminder.sent': sendReminder,
+  'attendance.mark': markAttendance,
   'paper.issue': issuePaper,
   'review.settle': settleReview,
 }

@@ -1,21 +1,25 @@
+import { listEnds } from '../../db/cheques.ts'
 import { findCreditNote, isNumberTaken } from '../../db/payments.ts'
-import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import { creditNoteNumber } from '../../domain/credit-note.ts'
 import { newId } from './context.ts'
 import { drawNumber, linkOf, refuseUntilSeries } from './draw-number.ts'
 import type { DeskHandler } from './handler.ts'
+import { agreementOf } from './receipt-content.ts'
 
 /** Raised when a credit note's words or layout change; reprints keep the content of their own version. */
-const TEMPLATE_VERSION = 3
+const TEMPLATE_VERSION = 4
 
 export const issueCreditNote: DeskHandler<'credit-note.issue'> = {
   refuse: refuseUntilSeries,
   complete: async (tx, draft, context) => {
     const receipt = typeof draft.receiptId === 'string' ? await getRow(tx, 'receipt', draft.receiptId) : null
     if (!receipt) return draft
-    const ends = await rowsBy(tx, 'chequeEnd', 'paymentId', [receipt.paymentId])
+    const ends = await listEnds(tx, [receipt.paymentId])
     const bounced = ends.find(({ outcome }) => outcome === 'bounced')
+    // A receipt of before there were agreements, or given before the exams were confirmed under one.
+    const payment = receipt.content.agreement === undefined ? await getRow(tx, 'payment', receipt.paymentId) : null
+    const agreement = payment && (await agreementOf(tx, payment))
     const creditNoteId = newId(context)
     const said = {
       receiptId: receipt.id,
@@ -26,6 +30,7 @@ export const issueCreditNote: DeskHandler<'credit-note.issue'> = {
       original: {
         ...{ number: receipt.number, issuedAt: receipt.issuedAt, content: receipt.content },
         ...(bounced ? { bouncedOn: bounced.endedOn } : {}),
+        ...(agreement === null ? {} : { agreement }),
       },
     }
     const number = creditNoteNumber(said.year, said.series, said.sequence)

@@ -1,4 +1,5 @@
-import { findReceipt, isBounced, isNumberTaken, isVoided } from '../../db/payments.ts'
+import { isBounced } from '../../db/cheques.ts'
+import { findReceipt, isNumberTaken, isVoided } from '../../db/payments.ts'
 import { getRow } from '../../db/rows.ts'
 import { receiptNumber } from '../../domain/payment.ts'
 import { newId } from './context.ts'
@@ -7,7 +8,7 @@ import type { DeskHandler } from './handler.ts'
 import { receiptContent } from './receipt-content.ts'
 
 /** Raised when a receipt's words or layout change; reprints keep the content of their own version. */
-const TEMPLATE_VERSION = 2
+const TEMPLATE_VERSION = 3
 
 export const issueReceipt: DeskHandler<'receipt.issue'> = {
   refuse: refuseUntilSeries,

@@ -1,4 +1,5 @@
 import { isVoided } from '../../db/payments.ts'
+import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import { isLineUsed, isMatched } from '../../db/statement-matches.ts'
 import { newId } from './context.ts'
@@ -21,6 +22,7 @@ export const matchStatement: DeskHandler<'statement.match'> = {
       }
     const deposit = depositId === null ? null : await getRow(tx, 'chequeDeposit', depositId)
     const matched = deposit !== null && (await isMatched(tx, 'depositId', deposit.id))
-    return { exists: deposit !== null, voided: false, matched, lineUsed }
+    const voided = deposit !== null && (await rowsBy(tx, 'depositVoid', 'depositId', [deposit.id])).length > 0
+    return { exists: deposit !== null, voided, matched, lineUsed }
   },
 }

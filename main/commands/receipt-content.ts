@@ -20,7 +20,8 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
   const { centre, settings } = await ownCentre(tx)
   const session = await getRow(tx, 'examSession', payment.sessionId)
   const [now = payment] = asTheyStand([payment], ...(await readCreditMoves(tx, [payment.id])))
-  const lines = await receiptLines(tx, now)
+  const agreements = await listAgreements(tx, now)
+  const lines = await receiptLines(tx, now, agreements.length > 1)
   const payer = await payerOf(tx, payment)
   return {
     centreName: centre.name,
@@ -32,7 +33,7 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
     payerName: payer.name,
     payerAddress: payer.address,
     payerIsOrganisation: payment.payer.kind === 'organisation',
-    ...(await agreementsOf(tx, now)),
+    ...(agreements.length > 0 && { agreement: agreementWords(agreements) }),
     method: payment.method,
     reference: sayReference(payment),
     receivedOn: payment.receivedOn,
@@ -47,12 +48,19 @@ export async function receiptContent(tx: Tx, payment: Payment, issuedBy: string)
 }
 
 /** What an organisation agreed to pay on account, of the exams that it pays for here. */
-async function agreementsOf(tx: Tx, { payer, allocations }: Payment): Promise<Pick<ReceiptContent, 'agreement'>> {
-  if (payer.kind !== 'organisation') return {}
+async function listAgreements(tx: Tx, { payer, allocations }: Payment): Promise<string[]> {
+  if (payer.kind !== 'organisation') return []
   const entryIds = allocations.map(({ entryId }) => entryId)
   const references = (await getRows(tx, 'entry', entryIds)).flatMap(({ agreement }) => agreement ?? [])
-  const distinct = [...new Set(references)].sort()
-  return distinct.length === 0 ? {} : { agreement: distinct.join(', ').slice(0, LONGEST) }
+  return [...new Set(references)].sort()
+}
+
+const agreementWords = (agreements: readonly string[]) => agreements.join(', ').slice(0, LONGEST)
+
+/** The agreements or orders of who paid this, as of now; null where there are none. */
+export async function agreementOf(tx: Tx, payment: Payment): Promise<string | null> {
+  const [now = payment] = asTheyStand([payment], ...(await readCreditMoves(tx, [payment.id])))
+  return agreementWords(await listAgreements(tx, now)) || null
 }
 
 async function payerOf(tx: Tx, { payer }: Payment): Promise<{ name: string; address: string[] }> {
@@ -68,7 +76,8 @@ async function payerOf(tx: Tx, { payer }: Payment): Promise<{ name: string; addr
   }
 }
 
-async function receiptLines(tx: Tx, payment: Payment): Promise<ReceiptContent['lines']> {
+/** @param each whether each line says its own agreement: of several, who pays looks for which exams go with which */
+async function receiptLines(tx: Tx, payment: Payment, each: boolean): Promise<ReceiptContent['lines']> {
   const entries = byId(
     await getRows(
       tx,
@@ -100,6 +109,7 @@ async function receiptLines(tx: Tx, payment: Payment): Promise<ReceiptContent['l
       candidateName: candidate ? fullName(candidate) : '',
       candidateBirth: candidate ? bornOnWords(candidate) : '',
       nuc: candidate?.nuc ?? null,
+      ...(each && entry.agreement !== null && { agreement: entry.agreement }),
       unitPrice: entry.feeAmount,
       amount,
       remaining: Math.max(0, entry.feeAmount - (allocated.get(entryId) ?? 0)),

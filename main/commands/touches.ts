@@ -23,12 +23,14 @@ export function touchesOf(writes: readonly Write[]): string[] {
     if (entity === 'creditUse') for (const { entryId } of value.allocations) touches.add(`entry/${entryId}`)
     if (entity === 'creditNote') touches.add(`receipt/${value.receiptId}`).add(`payment/${value.paymentId}`)
     if (entity === 'chequeDeposit') for (const id of value.paymentIds) touches.add(`payment/${id}`)
+    if (entity === 'depositVoid') touches.add(`chequeDeposit/${value.depositId}`)
+    if (entity === 'chequeEndVoid') touches.add(`chequeEnd/${value.endId}`).add(`payment/${value.paymentId}`)
     if (entity === 'statementMatch') {
       if (value.paymentId !== null) touches.add(`payment/${value.paymentId}`)
       if (value.depositId !== null) touches.add(`chequeDeposit/${value.depositId}`)
     }
     if (entity === 'callNote') touches.add(`candidate/${value.candidateId}`)
-    if (entity === 'reminder' || entity === 'issuedPaper')
+    if (entity === 'reminder' || entity === 'issuedPaper' || entity === 'attendanceMark')
       touches.add(`request/${value.requestId}`).add(`candidate/${value.candidateId}`)
     if (entity === 'sitting') touches.add(`offering/${value.offeringId}`)
     if (entity === 'reviewSettlement') touches.add(`reviewItem/${value.reviewItemId}`)

@@ -1,4 +1,5 @@
-import { findCreditNote, isBounced, isVoided } from '../../db/payments.ts'
+import { isBounced } from '../../db/cheques.ts'
+import { findCreditNote, isVoided } from '../../db/payments.ts'
 import { getRow, getRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'

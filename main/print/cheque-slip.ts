@@ -1,5 +1,5 @@
 import type { Currency } from '../../domain/money.ts'
-import { formatDate, formatDayLong, formatMoney } from '../../text/format.ts'
+import { formatDate, formatDateTime, formatDayLong, formatMoney } from '../../text/format.ts'
 import { CHEQUE_SLIP } from '../../text/papers/money-sheets.ts'
 import { html } from './html.ts'
 import { paperHtml } from './paper.ts'
@@ -18,19 +18,24 @@ export type SlipContent = {
   depositedBy: string
   currency: Currency
   total: number
+  /** Absent while it stands. */
+  voided?: { at: string; by: string; reason: string }
   cheques: { number: string; bank: string; drawer: string; receipt: string | null; amount: number }[]
 }
 
 /** The slip (*bordereau de remise*) that goes to the bank with the cheques: each of them, how many, their total. */
 export function chequeSlip(content: SlipContent, made: { freshness: string }): string {
-  const { centreName, centreTown, depositedOn, reference, depositedBy, currency, total, cheques } = content
+  const { centreName, centreTown, timeZone, depositedOn, reference, depositedBy, currency, total, cheques, voided } =
+    content
   const { columns } = CHEQUE_SLIP
   const day = formatDate(depositedOn)
   return paperHtml({
-    title: CHEQUE_SLIP.title(day),
-    foot: CHEQUE_SLIP.foot(day, made.freshness),
+    title: CHEQUE_SLIP.title(day, voided !== undefined),
+    foot: CHEQUE_SLIP.foot(day, made.freshness, voided !== undefined),
     body: html`${sheetHead(html`<b>${centreName}</b>, ${centreTown}`, day)}
+${voided ? html`<div class="duplicate">${CHEQUE_SLIP.voided}</div>` : null}
 <h1 style="margin-top: 4mm">${CHEQUE_SLIP.heading}</h1>
+${voided ? html`<p>${CHEQUE_SLIP.voidedBy(voided.by, formatDateTime(voided.at, timeZone), voided.reason)}</p>` : null}
 ${terms([
   [CHEQUE_SLIP.day, formatDayLong(depositedOn)],
   [CHEQUE_SLIP.reference, reference],

@@ -24,6 +24,7 @@ export function creditNotePaper(note: CreditNote, duplicate: boolean, logo: Logo
     original.bouncedOn === undefined
       ? CREDIT_NOTE.moneyStands(money, RECEIPT.by[content.method], received)
       : CREDIT_NOTE.moneyBounced(money, received, formatDate(original.bouncedOn))
+  const agreement = content.agreement ?? original.agreement
   const less = (minorUnits: number) => `−${formatMoney(minorUnits, content.currency)}`
   return paperHtml({
     title: CREDIT_NOTE.title(number, duplicate),
@@ -42,6 +43,7 @@ ${duplicate ? html`<div class="duplicate">${RECEIPT.duplicate}</div>` : null}
 <h1>${CREDIT_NOTE.heading}</h1><div class="no">${CREDIT_NOTE.number(number, issued)}</div>
 <p>${CREDIT_NOTE.corrects(original.number, formatDateTime(original.issuedAt, content.timeZone))}</p>
 <p>${CREDIT_NOTE.reason} <b>${reason}</b></p>
+${agreement ? html`<p>${RECEIPT.agreement(agreement)}</p>` : null}
 ${table({
   columns: [
     { head: CREDIT_NOTE.line, kind: 'head' },

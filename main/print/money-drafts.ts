@@ -1,3 +1,4 @@
+import { rowsBy } from '../../db/request-parts.ts'
 import { getRow, getRows } from '../../db/rows.ts'
 import { byId } from '../../domain/by-id.ts'
 import type { LocalDate } from '../../domain/time.ts'
@@ -21,10 +22,12 @@ export async function chequeSlipDraft(desk: Desk, depositId: string): Promise<Dr
   const { centre } = await ownCentre(desk.db)
   const { depositedOn, reference, depositedBy, currency, total } = deposit
   const payments = byId(await paymentRows(desk.db, deposit.paymentIds))
+  const [voided] = await rowsBy(desk.db, 'depositVoid', 'depositId', [depositId])
   const [first] = await getRows(desk.db, 'payment', deposit.paymentIds.slice(0, 1))
   const content: SlipContent = {
     ...{ centreName: centre.name, centreTown: centre.town, timeZone: centre.timeZone },
     ...{ depositedOn, reference, depositedBy, currency, total },
+    ...(voided && { voided: { at: voided.voidedAt, by: voided.voidedBy, reason: voided.reason } }),
     cheques: deposit.paymentIds.flatMap((id) => {
       const payment = payments.get(id)
       if (!payment) return []
@@ -41,7 +44,7 @@ export async function chequeSlipDraft(desk: Desk, depositId: string): Promise<Dr
   }
   return await versionedDraft(desk, {
     ...{ kind: 'cheque-slip', refId: depositId, sessionId: first?.sessionId ?? '', content, timeZone: centre.timeZone },
-    title: CHEQUE_SLIP.title(formatDate(depositedOn)),
+    title: CHEQUE_SLIP.title(formatDate(depositedOn), voided !== undefined),
     templateVersion: SLIP_TEMPLATE,
     fileName: `Remise-cheques-${depositedOn}-${depositId.slice(-6)}`,
     htmlOf: (made) => chequeSlip(content, made),

@@ -68,6 +68,13 @@ describe('a receipt', () => {
   })
 })
 
+test('of several agreements, each line says its own', () => {
+  const lines = [{ ...line, agreement: 'BC 118' }, line]
+  const text = words(receiptPaper({ ...receipt, content: { ...content, agreement: 'BC 118, BC 119', lines } }, false))
+  expect(text).toContain('Convention ou bon de commande : BC 118, BC 119.')
+  expect(text.split('· BC 118')).toHaveLength(2)
+})
+
 test('a part of the fee says that it is one, and what is left', () => {
   const paper = (amount: number, remaining: number) =>
     words(receiptPaper({ ...receipt, content: { ...content, amount, lines: [{ ...line, amount, remaining }] } }, false))
@@ -108,6 +115,15 @@ describe('a credit note', () => {
     const text = words(creditNotePaper({ ...note, original }, false))
     expect(text).toContain('Le chèque de 50,00 € reçu le 23/11/2026 est revenu impayé de la banque le 24/11/2026')
     expect(text).not.toContain('reste enregistré')
+  })
+
+  test('says the agreement of who paid: that of the receipt, or one that the receipt does not say', () => {
+    const said = 'Convention ou bon de commande : BC 118.'
+    const withOne = { ...note.original, content: { ...content, agreement: 'BC 118' } }
+    expect(words(creditNotePaper({ ...note, original: withOne }, false))).toContain(said)
+    const later = { ...note.original, agreement: 'BC 118' }
+    expect(words(creditNotePaper({ ...note, original: later }, false))).toContain(said)
+    expect(words(creditNotePaper(note, false))).not.toContain('Convention')
   })
 
   test('a copy says that it is one', () => {

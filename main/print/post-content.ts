@@ -2,17 +2,13 @@ import type { OfferingRow, RequestRow } from '../../contract/desk.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { getRow, listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
-import type { CentreSettings } from '../../domain/catalogue.ts'
-import { dueOf } from '../../domain/entry-groups.ts'
-import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
 import type { Clock } from '../../domain/time.ts'
-import type { WordingField } from '../../domain/wording.ts'
 import { centresOffering } from '../../text/letters/centres-offering.ts'
 import type { LetterDesk } from '../../text/letters/letter-desk.ts'
 import { refusalLetter } from '../../text/letters/refusal-letter.ts'
-import { firstDue, reminderLetter } from '../../text/letters/reminder-letter.ts'
+import { reminderLetters } from '../../text/letters/reminder-letter.ts'
 import type { LaidOut } from '../../text/mails/letter.ts'
-import { refusalWords, reminderWords } from '../../text/papers/wording-values.ts'
+import { refusalWords } from '../../text/papers/wording-values.ts'
 import { ownCentre } from '../own-centre.ts'
 import { listOfferings } from '../reads/offering-list.ts'
 import { listOtherCentres } from '../reads/other-centres.ts'
@@ -35,8 +31,10 @@ export async function readPost(
   if (!request || !candidate) return null
   const desk = await letterDesk(db, clock)
   const offerings = await listOfferings(db, request.sessionId)
-  const letters =
-    kind === 'reminder-letter' ? reminders(desk, request, offerings) : await refusals(db, desk, request, offerings)
+  const letters: Written[] =
+    kind === 'reminder-letter'
+      ? reminderLetters(desk, request, offerings)
+      : await refusals(db, desk, request, offerings)
   if (letters.length === 0) return null
   const { sessionId } = request
   const sessionLabel = desk.sessions.find(({ id }) => id === sessionId)?.label ?? sessionId
@@ -46,27 +44,22 @@ export async function readPost(
     content: {
       ...said,
       kind,
-      letters: letters.map(({ subject, blocks }) => ({ subject, blocks })),
-      words: postWords(desk.settings, kind, said, request),
+      letters: letters.map(({ subject, blocks, words }, at) => ({
+        ...{ subject, blocks },
+        // The first letter's are the content's: of one letter it says what it said before there could be several.
+        ...(at > 0 && words ? { words } : {}),
+      })),
+      words:
+        kind === 'refusal-letter' ? refusalWords(desk.settings, said, codesOf(refusedOf(request))) : letters[0]?.words,
     },
   }
 }
 
-type Said = LetterSender & LetterAddressee
-type Settings = Pick<CentreSettings, WordingField>
-
-function postWords(settings: Settings, kind: PostKind, said: Said, request: RequestRow): string[] | undefined {
-  if (kind === 'refusal-letter') return refusalWords(settings, said, codesOf(refusedOf(request)))
-  const due = firstDue({ request, entryIds: unpaidOf(request) })
-  return due ? reminderWords(settings, said, { ...due, codes: codesOf(due.entries) }) : undefined
-}
+/** `words`: the centre's own, filled for that letter. */
+type Written = LaidOut & { words?: string[] | undefined }
 
 function codesOf(entries: readonly { examCode: string }[]): string[] {
   return entries.map(({ examCode }) => examCode)
-}
-
-function unpaidOf({ entries }: RequestRow): string[] {
-  return entries.flatMap((entry) => (entry.status === 'prevalidated' && dueOf(entry) > 0 ? entry.id : []))
 }
 
 function refusedOf({ entries }: RequestRow): RequestRow['entries'] {
@@ -76,11 +69,6 @@ function refusedOf({ entries }: RequestRow): RequestRow['entries'] {
 async function letterDesk(db: Db, clock: Clock): Promise<LetterDesk> {
   const [sessions, exams] = [await listRows(db, 'examSession'), await listRows(db, 'exam')]
   return { ...(await ownCentre(db)), now: clock.now(), sessions, exams }
-}
-
-function reminders(desk: LetterDesk, request: RequestRow, offerings: readonly OfferingRow[]): LaidOut[] {
-  const reminded = { request, entryIds: unpaidOf(request) }
-  return [reminderLetter(desk, reminded, offerings, 'post')].flatMap((letter) => letter ?? [])
 }
 
 /** One letter for each reason that was given. */

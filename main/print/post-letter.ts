@@ -19,8 +19,8 @@ export type PostKind = keyof typeof POST_LETTER.names
 export type PostContent = LetterSender &
   LetterAddressee & {
     kind: PostKind
-    letters: { subject: string; blocks: readonly Block[] }[]
-    /** The centre's own closing words, filled; absent: the original. */
+    letters: { subject: string; blocks: readonly Block[]; words?: readonly string[] | undefined }[]
+    /** The centre's own closing words, filled, where a letter has none of its own; absent: the original. */
     words?: readonly string[] | undefined
   }
 
@@ -29,10 +29,10 @@ export function postLetter(content: PostContent, made: Made): string {
   const { kind, letters, sessionLabel } = content
   const what = POST_LETTER.names[kind]
   const words = content.words ?? wordingLines(ORIGINAL_WORDINGS[kind])
-  const pages = letters.flatMap(({ subject, blocks }) =>
+  const pages = letters.flatMap(({ subject, blocks, words: own = words }) =>
     lettersPages([
       html`${candidateHead(content, made)}<h1 class="subject">${subject}</h1>${laidOut(blocks)}
-${ownWords(words)}${signatures(null, centreSignature(content, made.at))}`,
+${ownWords(own)}${signatures(null, centreSignature(content, made.at))}`,
     ]),
   )
   return paperHtml({

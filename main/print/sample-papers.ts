@@ -12,6 +12,8 @@ import { reminder } from '../../text/mails/reminder.ts'
 import { SAMPLE_PERSON, SAMPLE_WORDS } from '../../text/papers/sample-person.ts'
 import { refusalWords, reminderWords } from '../../text/papers/wording-values.ts'
 import { ownCentre } from '../own-centre.ts'
+import { attendanceAttestations } from './attendance-attestation.ts'
+import { attendanceWords } from './attendance-content.ts'
 import { attestationWords } from './attestation-content.ts'
 import { convocationWords } from './convocation-content.ts'
 import { convocationPaper } from './convocation-paper.ts'
@@ -122,6 +124,21 @@ const PAPERS: Readonly<Record<WordingKind, (sample: Sample, made: Made) => strin
       lines: exams.map(({ code, label }) => ({ examCode: code, examLabel: label, amount: fee })),
     }
     return paymentAttestations([{ ...content, words: attestationWords(settings, content) }], made)
+  },
+  'attendance-attestation'({ letter, exams, settings, today }, made) {
+    const [exam] = exams
+    const content = {
+      ...letter,
+      ...{ entryId: 'sample', sittingId: 'sample' },
+      sitting: {
+        ...{ examCode: exam?.code ?? '', examLabel: exam?.label ?? '', software: '', room: SAMPLE_WORDS.room },
+        ...{ heldOn: addDays(today, -1), startsAtLocal: '09:00', endsAtLocal: addMinutes('09:00', exam?.minutes ?? 0) },
+      },
+    }
+    return attendanceAttestations(
+      [{ content: { ...content, words: attendanceWords(settings, content) }, version: 1 }],
+      made,
+    )
   },
 }
 

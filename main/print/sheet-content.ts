@@ -76,7 +76,10 @@ async function readSeated(db: Db, offeringId: string): Promise<{ candidates: Can
 }
 
 const order = new Intl.Collator('fr')
-function byBirthName(a: Candidate, b: Candidate): number {
+type Named = Pick<Candidate, 'id' | 'birthName' | 'firstNames'>
+
+/** The order of the lists that are signed and ticked: of birth names, as French people sort them. */
+export function byBirthName(a: Named, b: Named): number {
   return (
     order.compare(a.birthName, b.birthName) || order.compare(a.firstNames, b.firstNames) || a.id.localeCompare(b.id)
   )

@@ -4,8 +4,9 @@ import type { CandidateFile, CandidateFileQuery, CandidateName, SittingOfEntry }
 import { rowsBy } from '../../db/request-parts.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { attendedKey, lastMarks } from '../../domain/attendance.ts'
 import type { Candidate } from '../../domain/candidate.ts'
-import { holdsSeat } from '../../domain/entry.ts'
+import { type Entry, holdsSeat } from '../../domain/entry.ts'
 import { plainWords } from '../../domain/plain-text.ts'
 import { readHistory } from './history.ts'
 import { joinPayment } from './payment-row.ts'
@@ -78,16 +79,21 @@ async function softwareOf(db: Db, offeringIds: readonly string[]): Promise<Candi
 /** The dates of the exams in which they have a seat. */
 async function sittingsOf(
   db: Db,
-  entries: readonly { id: string; offeringId: string | null; status: Parameters<typeof holdsSeat>[0] }[],
+  entries: readonly Pick<Entry, 'id' | 'candidateId' | 'offeringId' | 'status'>[],
 ): Promise<SittingOfEntry[]> {
   const seated = entries.filter(({ offeringId, status }) => offeringId !== null && holdsSeat(status))
   const offeringIds = [...new Set(seated.flatMap(({ offeringId }) => offeringId ?? []))]
   const sittings = (await rowsBy(db, 'sitting', 'offeringId', offeringIds)).filter(({ cancelled }) => !cancelled)
   sittings.sort((a, b) => (a.heldOn + a.startsAtLocal < b.heldOn + b.startsAtLocal ? -1 : 1))
+  const candidateIds = [...new Set(seated.map(({ candidateId }) => candidateId))]
+  const marks = lastMarks(await rowsBy(db, 'attendanceMark', 'candidateId', candidateIds))
   return seated.flatMap(({ id, offeringId }) =>
     sittings
       .filter((sitting) => sitting.offeringId === offeringId)
-      .map(({ heldOn, startsAtLocal, room }) => ({ entryId: id, heldOn, startsAtLocal, room })),
+      .map(({ id: sittingId, heldOn, startsAtLocal, room }) => ({
+        ...{ entryId: id, heldOn, startsAtLocal, room },
+        attendance: marks.get(attendedKey({ entryId: id, sittingId }))?.attendance ?? null,
+      })),
   )
 }
 

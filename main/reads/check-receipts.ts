@@ -83,7 +83,7 @@ function cites({ original }: CreditNote, receipt: Receipt | undefined): boolean 
   if (!receipt) return false
   const { number, issuedAt, content } = receipt
   // What became of its cheque is the note's own to say.
-  const { bouncedOn: _, ...cited } = original
+  const { bouncedOn: _, agreement: __, ...cited } = original
   return canonicalJson(cited) === canonicalJson({ number, issuedAt, content })
 }
 

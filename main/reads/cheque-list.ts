@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ChequeList, ChequeRow } from '../../contract/desk-money.ts'
-import { listDepositsOf } from '../../db/payments.ts'
+import { endStands, listDepositsOf } from '../../db/cheques.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { listRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
@@ -21,13 +21,21 @@ export async function listCheques(db: Db, clock: Clock): Promise<ChequeList> {
     select id from payment where method = 'cheque'
       and not exists (select 1 from payment_void where payment_void.payment_id = payment.id)
       and (received_on >= ${since}
-        or not exists (select 1 from cheque_end where cheque_end.payment_id = payment.id))`.execute(db)
+        or not exists (select 1 from cheque_end where cheque_end.payment_id = payment.id and ${endStands}))`.execute(db)
   const ids = rows.map(({ id }) => id)
   const cheques = await paymentRows(db, ids)
+  const deposits = await listDepositsOf(db, ids)
+  const taken = await rowsBy(
+    db,
+    'depositVoid',
+    'depositId',
+    deposits.map(({ id }) => id),
+  )
+  const voids = new Map(taken.map((one) => [one.depositId, one]))
   const order = ({ receivedOn, recordedAt, id }: ChequeRow) => `${receivedOn} ${recordedAt} ${id}`
   return {
     cheques: cheques.sort((a, b) => (order(a) < order(b) ? -1 : 1)),
-    deposits: await listDepositsOf(db, ids),
+    deposits: deposits.map((deposit) => ({ ...deposit, voided: voids.get(deposit.id) ?? null })),
   }
 }
 

@@ -1,14 +1,15 @@
 import type { ConvocationRow } from '../../contract/desk-papers.ts'
 import type { ConvocationHindrance } from '../../contract/states.ts'
-import { listIssued, listIssuedTo } from '../../db/issued-papers.ts'
+import { listIssued, listIssuedAbout } from '../../db/issued-papers.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
-import { type Fall, listFallen } from '../../db/unpaid-again.ts'
+import { listFallen } from '../../db/unpaid-again.ts'
 import { byId } from '../../domain/by-id.ts'
 import { type Candidate, fullName } from '../../domain/candidate.ts'
 import { convocationChanges } from '../../domain/convocation-changes.ts'
 import { type Entry, holdsSeat } from '../../domain/entry.ts'
+import type { Fall } from '../../domain/fell.ts'
 import { currentPapers, type IssuedPaper } from '../../domain/issued-paper.ts'
 import { nameKey } from '../../domain/name-order.ts'
 import { ConvocationContent } from '../../domain/shapes/convocation.ts'
@@ -39,7 +40,15 @@ export async function readConvocationStanding(
 ): Promise<ConvocationStanding | null> {
   const entries = await rowsBy(db, 'entry', 'candidateId', [who.candidateId])
   const ofSession = entries.filter(({ sessionId }) => sessionId === who.sessionId)
-  return (await readStandings(db, ofSession, await listIssuedTo(db, 'convocation', who)))[0] ?? null
+  return (
+    (
+      await readStandings(
+        db,
+        ofSession,
+        await listIssuedAbout(db, 'convocation', who.sessionId, { candidateId: who.candidateId }),
+      )
+    )[0] ?? null
+  )
 }
 
 /** @param entries of one session, whatever their state @param papers the convocations issued for it */

@@ -7,15 +7,18 @@ import { ownCentre } from '../own-centre.ts'
 import { type PendingTouches, readPendingTouches } from './pending-touches.ts'
 import { countOpenReviews } from './review-list.ts'
 import { countDeadlines } from './today-deadlines.ts'
+import { countOwedAgain } from './today-owed.ts'
 
 /** The numbers of the rail: those that Aujourd'hui tells, without judging a single request. Read at every click, whatever the screen. */
 export async function readDeskCounts(db: Db, clock: Clock, sessionId: string): Promise<DeskCounts> {
   const { timeZone } = (await ownCentre(db)).centre
   const pending = await readPendingTouches(db)
   const waiting = await countAsked(db, sessionId, pending)
-  const deadlines = await countDeadlines(db, sessionId, { now: clock.now(), timeZone }, pending)
+  const moment = { now: clock.now(), timeZone }
+  const deadlines = await countDeadlines(db, sessionId, moment, pending)
+  const again = await countOwedAgain(db, sessionId, moment)
   const unread = (await countByState(db)).get('quarantined') ?? 0
-  return { waiting, today: (await countOpenReviews(db)) + unread + deadlines + waiting }
+  return { waiting, today: (await countOpenReviews(db)) + unread + deadlines + again + waiting }
 }
 
 /** Requests with something to answer; what waits for HQ is left out. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { depositStands } from '../../db/cheques.ts'
 import { paidForEntry, stands } from '../../db/payments.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { listRows } from '../../db/rows.ts'
@@ -117,6 +118,7 @@ async function listUnmatchedPayments(db: Db, { from, to }: { from: LocalDate; to
 async function listUnmatchedDeposits(db: Db, { from, to }: { from: LocalDate; to: LocalDate }) {
   const { rows } = await sql<{ id: string }>`
     select id from cheque_deposit where deposited_on between ${from} and ${to}
+      and ${depositStands(sql.raw('cheque_deposit.id'))}
       and not exists (select 1 from statement_match where statement_match.deposit_id = cheque_deposit.id)`.execute(db)
   const ids = rows.map(({ id }) => id)
   return await rowsBy(db, 'chequeDeposit', 'id', ids)

@@ -3,6 +3,7 @@ import { rowsBy } from '../../db/request-parts.ts'
 import type { Tx } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
 import { requestLine } from '../../domain/request-line.ts'
+import { readCentreZone } from './centre-zone.ts'
 import { readRequests } from './request-list.ts'
 import { softwareNames } from './software-names.ts'
 
@@ -14,9 +15,9 @@ export async function renewRequestLines(tx: Tx, requestIds: readonly string[]): 
   const offerings = byId(await rowsBy(tx, 'offering', 'id', [...offeringIds]))
   const softwareIds = new Set([...offerings.values()].flatMap((offering) => offering.softwareIds))
   const software = byId(await rowsBy(tx, 'software', 'id', [...softwareIds]))
-  const lines = new Map(
-    rows.map((row) => [row.id, requestLine(row, (offeringId) => softwareNames(offerings.get(offeringId), software))]),
-  )
+  const timeZone = await readCentreZone(tx)
+  const softwareOf = (offeringId: string) => softwareNames(offerings.get(offeringId), software)
+  const lines = new Map(rows.map((row) => [row.id, requestLine(row, softwareOf, timeZone)]))
   const before = await readRequestLines(tx, requestIds)
   const changed = requestIds.filter((id) => !isSameLine(before.get(id), lines.get(id)))
   await removeRequestLines(

@@ -74,9 +74,40 @@ export function moneyLines({ requests, payments: read, pending }: HistoryGiven):
             text: note,
           }),
         ),
+      ...takenBackLines(payment, read, mark),
     ]
     return [...lines.map((one) => ({ line: one, requestIds })), ...ofCredit]
   })
+}
+
+/** Slips and answers of the bank that were noted by mistake. */
+function takenBackLines(
+  { id, sessionId, amount, currency }: Payment,
+  { allDeposits, allDepositVoids, allEnds, allEndVoids }: HistoryGiven['payments'],
+  mark: (entity: string, rowId: string) => boolean,
+) {
+  const slips = new Set(allDeposits.flatMap((deposit) => (deposit.paymentIds.includes(id) ? deposit.id : [])))
+  const outcomes = new Map(allEnds.map((end) => [end.id, end.outcome]))
+  return [
+    ...allDepositVoids
+      .filter(({ depositId }) => slips.has(depositId))
+      .map((voided) =>
+        line({
+          ...{ id: `${voided.id} ${id}`, at: voided.voidedAt, kind: 'deposit.void', operatorName: voided.voidedBy },
+          ...{ sessionId, pending: mark('depositVoid', voided.id), detail: { amount, currency }, text: voided.reason },
+        }),
+      ),
+    ...allEndVoids
+      .filter(({ paymentId }) => paymentId === id)
+      .map((voided) =>
+        line({
+          ...{ id: voided.id, at: voided.voidedAt, kind: 'cheque-end.void', operatorName: voided.voidedBy, sessionId },
+          pending: mark('chequeEndVoid', voided.id),
+          detail: { amount, currency, outcome: outcomes.get(voided.endId) ?? '' },
+          text: voided.reason,
+        }),
+      ),
+  ]
 }
 
 function payerOf(

@@ -59,6 +59,12 @@ function personLine({ id, name, at, operatorName, pending, doubtful, detail }: D
   return { line: line({ id, at, kind: name, operatorName, pending, detail: told }), requestIds: [] }
 }
 
+/** What a version is called of the papers that the ledger keeps. */
+const VERSION_OF: Readonly<Record<string, string>> = {
+  convocation: 'convocation',
+  'attendance-attestation': 'attestation',
+}
+
 /** Calls, reminders, papers issued, « Vérifiez vos données ». */
 async function saidLines(db: Db, { candidateId, requests, pending }: HistoryGiven): Promise<LineAbout[]> {
   const requestIds = requests.map(({ id }) => id)
@@ -68,6 +74,9 @@ async function saidLines(db: Db, { candidateId, requests, pending }: HistoryGive
   const papers = await rowsBy(db, 'issuedPaper', 'candidateId', [candidateId])
   const sessionIds = [...new Set(requests.map(({ sessionId }) => sessionId))]
   const checks = await rowsBy(db, 'dataCheck', 'sessionId', sessionIds)
+  const marks = await rowsBy(db, 'attendanceMark', 'candidateId', [candidateId])
+  const sittings = await rowsBy(db, 'sitting', 'id', [...new Set(marks.map(({ sittingId }) => sittingId))])
+  const heldOn = new Map(sittings.map((sitting) => [sitting.id, sitting.heldOn]))
   return [
     ...notes.map(({ id, notedAt, notedBy, means, text }) => ({
       line: line({
@@ -91,7 +100,21 @@ async function saidLines(db: Db, { candidateId, requests, pending }: HistoryGive
         line: line({
           ...{ id, at: issuedAt, kind: 'paper.issue', operatorName: issuedBy, sessionId },
           pending: pending.has(`issuedPaper/${id}`),
-          detail: kind === 'convocation' ? { convocation: version } : { version },
+          detail: { [VERSION_OF[kind] ?? 'version']: version },
+        }),
+        requestIds: [requestId],
+      })),
+    ...marks
+      .filter(({ sessionId }) => sessionIds.includes(sessionId))
+      .map(({ id, markedAt, markedBy, attendance, sessionId, requestId, entryId, sittingId }) => ({
+        line: line({
+          ...{ id, at: markedAt, kind: 'attendance.mark', operatorName: markedBy, sessionId, entryIds: [entryId] },
+          pending: pending.has(`attendanceMark/${id}`),
+          detail: {
+            attendance: attendance ?? 'none',
+            exam: codeOf.get(entryId) ?? '',
+            heldOn: heldOn.get(sittingId) ?? '',
+          },
         }),
         requestIds: [requestId],
       })),

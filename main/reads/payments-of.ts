@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
-import { listDepositsOf } from '../../db/payments.ts'
+import { listDepositsOf } from '../../db/cheques.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import type { Db } from '../../db/schema.ts'
 import { byId } from '../../domain/by-id.ts'
-import { bouncedOf, type ChequeDeposit, type ChequeEnd, endByPayment } from '../../domain/cheque.ts'
+import {
+  bouncedOf,
+  type ChequeDeposit,
+  type ChequeEnd,
+  type ChequeEndVoid,
+  type DepositVoid,
+  endByPayment,
+  standingEnds,
+} from '../../domain/cheque.ts'
 import { compareText } from '../../domain/compare-text.ts'
 import { type AsItStands, asTheyStand, type CreditReturn, type CreditUse } from '../../domain/credit.ts'
 import type { CreditNote } from '../../domain/credit-note.ts'
@@ -30,8 +38,11 @@ export type PaymentsOf = PaymentParts & {
   allReceipts: Receipt[]
   allVoids: PaymentVoid[]
   allCreditNotes: CreditNote[]
+  /** Those taken back included, and what takes them back. */
   allEnds: ChequeEnd[]
   allDeposits: ChequeDeposit[]
+  allEndVoids: ChequeEndVoid[]
+  allDepositVoids: DepositVoid[]
 }
 
 /**
@@ -71,8 +82,21 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
     'paymentId',
     around.map(({ id }) => id),
   )
+  const endVoids = await rowsBy(
+    db,
+    'chequeEndVoid',
+    'endId',
+    ends.map(({ id }) => id),
+  )
+  const standing = standingEnds(ends, endVoids)
   const deposits = await listDepositsOf(db, ids)
-  const bounced = bouncedOf(ends)
+  const depositVoids = await rowsBy(
+    db,
+    'depositVoid',
+    'depositId',
+    deposits.map(({ id }) => id),
+  )
+  const bounced = bouncedOf(standing)
   const fallen = new Set([...voids.map(({ paymentId }) => paymentId), ...bounced])
   const receipts = await rowsBy(db, 'receipt', 'paymentId', ids)
   const creditNotes = await rowsBy(
@@ -95,6 +119,8 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
     allCreditNotes: creditNotes,
     allEnds: ends.filter(({ paymentId }) => own.has(paymentId)),
     allDeposits: deposits,
+    allEndVoids: endVoids.filter(({ paymentId }) => own.has(paymentId)),
+    allDepositVoids: depositVoids,
     entries,
     candidates: byId(await rowsBy(db, 'candidate', 'id', people)),
     organisations: byId(await rowsBy(db, 'organisation', 'id', [...new Set(payers)])),
@@ -102,9 +128,9 @@ export async function readPaymentsAround(db: Db, found: readonly Payment[]): Pro
     voids: new Map(voids.map((row) => [row.paymentId, row])),
     receipts: standingReceipts(receipts, creditNotes),
     creditNotes: Map.groupBy(creditNotes, ({ paymentId }) => paymentId),
-    ends: endByPayment(ends),
+    ends: endByPayment(standing),
     returns: Map.groupBy(returns, ({ paymentId }) => paymentId),
-    deposits: new Map(deposits.flatMap((deposit) => deposit.paymentIds.map((id) => [id, deposit]))),
+    deposits: standingDeposits(deposits, depositVoids),
     credits: creditByPayment(around, fallen, entries),
     awaited: awaitedByPayment(payments, bounced, usesByPayment(around, fallen, entries), entries),
   }
@@ -132,6 +158,16 @@ async function paymentIdsOf(db: Db, entryIds: readonly string[]): Promise<string
   const { rows } = await sql<{ paymentId: string }>`select distinct payment_id from payment_entry
     where entry_id in (select value from json_each(${JSON.stringify(entryIds)}))`.execute(db)
   return rows.map(({ paymentId }) => paymentId)
+}
+
+/** The first slip that lists each payment, those taken back left out. @param deposits the first one last */
+function standingDeposits(
+  deposits: readonly ChequeDeposit[],
+  voids: readonly DepositVoid[],
+): Map<string, ChequeDeposit> {
+  const taken = new Set(voids.map(({ depositId }) => depositId))
+  const standing = deposits.filter(({ id }) => !taken.has(id))
+  return new Map(standing.flatMap((deposit) => deposit.paymentIds.map((id) => [id, deposit])))
 }
 
 /** The first issued of each payment, when two PCs each issued one. */

@@ -1,8 +1,11 @@
 import type { RequestRow } from '../../contract/desk.ts'
-import { listBouncedUntil, listChequesArrived } from '../../db/payments.ts'
+import { listChequesArrived } from '../../db/payments.ts'
 import { readRequestParts } from '../../db/request-parts.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { compareText } from '../../domain/compare-text.ts'
+import { dueOf } from '../../domain/entry-groups.ts'
+import { fellOf } from '../../domain/fell.ts'
+import { readFallenMoney } from './fallen-money.ts'
 import { readPendingTouches } from './pending-touches.ts'
 
 /** These requests with their entries, in this order. One that is not here, or whose candidate is not, is left out. */
@@ -15,10 +18,8 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
   const { decisions, doubtful } = await readPendingTouches(db)
   const all = [...entries.values()].flat()
   const arrived = await listChequesArrived(db, all)
-  const owing = all.filter(
-    ({ id, status, feeAmount }) => status === 'confirmed' && (allocated.get(id) ?? 0) < feeAmount,
-  )
-  const bouncedUntil = await listBouncedUntil(
+  const owing = all.filter((entry) => dueOf({ ...entry, paid: allocated.get(entry.id) ?? 0 }) > 0)
+  const fallen = await readFallenMoney(
     db,
     owing.map(({ id }) => id),
   )
@@ -26,6 +27,8 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
     const request = requests.get(id)
     const candidate = candidates.get(request?.candidateId ?? '')
     if (!request || !candidate) return []
+    const organisation = organisations.get(request.organisationId ?? '') ?? null
+    const onAccount = organisation?.onAccount ?? false
     const joined = (entries.get(id) ?? []).map((entry) => ({
       ...entry,
       examCode: exams.get(entry.examId)?.code ?? entry.examId,
@@ -33,13 +36,13 @@ export async function readRequests(db: Db | Tx, requestIds: readonly string[]): 
       doubtful: doubtful.has(`entry/${entry.id}`),
       paid: allocated.get(entry.id) ?? 0,
       chequeAnnouncedAt: arrived.has(entry.id) ? null : entry.chequeAnnouncedAt,
-      bouncedUntil: bouncedUntil.get(entry.id) ?? null,
+      fell: fellOf({ ...entry, paid: allocated.get(entry.id) ?? 0, onAccount }, fallen),
     }))
     joined.sort((a, b) => (a.examCode === b.examCode ? compareText(a.id, b.id) : compareText(a.examCode, b.examCode)))
     return {
       ...request,
       candidate,
-      organisation: organisations.get(request.organisationId ?? '') ?? null,
+      organisation,
       entries: joined,
       earlierRequests: earlier.get(id) ?? 0,
     }

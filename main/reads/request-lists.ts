@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import { renewCandidateLines } from '../../db/candidate-lines.ts'
 import { problemCode } from '../../db/problem.ts'
 import { candidatesOf, type ListQuery } from '../../db/request-query.ts'
-import { getRow } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
 import {
   countRowsOfSession,
@@ -15,9 +14,9 @@ import {
   strikeCandidates,
   strikeRequests,
 } from '../../db/stale-lines.ts'
-import { readSyncState } from '../../db/sync-state.ts'
 import { writeLightly } from '../../db/undurable.ts'
 import { type Clock, toLocalDate } from '../../domain/time.ts'
+import { readCentreZone } from './centre-zone.ts'
 import { renewRequestLines } from './fresh-lines.ts'
 import { FEW, holdInView, makeView, mendView, type Part, readPart, type View } from './request-view.ts'
 
@@ -36,8 +35,6 @@ const SLICE = 250
 const VIEWS = 2
 type Which = { requests: boolean; candidates: boolean }
 const EVERYTHING: Which = { requests: true, candidates: true }
-/** Before the first exchange there is no centre, and nothing to list. */
-const NOWHERE = 'UTC'
 
 export function createRequestLists(db: Db, clock: Clock): RequestLists {
   const views = new Map<string, View>()
@@ -124,8 +121,7 @@ export function createRequestLists(db: Db, clock: Clock): RequestLists {
   }
 
   async function makeNow(query: ListQuery, now: string): Promise<View> {
-    const { centreId } = await readSyncState(db)
-    const timeZone = (centreId && (await getRow(db, 'centre', centreId))?.timeZone) || NOWHERE
+    const timeZone = await readCentreZone(db)
     return await makeView(db, query, { now, today: toLocalDate(now, timeZone) }, timeZone)
   }
 

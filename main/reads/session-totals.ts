@@ -1,4 +1,5 @@
 import type { SessionTotals } from '../../contract/desk-money.ts'
+import { listEnds } from '../../db/cheques.ts'
 import { rowsBy } from '../../db/request-parts.ts'
 import { listRowsOfSession } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
@@ -16,7 +17,7 @@ export async function readSessionTotals(db: Db, sessionId: string): Promise<Sess
   const uses = await rowsBy(db, 'creditUse', 'paymentId', ids)
   const payments = asTheyStand(recorded, uses, await rowsBy(db, 'creditReturn', 'paymentId', ids))
   const voided = new Set((await rowsBy(db, 'paymentVoid', 'paymentId', ids)).map(({ paymentId }) => paymentId))
-  const bounced = bouncedOf(await rowsBy(db, 'chequeEnd', 'paymentId', ids))
+  const bounced = bouncedOf(await listEnds(db, ids))
   const own = await listRowsOfSession(db, 'entry', sessionId)
   const known = new Set(own.map(({ id }) => id))
   const elsewhere = payments.flatMap(({ allocations }) => allocations.map(({ entryId }) => entryId))

@@ -3,11 +3,12 @@ import type { Today, TodayDeadline } from '../../contract/desk-today.ts'
 import { MOST_LINES } from '../../contract/limits.ts'
 import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
+import { chequeBounced } from '../../db/unpaid-again.ts'
 import { byId } from '../../domain/by-id.ts'
-import type { Reminder } from '../../domain/candidate.ts'
 import { compareText } from '../../domain/compare-text.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { addDays, type Instant, type LocalDate, toLocalDate } from '../../domain/time.ts'
+import { type LastReminder, lastReminders } from './last-reminders.ts'
 import type { PendingTouches } from './pending-touches.ts'
 import { readRequests } from './request-list.ts'
 
@@ -17,14 +18,13 @@ type Awaited = Pick<Entry, 'id' | 'requestId' | 'currency'> & {
   deadlineAt: Instant
   paid: number
 }
-type LastReminder = Pick<Reminder, 'requestId' | 'sentAt' | 'means'>
 type Line = Omit<TodayDeadline, 'request'> & { requestId: string }
 
 type Moment = { now: Instant; timeZone: string }
 
 /**
  * Payments that were awaited by now or are by tomorrow evening, request by request: overdue first, then in the order of their deadlines.
- * What waits for HQ's answer is left out, and who was reminded today is told apart: nothing more is to be done about them before tomorrow.
+ * What waits for HQ's answer is left out, as is what a cheque was to pay for that bounced (`today-owed.ts`), and who was reminded today is told apart: nothing more is to be done about them before tomorrow.
  */
 export async function readDeadlines(
   db: Db,
@@ -73,17 +73,9 @@ async function listAwaited(db: Db, sessionId: string, until: LocalDate): Promise
   const { rows } = await sql<Awaited>`
     select id, request_id, currency, fee_amount, deadline_on, deadline_at, ${paidForEntry} as paid
     from entry
-    where session_id = ${sessionId} and status = 'prevalidated' and deadline_on <= ${until} and deadline_at is not null`.execute(
-    db,
-  )
+    where session_id = ${sessionId} and status = 'prevalidated' and deadline_on <= ${until} and deadline_at is not null
+      and not ${chequeBounced}`.execute(db)
   return rows
-}
-
-async function lastReminders(db: Db, requestIds: readonly string[]): Promise<Map<string, LastReminder>> {
-  const { rows } = await sql<LastReminder>`
-    select request_id, sent_at, means from reminder
-    where request_id in (select value from json_each(${JSON.stringify(requestIds)})) order by sent_at, id`.execute(db)
-  return new Map(rows.map((row) => [row.requestId, row]))
 }
 
 function lineOf(

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Today, TodayIdentity, TodayPayer } from '../../contract/desk-today.ts'
 import { MOST_IDENTITIES, MOST_LINES } from '../../contract/limits.ts'
 import { paidForEntry } from '../../db/payments.ts'
 import type { Db } from '../../db/schema.ts'
+import { fallOfEntry } from '../../db/unpaid-again.ts'
 import { listUnsureIdentities } from '../../db/unsure-identities.ts'
 import type { ExamSession } from '../../domain/catalogue.ts'
 import { isSessionOver } from '../../domain/data-check.ts'
@@ -52,15 +53,22 @@ export async function readDataCheck(
   return unchecked > 0 ? { askedAt, unchecked } : null
 }
 
-/** Organisations that announced that they pay and still owe something for a seat that is held; what is on its way counts as here. */
-export async function listAwaitedPayers(db: Db, sessionId: string): Promise<TodayPayer[]> {
+/**
+ * Organisations that announced that they pay and still owe something for a seat that is held; what is on its way counts as here.
+ * @param but what is not counted, in a query of `entry`; absent: all of it is
+ */
+export async function listAwaitedPayers(
+  db: Db,
+  sessionId: string,
+  but: RawBuilder<unknown> = sql`false`,
+): Promise<TodayPayer[]> {
   const { rows } = await sql<Omit<TodayPayer, 'onAccount'> & { onAccount: number }>`
     with owed as (
       select entry.candidate_id, entry.request_id, entry.status, entry.currency, entry.deadline_on, entry.deadline_at,
         request.organisation_id, entry.fee_amount - ${paidForEntry} as due
       from request join entry on entry.request_id = request.id
       where request.organisation_id is not null and request.session_id = ${sessionId}
-        and entry.status in ('prevalidated', 'confirmed')
+        and entry.status in ('prevalidated', 'confirmed') and not (${but})
     )
     select organisation.id as organisation_id, organisation.name, organisation.on_account,
       count(distinct owed.candidate_id) as people, sum(owed.due) as due, min(owed.currency) as currency,
@@ -74,8 +82,12 @@ export async function listAwaitedPayers(db: Db, sessionId: string): Promise<Toda
   return rows.map(({ onAccount, ...row }) => ({ ...row, onAccount: onAccount === 1 }))
 }
 
-/** The first of them, and how many there are. */
+/**
+ * The first of them, and how many there are. What is owed again has a line of its own, under the payment that fell: the same money does not
+ * stand twice.
+ */
 export async function readPayers(db: Db, sessionId: string): Promise<Today['payers']> {
-  const payers = await listAwaitedPayers(db, sessionId)
+  const again = sql`coalesce(${fallOfEntry} = 'cheque-bounced' or (entry.status = 'confirmed' and ${fallOfEntry} = 'payment-voided'), false)`
+  const payers = await listAwaitedPayers(db, sessionId, again)
   return { total: payers.length, rows: payers.slice(0, MOST_LINES) }
 }

@@ -14,11 +14,10 @@ import { ownCentre } from '../own-centre.ts'
 import { readPendingTouches } from './pending-touches.ts'
 import { countOpenReviews, describeReview } from './review-list.ts'
 import { softwareNames } from './software-names.ts'
-import { readBounced } from './today-bounced.ts'
 import { readDeadlines } from './today-deadlines.ts'
 import { readDataCheck, readIdentities, readPayers } from './today-files.ts'
+import { readOwedAgain } from './today-owed.ts'
 import { type Offers, readAskedRequests } from './today-requests.ts'
-import { readVoided } from './today-voided.ts'
 
 /** What waits for somebody in a session, and À revoir; null when HQ has taken the session back. Read often: SQLite counts, few rows leave it. */
 export async function readToday(db: Db, clock: Clock, sessionId: string): Promise<Today | null> {
@@ -40,14 +39,13 @@ export async function readToday(db: Db, clock: Clock, sessionId: string): Promis
   const requests = await readAskedRequests(db, sessionId, { ...own, ...offers, now, codeOf, pending })
   await setImmediate()
   const payers = await readPayers(db, sessionId)
-  const bounced = await readBounced(db, sessionId)
-  const voided = await readVoided(db, sessionId)
+  const { bounced, voided } = await readOwedAgain(db, sessionId, { now, timeZone })
   await setImmediate()
   const identities = await readIdentities(db, sessionId, on)
   await setImmediate()
   return {
     on,
-    waiting: reviews.total + reviews.unread + deadlines.total + requests.total,
+    waiting: reviews.total + reviews.unread + deadlines.total + bounced.total + voided.total + requests.total,
     hasRequests: await hasRequests(db, sessionId),
     reviews,
     deadlines,

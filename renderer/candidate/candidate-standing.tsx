@@ -17,7 +17,7 @@ type CandidateStandingProps = { file: CandidateFile; requests: readonly RequestR
 export function CandidateStanding({ file, requests }: CandidateStandingProps) {
   const { desk } = useOffice()
   const { timeZone } = desk.centre
-  const owed = owedOf(requests, desk.now, file.payments)
+  const owed = owedOf(requests, desk.now)
   const over = sayOver(requests)
   const missing = missingOf(file, requests, { now: desk.now, timeZone })
   const seated = requests.flatMap(({ entries }) =>

@@ -68,6 +68,11 @@ test('a cheque that came back, as long as something that it was to pay for is ow
   ])
   const paid = requestRow({ entries: [{ status: 'confirmed', feeAmount: 5000, paid: 5000 }] })
   expect(replyBounced({ payments: [row({ end })] }, [paid])).toEqual([])
-  expect(owedOf([owing], desk.now, [row({ end })])).toMatchObject([{ amount: 3000, bounced: { until: '2026-11-30' } }])
-  expect(owedOf([owing], desk.now, [row({})])).toMatchObject([{ amount: 3000, bounced: null }])
+  const fell = {
+    ...{ why: 'cheque-bounced' as const, paymentId: 'p', amount: 5000, receivedOn: '2026-11-10', chequeNumber: '' },
+    ...{ dueOn: '2026-11-30', payer: null },
+  }
+  const owingAgain = requestRow({ entries: [{ status: 'confirmed', feeAmount: 5000, paid: 2000, fell }] })
+  expect(owedOf([owingAgain], desk.now)).toMatchObject([{ amount: 3000, bounced: { until: '2026-11-30' } }])
+  expect(owedOf([owing], desk.now)).toMatchObject([{ amount: 3000, bounced: null }])
 })

@@ -5,6 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { CANDIDATE } from '../../text/screens/candidate.ts'
 import { useRows } from '../api.ts'
+import { FileAttendance } from '../attendance/file-attendance.tsx'
 import { FileConvocation } from '../convocations/file-convocation.tsx'
 import { OfficeProvider, useOffice } from '../frame/office.tsx'
 import { PrintMenu } from '../papers/print-menu.tsx'
@@ -75,6 +76,7 @@ export function RequestCard({ request, file: { payments, history }, keys }: Requ
           </>
         ) : null}
         <FileConvocation request={request} />
+        <FileAttendance request={request} />
         <PrintMenu request={request} payments={own} />
         <FilePayments payments={own} />
       </section>

@@ -24,19 +24,19 @@ export type Owed = {
   bounced: { until: LocalDate | null } | null
 }
 
-/** What is still to be paid, what presses first. @param payments what came for it, cheques that came back included */
-export function owedOf(
-  requests: readonly RequestRow[],
-  now: Instant,
-  payments: CandidateFile['payments'] = [],
-): Owed[] {
-  const bouncedOf = ({ id, status }: EntryRow): Owed['bounced'] => {
-    const cheque = payments.find(
-      ({ voided, end, entries }) =>
-        !voided && end?.outcome === 'bounced' && entries.some(({ entryId }) => entryId === id),
-    )
-    return status === 'confirmed' && cheque ? { until: cheque.end?.dueOn ?? null } : null
-  }
+/** What is still to be paid, what presses first. */
+export function owedOf(requests: readonly RequestRow[], now: Instant): Owed[] {
+  // Of a deadline and a day that was agreed, the later.
+  const bouncedOf = (entry: EntryRow): Owed['bounced'] =>
+    entry.fell?.why === 'cheque-bounced'
+      ? {
+          until:
+            [entry.fell.dueOn, deadlineOf(entry)?.on]
+              .flatMap((on) => on ?? [])
+              .toSorted()
+              .at(-1) ?? null,
+        }
+      : null
   const awaited = requests.flatMap((request) =>
     request.entries.filter((entry) => dueOf(entry) > 0).map((entry) => ({ entry, payer: payerOf(request) })),
   )
@@ -53,7 +53,7 @@ export function owedOf(
         currency: first.entry.currency,
         codes: entries.map(({ examCode }) => examCode),
         deadline: deadlineOf(first.entry),
-        late: entries.some((entry) => isLate(entry, now)),
+        late: entries.some((entry) => entry.fell === null && isLate(entry, now)),
         provisional: entries.some(isProvisional),
         payer: first.payer,
         bounced: bouncedOf(first.entry),

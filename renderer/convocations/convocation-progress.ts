@@ -7,7 +7,7 @@ export type ConvocationProgress = { done: number; total: number }
 let current: ConvocationProgress | null = null
 const listeners = new Set<() => void>()
 
-api.on('convocation.progress', ({ progress }) => {
+api.on('printing.progress', ({ progress }) => {
   current = progress
   for (const listener of listeners) listener()
 })

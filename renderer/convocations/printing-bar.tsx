@@ -11,7 +11,7 @@ export function PrintingBar({ progress }: { progress: ConvocationProgress }) {
   const stop = () => {
     setStopping(true)
     // It ends by itself all the same: the answer of the printing tells.
-    void api.call('convocation.stop', {}).catch(() => setStopping(false))
+    void api.call('printing.stop', {}).catch(() => setStopping(false))
   }
   return (
     <div className="printing">

@@ -4,7 +4,7 @@ import { aPayment } from '../../test/helpers/rows.ts'
 import { requestRow } from '../../test/helpers/window-rows.ts'
 import { papersOfRequest } from './papers-of-request.ts'
 
-const request = requestRow({ candidateId: 'candidate', entries: [{ status: 'confirmed' }] })
+const request = requestRow({ candidateId: 'candidate', entries: [{ status: 'confirmed', paid: 5000 }] })
 const payment = (change: Partial<PaymentRow> = {}) =>
   ({
     ...aPayment(),
@@ -36,6 +36,11 @@ describe('« Imprimer… » of a request', () => {
     expect(labels(requestRow({ entries: [{ ...due, paid: 5000 }] }), [])).not.toContain(
       'Rappel de règlement, par courrier',
     )
+    // Final, and owed again; on account it is owed later.
+    const fallen = requestRow({ entries: [{ status: 'confirmed' }] })
+    expect(labels(fallen, [])).toContain('Rappel de règlement, par courrier')
+    const organisation = { id: 'greta', name: 'GRETA', addressLines: [], onAccount: true }
+    expect(labels({ ...fallen, organisation }, [])).not.toContain('Rappel de règlement, par courrier')
     const refused = { status: 'refused', refusal: { reason: 'full', text: null } } as const
     expect(labels(requestRow({ entries: [refused] }), [])).toContain('Réponse à la demande, par courrier')
   })

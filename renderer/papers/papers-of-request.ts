@@ -1,6 +1,6 @@
 import type { PaymentRow, RequestRow } from '../../contract/desk.ts'
 import type { Input } from '../../contract/ipc.ts'
-import { dueOf } from '../../domain/entry-groups.ts'
+import { isAwaited } from '../../domain/fell.ts'
 import { PRINT_PAPERS } from '../../text/screens/print-papers.ts'
 
 /** A paper that can be made for a request: how the menu calls it, and what is asked of main. */
@@ -12,9 +12,7 @@ export type OfferedPaper = { label: string; asked: Input<'document.open'> }
  */
 export function papersOfRequest(request: RequestRow, payments: readonly PaymentRow[]): OfferedPaper[] {
   const { id: requestId, candidateId, entries } = request
-  const isDue = entries.some(
-    (entry) => entry.status === 'prevalidated' && entry.deadlineAt !== null && dueOf(entry) > 0,
-  )
+  const isDue = entries.some((entry) => isAwaited(entry, request.organisation?.onAccount ?? false))
   const isRefused = entries.some(({ status, refusal }) => status === 'refused' && refusal !== null)
   const attestations = payments.flatMap(({ receipt, voided, end, entries: paid }) =>
     receipt && !voided && end?.outcome !== 'bounced' && paid.some((one) => one.candidateId === candidateId)

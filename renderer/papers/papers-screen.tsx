@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { PAPERS } from '../../text/screens/papers.ts'
 import { useRows } from '../api.ts'
+import { AttendancePage } from '../attendance/attendance-page.tsx'
 import { ConvocationsCard } from '../convocations/convocations-card.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { HelpButton } from '../help/help-button.tsx'
@@ -11,12 +13,15 @@ import { SittingTable } from './sitting-table.tsx'
 /** Impressions: the convocations and lists of the session, and every document made on this PC. */
 export function PapersScreen() {
   const { session } = useOffice()
+  const [attended, setAttended] = useState<string | null>(null)
   const sittings = useRows('sitting.list', { sessionId: session.id })
   const documents = useRows('document.list', { sessionId: session.id })
   const convocations = useRows('convocation.list', { sessionId: session.id })
   if (sittings.isError || documents.isError)
     return <ErrorState retry={() => void Promise.all([sittings.refetch(), documents.refetch()])} />
   if (!sittings.data || !documents.data) return <Loading />
+  const sitting = sittings.data.find(({ id }) => id === attended)
+  if (sitting) return <AttendancePage sitting={sitting} screen="papers" close={() => setAttended(null)} />
   return (
     <div className="papers">
       <div className="head">
@@ -34,7 +39,7 @@ export function PapersScreen() {
           {sittings.data.length > 0 ? <ListLayoutButton /> : null}
         </header>
         {sittings.data.length > 0 ? (
-          <SittingTable sittings={sittings.data} />
+          <SittingTable sittings={sittings.data} onAttendance={setAttended} />
         ) : (
           <EmptyState icon="papers" title={PAPERS.emptyTitle} text={PAPERS.emptyText} />
         )}

@@ -3,7 +3,9 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icons.tsx'
 import { useKept } from '../../kit/kept.ts'
 import { formatDay, formatDayTime } from '../../text/format.ts'
+import { ATTENDANCE } from '../../text/screens/attendance.ts'
 import { PAPERS } from '../../text/screens/papers.ts'
+import { whyNotYet } from '../attendance/why-not-yet.ts'
 import { useOffice } from '../frame/office.tsx'
 import {
   attendanceLayout,
@@ -15,8 +17,14 @@ import {
 } from './list-layout.ts'
 import { useOpenDocument } from './open-document.ts'
 
-/** The sittings of the session in order, each with its lists: who signs, who is called. */
-export function SittingTable({ sittings }: { sittings: readonly SittingRow[] }) {
+type SittingTableProps = {
+  sittings: readonly SittingRow[]
+  /** Opens who came to a sitting. */
+  onAttendance: (sittingId: string) => void
+}
+
+/** The sittings of the session in order, each with its lists: who signs, who is called; and who came. */
+export function SittingTable({ sittings, onAttendance }: SittingTableProps) {
   const { columns } = PAPERS
   const inOrder = sittings.toSorted((a, b) =>
     `${a.heldOn} ${a.startsAtLocal}` < `${b.heldOn} ${b.startsAtLocal}` ? -1 : 1,
@@ -40,7 +48,7 @@ export function SittingTable({ sittings }: { sittings: readonly SittingRow[] }) 
         </thead>
         <tbody>
           {inOrder.map((sitting) => (
-            <SittingLine key={sitting.id} sitting={sitting} />
+            <SittingLine key={sitting.id} sitting={sitting} onAttendance={() => onAttendance(sitting.id)} />
           ))}
         </tbody>
       </table>
@@ -48,7 +56,7 @@ export function SittingTable({ sittings }: { sittings: readonly SittingRow[] }) 
   )
 }
 
-function SittingLine({ sitting }: { sitting: SittingRow }) {
+function SittingLine({ sitting, onAttendance }: { sitting: SittingRow; onAttendance: () => void }) {
   const { desk } = useOffice()
   const { open, isOpening } = useOpenDocument()
   const [layout] = useKept<ListLayout>(LIST_LAYOUT, USUAL_LAYOUT, isListLayout)
@@ -93,6 +101,14 @@ function SittingLine({ sitting }: { sitting: SittingRow }) {
             onPress={() => void open(call)}
           >
             {making.call ? PAPERS.making : PAPERS.rollCall}
+          </Button>
+          <Button
+            small
+            label={ATTENDANCE.openOf(`${examCode}, ${day}`)}
+            reason={sitting.confirmed === 0 ? PAPERS.nobody : whyNotYet(desk, sitting)}
+            onPress={onAttendance}
+          >
+            {ATTENDANCE.open}
           </Button>
         </div>
       </td>

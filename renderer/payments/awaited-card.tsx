@@ -4,6 +4,8 @@ import { Button } from '../../kit/button.tsx'
 import { formatMoney } from '../../text/format.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { useOffice } from '../frame/office.tsx'
+import { whyNotAllowed } from '../frame/why-not-allowed.ts'
+import { PayerPaymentDialog } from './payer-payment-dialog.tsx'
 
 /** As many organisations as stand there before the others are asked for: two lines of a small screen. */
 const FIRST = 4
@@ -42,18 +44,25 @@ type PayersProps = { payers: AwaitedMoney['payers']; say: (minor: number) => str
 function Payers({ payers, say }: PayersProps) {
   const { desk, openRequests } = useOffice()
   const [all, setAll] = useState(false)
+  const [collecting, setCollecting] = useState<string | null>(null)
+  const notAllowed = whyNotAllowed(desk, 'payment.record')
   const shown = all ? payers : payers.slice(0, FIRST)
   const more = payers.length - FIRST
   return (
     <p className="payers">
       <span className="sub">{PAYMENTS.owe(payers.length, say(payers.reduce((sum, payer) => sum + payer.due, 0)))}</span>
-      {shown.map(({ organisationId, name, due, deadlineAt }) => {
+      {shown.map(({ organisationId, name, due, deadlineAt, requestId }) => {
         // The list shows late ones apart.
         const state = deadlineAt !== null && deadlineAt <= desk.now ? 'overdue' : 'due'
         return (
-          <Button key={organisationId} tone="link" onPress={() => openRequests({ state, payer: organisationId })}>
-            {PAYMENTS.oweOf(name, say(due))}
-          </Button>
+          <span key={organisationId} className="payer">
+            <Button tone="link" onPress={() => openRequests({ state, payer: organisationId })}>
+              {PAYMENTS.oweOf(name, say(due))}
+            </Button>
+            <Button small label={PAYMENTS.collectOf(name)} reason={notAllowed} onPress={() => setCollecting(requestId)}>
+              {PAYMENTS.collect}
+            </Button>
+          </span>
         )
       })}
       {more > 0 ? (
@@ -61,6 +70,7 @@ function Payers({ payers, say }: PayersProps) {
           {all ? PAYMENTS.fewerPayers : PAYMENTS.otherPayers(more)}
         </Button>
       ) : null}
+      {collecting ? <PayerPaymentDialog requestId={collecting} onClose={() => setCollecting(null)} /> : null}
     </p>
   )
 }

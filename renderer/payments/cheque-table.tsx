@@ -14,8 +14,8 @@ import { Payer } from './payer.tsx'
 
 type ChequeTableProps = {
   rows: readonly ChequeRow[]
-  /** Ids of those chosen; null where there is nothing to choose for. */
-  picked: ReadonlySet<string> | null
+  /** Ids of those chosen. */
+  picked: ReadonlySet<string>
   pick: (picked: ReadonlySet<string>) => void
   bounce: (cheque: ChequeRow) => void
 }
@@ -24,7 +24,7 @@ type ChequeTableProps = {
 export function ChequeTable({ rows, picked, pick, bounce }: ChequeTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { columns } = CHEQUES
-  const all = picked !== null && rows.every(({ id }) => picked.has(id))
+  const all = rows.every(({ id }) => picked.has(id))
   const toggle = (id: string, on: boolean) => {
     const next = new Set(picked)
     if (on) next.add(id)
@@ -36,17 +36,15 @@ export function ChequeTable({ rows, picked, pick, bounce }: ChequeTableProps) {
       <table className="rows payment-rows" aria-label={CHEQUES.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
-            {picked ? (
-              <th scope="col" className="pick-cell">
-                <input
-                  type="checkbox"
-                  className="box"
-                  aria-label={CHEQUES.pickAll}
-                  checked={all}
-                  onChange={({ target }) => pick(new Set(target.checked ? rows.map(({ id }) => id) : []))}
-                />
-              </th>
-            ) : null}
+            <th scope="col" className="pick-cell">
+              <input
+                type="checkbox"
+                className="box"
+                aria-label={CHEQUES.pickAll}
+                checked={all}
+                onChange={({ target }) => pick(new Set(target.checked ? rows.map(({ id }) => id) : []))}
+              />
+            </th>
             <th scope="col">{columns.receivedOn}</th>
             <th scope="col">{columns.payer}</th>
             <th scope="col">{columns.cheque}</th>
@@ -68,7 +66,7 @@ export function ChequeTable({ rows, picked, pick, bounce }: ChequeTableProps) {
           draw={(cheque) => (
             <ChequeLine
               cheque={cheque}
-              picked={picked?.has(cheque.id) ?? null}
+              picked={picked.has(cheque.id)}
               toggle={(on) => toggle(cheque.id, on)}
               bounce={bounce}
             />
@@ -81,7 +79,7 @@ export function ChequeTable({ rows, picked, pick, bounce }: ChequeTableProps) {
 
 type ChequeLineProps = {
   cheque: ChequeRow
-  picked: boolean | null
+  picked: boolean
   toggle: (on: boolean) => void
   bounce: (cheque: ChequeRow) => void
 }
@@ -92,17 +90,15 @@ function ChequeLine({ cheque: row, picked, toggle, bounce }: ChequeLineProps) {
   const money = formatMoney(amount, currency)
   return (
     <tr>
-      {picked === null ? null : (
-        <td className="pick-cell">
-          <input
-            type="checkbox"
-            className="box"
-            aria-label={CHEQUES.pickOne(payerName, money)}
-            checked={picked}
-            onChange={({ target }) => toggle(target.checked)}
-          />
-        </td>
-      )}
+      <td className="pick-cell">
+        <input
+          type="checkbox"
+          className="box"
+          aria-label={CHEQUES.pickOne(payerName, money)}
+          checked={picked}
+          onChange={({ target }) => toggle(target.checked)}
+        />
+      </td>
       <td>{formatDate(row.receivedOn)}</td>
       <th scope="row">
         <Payer payer={payer} payerName={payerName} />

@@ -17,9 +17,20 @@ import { pickedAmong, placeOf, sumOf } from './cheque-places.ts'
 import { ChequeTable } from './cheque-table.tsx'
 import { DepositDialog } from './deposit-dialog.tsx'
 import { SlipList } from './slip-list.tsx'
+import { TakeBackEndDialog } from './take-back-end-dialog.tsx'
 import { today } from './today.ts'
 
 const isPlace = isOneOf(...CHEQUE_PLACES)
+
+/** As many answers as one click takes back, with a receipt each. */
+const MOST_TAKEN_BACK = 250
+
+const HINTS: Readonly<Record<ChequePlace, string>> = {
+  'in-hand': CHEQUES.pickHint,
+  deposited: CHEQUES.pickDepositedHint,
+  cleared: CHEQUES.pickAnsweredHint,
+  bounced: CHEQUES.pickAnsweredHint,
+}
 
 /** The cheques of all sessions by where they are: to be taken to the bank, there, paid, bounced. */
 export function ChequesPanel() {
@@ -29,6 +40,7 @@ export function ChequesPanel() {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [depositing, setDepositing] = useState(false)
   const [bouncing, setBouncing] = useState<ChequeRow | null>(null)
+  const [taking, setTaking] = useState<readonly ChequeRow[] | null>(null)
   const run = useRun()
   if (list.isError) return <ErrorState retry={() => void list.refetch()} />
   if (!list.data) return <Loading />
@@ -37,6 +49,12 @@ export function ChequesPanel() {
   const rows = byPlace.get(place) ?? []
   const chosen = pickedAmong(rows, picked)
   const money = (some: readonly ChequeRow[]) => formatMoney(sumOf(some), desk.centre.currency)
+  const whyNotTakeBack =
+    chosen.length === 0
+      ? CHEQUES.pickAnsweredHint
+      : chosen.length > MOST_TAKEN_BACK
+        ? CHEQUES.tooManyAnswers(MOST_TAKEN_BACK)
+        : null
   const show = (one: ChequePlace) => {
     setPlace(one)
     setPicked(new Set())
@@ -52,7 +70,6 @@ export function ChequesPanel() {
     )
     setPicked(new Set())
   }
-  const picks = place === 'in-hand' || place === 'deposited'
   return (
     <>
       <div className="narrow">
@@ -63,14 +80,10 @@ export function ChequesPanel() {
             </Chip>
           ))}
         </fieldset>
-        {picks && rows.length > 0 ? (
+        {rows.length > 0 ? (
           <div className="cheque-acts">
             <p role="status" className="sub">
-              {chosen.length > 0
-                ? CHEQUES.picked(chosen.length, money(chosen))
-                : place === 'in-hand'
-                  ? CHEQUES.pickHint
-                  : CHEQUES.pickDepositedHint}
+              {chosen.length > 0 ? CHEQUES.picked(chosen.length, money(chosen)) : HINTS[place]}
             </p>
             {place === 'in-hand' ? (
               <Button
@@ -80,27 +93,39 @@ export function ChequesPanel() {
               >
                 {CHEQUES.deposit}
               </Button>
-            ) : (
+            ) : null}
+            {place === 'deposited' ? (
               <Button
                 reason={whyNotAllowed(desk, 'cheque.end') ?? (chosen.length === 0 ? CHEQUES.pickDepositedHint : null)}
                 onPress={() => void clear()}
               >
                 {CHEQUES.clear}
               </Button>
-            )}
+            ) : null}
+            {place === 'cleared' || place === 'bounced' ? (
+              <Button
+                reason={whyNotAllowed(desk, 'cheque-end.void') ?? whyNotTakeBack}
+                onPress={() => setTaking(chosen)}
+              >
+                {CHEQUES.takeBack}
+              </Button>
+            ) : null}
           </div>
         ) : null}
       </div>
-      {place === 'deposited' || place === 'cleared' ? <SlipList deposits={deposits} /> : null}
+      {place === 'deposited' || place === 'cleared' ? <SlipList deposits={deposits} cheques={cheques} /> : null}
       <div className="card">
         {rows.length > 0 ? (
-          <ChequeTable rows={rows} picked={picks ? picked : null} pick={setPicked} bounce={setBouncing} />
+          <ChequeTable rows={rows} picked={picked} pick={setPicked} bounce={setBouncing} />
         ) : (
           <EmptyState icon="payments" {...CHEQUES.empty[place]} />
         )}
       </div>
       {depositing ? (
         <DepositDialog cheques={chosen} onClose={() => setDepositing(false)} onDeposited={() => setPicked(new Set())} />
+      ) : null}
+      {taking ? (
+        <TakeBackEndDialog cheques={taking} onClose={() => setTaking(null)} onTakenBack={() => setPicked(new Set())} />
       ) : null}
       {bouncing ? <BounceDialog cheque={bouncing} onClose={() => setBouncing(null)} /> : null}
     </>

@@ -8,14 +8,18 @@ import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { ReturnCreditDialog } from './return-credit-dialog.tsx'
 import { UseCreditDialog } from './use-credit-dialog.tsx'
 
+/** Whether something is left of a payment that stands. */
+export function isUsable({ credit, voided, end }: Pick<PaymentRow, 'credit' | 'voided' | 'end'>): boolean {
+  return credit > 0 && voided === null && end?.outcome !== 'bounced'
+}
+
 /** What can be done with what is left of a payment; nothing where nothing is left. */
 export function CreditActs({ payment }: { payment: PaymentRow }) {
   const { desk } = useOffice()
   const [asked, setAsked] = useState<'use' | 'return' | null>(null)
   const { payerName, credit, currency } = payment
-  const fell = payment.voided !== null || payment.end?.outcome === 'bounced'
   // Once asked, the dialog stays: its own click leaves nothing to use.
-  if (asked === null && (credit <= 0 || fell)) return null
+  if (asked === null && !isUsable(payment)) return null
   const money = formatMoney(credit, currency)
   return (
     <div className="actions">
@@ -37,8 +41,8 @@ export function CreditActs({ payment }: { payment: PaymentRow }) {
       >
         {CREDITS.giveBack}
       </Button>
-      {asked === 'use' ? <UseCreditDialog payment={payment} onClose={() => setAsked(null)} /> : null}
-      {asked === 'return' ? <ReturnCreditDialog payment={payment} onClose={() => setAsked(null)} /> : null}
+      {asked === 'use' ? <UseCreditDialog payments={[payment]} onClose={() => setAsked(null)} /> : null}
+      {asked === 'return' ? <ReturnCreditDialog payments={[payment]} onClose={() => setAsked(null)} /> : null}
     </div>
   )
 }

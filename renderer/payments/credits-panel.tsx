@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
 import { mayBePaid } from '../../domain/payment.ts'
 import { Icon } from '../../kit/icons.tsx'
@@ -7,9 +8,13 @@ import { CREDITS } from '../../text/screens/credits.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { CreditActs } from './credit-acts.tsx'
+import { pickedAmong } from './cheque-places.ts'
+import { CreditActs, isUsable } from './credit-acts.tsx'
+import { CreditsBar } from './credits-bar.tsx'
 import { Payer } from './payer.tsx'
 import { ReceiptButton } from './receipt-button.tsx'
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 /** What is left of the payments of the session, the oldest first, and what was given back of them. */
 export function CreditsPanel({ payments }: { payments: readonly PaymentRow[] }) {
@@ -17,17 +22,22 @@ export function CreditsPanel({ payments }: { payments: readonly PaymentRow[] }) 
   const { currency } = desk.centre
   const credits = payments.filter(({ credit }) => credit !== 0).reverse()
   const left = credits.reduce((sum, { credit }) => sum + Math.max(0, credit), 0)
+  const usable = credits.filter(isUsable)
+  const [picked, setPicked] = useState(NOBODY)
   const returned = payments.filter(({ returns }) => returns.length > 0)
   return (
     <div className="credits">
-      {left > 0 ? (
-        <p role="status">
-          <b>{CREDITS.sum(credits.filter(({ credit }) => credit > 0).length, formatMoney(left, currency))}</b>
-        </p>
-      ) : null}
+      <div className="cheque-acts">
+        {left > 0 ? (
+          <p role="status">
+            <b>{CREDITS.sum(credits.filter(({ credit }) => credit > 0).length, formatMoney(left, currency))}</b>
+          </p>
+        ) : null}
+        {usable.length > 1 ? <CreditsBar chosen={pickedAmong(usable, picked)} clear={() => setPicked(NOBODY)} /> : null}
+      </div>
       <div className="card">
         {credits.length > 0 ? (
-          <CreditTable credits={credits} />
+          <CreditTable credits={credits} picked={picked} pick={setPicked} />
         ) : (
           <EmptyState icon="payments" title={CREDITS.emptyTitle} text={CREDITS.emptyText} />
         )}
@@ -37,13 +47,25 @@ export function CreditsPanel({ payments }: { payments: readonly PaymentRow[] }) 
   )
 }
 
-function CreditTable({ credits }: { credits: readonly PaymentRow[] }) {
+type CreditTableProps = {
+  credits: readonly PaymentRow[]
+  /** Ids of those chosen. */
+  picked: ReadonlySet<string>
+  pick: (picked: ReadonlySet<string>) => void
+}
+
+function CreditTable({ credits, picked, pick }: CreditTableProps) {
+  const toggle = (id: string, on: boolean) =>
+    pick(new Set(on ? [...picked, id] : [...picked].filter((one) => one !== id)))
   const { columns } = CREDITS
   return (
     <div className="table-box">
       <table className="rows payment-rows" aria-label={CREDITS.table}>
         <thead>
           <tr>
+            <th scope="col" className="pick-cell">
+              <span className="visually-hidden">{CREDITS.pick}</span>
+            </th>
             <th scope="col">{columns.payer}</th>
             <th scope="col">{columns.from}</th>
             <th scope="col" className="num">
@@ -56,7 +78,12 @@ function CreditTable({ credits }: { credits: readonly PaymentRow[] }) {
         </thead>
         <tbody>
           {credits.map((payment) => (
-            <CreditLine key={payment.id} payment={payment} />
+            <CreditLine
+              key={payment.id}
+              payment={payment}
+              picked={picked.has(payment.id)}
+              toggle={(on) => toggle(payment.id, on)}
+            />
           ))}
         </tbody>
       </table>
@@ -64,11 +91,24 @@ function CreditTable({ credits }: { credits: readonly PaymentRow[] }) {
   )
 }
 
-function CreditLine({ payment }: { payment: PaymentRow }) {
+type CreditLineProps = { payment: PaymentRow; picked: boolean; toggle: (on: boolean) => void }
+
+function CreditLine({ payment, picked, toggle }: CreditLineProps) {
   const { amount, currency, credit, method } = payment
   const money = (minor: number) => formatMoney(minor, currency)
   return (
     <tr>
+      <td className="pick-cell">
+        {isUsable(payment) ? (
+          <input
+            type="checkbox"
+            className="box"
+            aria-label={CREDITS.pickOne(payment.payerName, money(credit))}
+            checked={picked}
+            onChange={({ target }) => toggle(target.checked)}
+          />
+        ) : null}
+      </td>
       <th scope="row">
         <Payer {...payment} />
         {payment.pending ? <small>{REQUESTS.toTransmit}</small> : null}

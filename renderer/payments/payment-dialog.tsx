@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RequestRow } from '../../contract/desk.ts'
+import { MOST_ROWS } from '../../contract/limits.ts'
 import { fullName } from '../../domain/candidate.ts'
 import { PAYMENT_METHODS } from '../../domain/payment.ts'
 import { Button } from '../../kit/button.tsx'
@@ -15,24 +16,26 @@ import { Meanwhile } from '../requests/meanwhile.tsx'
 import { ChangeToGive } from './change-to-give.tsx'
 import { ChequeFields } from './cheque-fields.tsx'
 import { DueList } from './due-list.tsx'
-import { draftsOf } from './payment-form.ts'
+import { draftsOf, type Meant } from './payment-form.ts'
 import { sayOutcome } from './say-outcome.ts'
 import { useTakePayment } from './take-payment.ts'
 import { usePaymentForm } from './use-payment-form.ts'
 
 type PaymentDialogProps = {
   request: RequestRow
+  /** The requests of its payer that are ticked at first; absent: this one alone. */
+  meant?: Meant
   onClose: () => void
   onTaken: () => void
 }
 
 /** Takes a payment: who pays, for what, how, how much. Closed by mistake, it comes back as it was. */
-export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps) {
+export function PaymentDialog({ request, meant = [request.id], onClose, onTaken }: PaymentDialogProps) {
   const { desk } = useOffice()
   const { currency } = desk.centre
   const [asked, setAsked] = useState(false)
   const { take, busy } = useTakePayment()
-  const typed = usePaymentForm(request)
+  const typed = usePaymentForm(request, meant)
   const { form, change, dues, ticked, owed, amount, receivedOn, payment, confirmed } = typed
   const others = dues.length - ticked.length + typed.left
   const issue = form.issue && typed.whyNoReceipt === null
@@ -41,7 +44,7 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
 
   const send = async () => {
     setAsked(true)
-    if (busy || !payment || ticked.length === 0) return
+    if (busy || typed.reading || !payment || ticked.length === 0 || ticked.length > MOST_ROWS) return
     if (!(await take(draftsOf(payment, confirmed, issue), formatMoney(payment.amount, payment.currency)))) return
     typed.forget()
     onTaken()
@@ -61,8 +64,8 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
           <Button
             tone="primary"
             onPress={() => void send()}
-            busy={busy}
-            reason={dues.length === 0 ? PAYMENTS.nothingDue : null}
+            busy={busy || typed.reading}
+            reason={whyNot(dues.length, ticked.length)}
           >
             {amount !== null && amount > 0 ? PAYMENTS.takeAmount(formatMoney(amount, currency)) : PAYMENTS.take}
           </Button>
@@ -147,4 +150,9 @@ export function PaymentDialog({ request, onClose, onTaken }: PaymentDialogProps)
       {form.payer === 'candidate' && organisation ? <p className="sub">{REQUESTS.paidBy(organisation.name)}</p> : null}
     </Dialog>
   )
+}
+
+function whyNot(dues: number, ticked: number): string | null {
+  if (dues === 0) return PAYMENTS.nothingDue
+  return ticked > MOST_ROWS ? PAYMENTS.tooManyEntries(MOST_ROWS) : null
 }

@@ -38,12 +38,17 @@ describe('what a payer owes', () => {
 })
 
 describe('what nobody touched', () => {
-  const ids = (entryIds: string[] | null, request = mine) =>
-    tickedDues({ entryIds }, duesOf(request, all, 'organisation'), request).map(({ entry }) => entry.id)
+  const ids = (entryIds: string[] | null, meant: readonly string[] | 'all' = [mine.id]) =>
+    tickedDues({ entryIds }, duesOf(mine, all, 'organisation'), meant).map(({ entry }) => entry.id)
   it('is all that this request owes, as it is now', () => {
     expect(ids(null)).toEqual(['mine-0', 'mine-1'])
     expect(ids(['colleague-0', 'paid-since'])).toEqual(['colleague-0'])
     expect(ids([])).toEqual([])
+  })
+  it('of several requests selected is all that they owe, of a payer all of theirs', () => {
+    expect(ids(null, ['colleague', 'gone'])).toEqual(['colleague-0'])
+    expect(ids(null, 'all')).toEqual(['mine-0', 'mine-1', 'colleague-0'])
+    expect(ids([], 'all')).toEqual([])
   })
   it('is the day it is now; what was typed another day is typed again', () => {
     expect(receivedOnText({ receivedOn: null }, '2026-11-23')).toBe('23/11/2026')

@@ -50,13 +50,14 @@ export function receivedOnText({ receivedOn }: Pick<PaymentForm, 'receivedOn'>, 
   return receivedOn?.typedOn === today ? receivedOn.text : formatDate(today)
 }
 
-/** The dues ticked: as the person left them, or else all that this request owes now. */
-export function tickedDues(
-  { entryIds }: Pick<PaymentForm, 'entryIds'>,
-  dues: readonly Due[],
-  request: Pick<RequestRow, 'id'>,
-): Due[] {
-  return dues.filter((one) => (entryIds ? entryIds.includes(one.entry.id) : one.request.id === request.id))
+/** Which requests a payment was asked for: these, by id, or all for which the payer owes. */
+export type Meant = readonly string[] | 'all'
+
+/** The dues ticked: as the person left them, or else all that is owed now for the requests meant. */
+export function tickedDues({ entryIds }: Pick<PaymentForm, 'entryIds'>, dues: readonly Due[], meant: Meant): Due[] {
+  if (entryIds === null && meant === 'all') return [...dues]
+  const ids = new Set(entryIds ?? meant)
+  return dues.filter(({ entry, request }) => ids.has(entryIds ? entry.id : request.id))
 }
 
 /** Everything this payer still owes in the session for what holds a seat: their own request first. What HQ may be refusing waits. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
+import type { Draft } from '../../contract/ipc.ts'
 import { RETURN_MEANS, type ReturnMeans } from '../../domain/credit.ts'
 import { parseAmount } from '../../domain/money.ts'
 import { Button } from '../../kit/button.tsx'
@@ -11,11 +12,22 @@ import { CREDITS } from '../../text/screens/credits.ts'
 import { PAYMENTS } from '../../text/screens/payments.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { refusalsOf, useRun } from '../run-click.ts'
+import { CreditParts } from './credit-parts.tsx'
 import { PastDayField, usePastDay } from './past-day.tsx'
 
+type ReturnCreditDialogProps = {
+  /** One or several, of one payer; of several all that is left is given back. */
+  payments: readonly [PaymentRow, ...PaymentRow[]]
+  onClose: () => void
+  onReturned?: () => void
+}
+
 /** Money given back to a payer: how much, how, when. */
-export function ReturnCreditDialog({ payment, onClose }: { payment: PaymentRow; onClose: () => void }) {
-  const { id: paymentId, credit, currency, payerName, method } = payment
+export function ReturnCreditDialog({ payments, onClose, onReturned }: ReturnCreditDialogProps) {
+  const [{ id, currency, payerName, method }] = payments
+  const credit = payments.reduce((sum, payment) => sum + payment.credit, 0)
+  const several = payments.length > 1
+  const uncashed = payments.filter((one) => one.method === 'cheque' && one.end?.outcome !== 'cleared').length
   const day = usePastDay()
   const [means, setMeans] = useState<ReturnMeans>(RETURN_MEANS.find((one) => one === method) ?? 'transfer')
   const [typed, setTyped] = useState<string | null>(null)
@@ -27,13 +39,21 @@ export function ReturnCreditDialog({ payment, onClose }: { payment: PaymentRow; 
   const send = async () => {
     if (busy || amount === null || wrong || day.wrong || day.on === null) return
     setBusy(true)
-    const args = { paymentId, amount, means, returnedOn: day.on, note: note.trim() || null }
-    const answer = await run([{ name: 'credit.return', args }], (done) => {
-      const [first] = refusalsOf(done)
-      return first ? sayRefusal(first) : CREDITS.returnDone(formatMoney(amount, currency))
+    const said = { means, returnedOn: day.on, note: note.trim() || null }
+    const given = several
+      ? payments.map((one) => ({ paymentId: one.id, amount: one.credit }))
+      : [{ paymentId: id, amount }]
+    const drafts = given.map((one): Draft => ({ name: 'credit.return', args: { ...one, ...said } }))
+    const answer = await run(drafts, (done) => {
+      const refusals = refusalsOf(done)
+      const [first] = refusals
+      if (!first) return CREDITS.returnDone(formatMoney(amount, currency))
+      return refusals.length < drafts.length ? CREDITS.returnNotAll(sayRefusal(first)) : sayRefusal(first)
     })
     setBusy(false)
-    if (answer?.results[0]?.ok) onClose()
+    if (!answer?.results.some(({ ok }) => ok)) return
+    onReturned?.()
+    onClose()
   }
   return (
     <Dialog
@@ -49,8 +69,9 @@ export function ReturnCreditDialog({ payment, onClose }: { payment: PaymentRow; 
         </>
       }
     >
-      <p className="muted">{CREDITS.returnText(formatMoney(credit, currency), payerName)}</p>
-      {method === 'cheque' && payment.end?.outcome !== 'cleared' ? <p>{CREDITS.uncashed}</p> : null}
+      <p className="muted">{CREDITS.returnText(formatMoney(credit, currency), payerName, payments.length)}</p>
+      {uncashed > 0 ? <p>{several ? CREDITS.uncashedSome(uncashed) : CREDITS.uncashed}</p> : null}
+      {several ? <CreditParts label={CREDITS.givenBackOf} payments={payments} amountOf={(one) => one.credit} /> : null}
       <Choices
         inline
         label={CREDITS.means}
@@ -59,13 +80,15 @@ export function ReturnCreditDialog({ payment, onClose }: { payment: PaymentRow; 
         onChange={setMeans}
       />
       <div className="pair">
-        <TextField
-          numeric
-          label={CREDITS.amount}
-          value={typed ?? formatMoney(credit, currency)}
-          onChange={setTyped}
-          error={wrong}
-        />
+        {several ? null : (
+          <TextField
+            numeric
+            label={CREDITS.amount}
+            value={typed ?? formatMoney(credit, currency)}
+            onChange={setTyped}
+            error={wrong}
+          />
+        )}
         <PastDayField label={CREDITS.returnedOn} day={day} />
       </div>
       <TextField label={CREDITS.note} hint={CREDITS.noteHint} value={note} onChange={setNote} />

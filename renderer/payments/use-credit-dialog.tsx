@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { PaymentRow } from '../../contract/desk.ts'
-import type { Draft } from '../../contract/ipc.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { formatMoney } from '../../text/format.ts'
@@ -11,41 +10,57 @@ import { useRows } from '../api.ts'
 import { HelpButton } from '../help/help-button.tsx'
 import { useRun } from '../run-click.ts'
 import { ErrorState, Loading } from '../ui/empty-state.tsx'
+import { CreditParts } from './credit-parts.tsx'
 import { DueList } from './due-list.tsx'
-import { allocate, type Due, entriesCovered, owedIn } from './payment-form.ts'
+import { owedIn } from './payment-form.ts'
 import { sayOutcome } from './say-outcome.ts'
+import { allocationsOf, draftsOfUse, spreadCredits } from './spread-credits.ts'
 
-/** Puts what is left of a payment to exams still to be paid; those that it pays whole become final. */
-export function UseCreditDialog({ payment, onClose }: { payment: PaymentRow; onClose: () => void }) {
-  const { credit, currency, payerName } = payment
-  const targets = useRows('credit.targets', { paymentId: payment.id })
+type UseCreditDialogProps = {
+  /** One or several, of one payer, in the order in which they are taken from. */
+  payments: readonly [PaymentRow, ...PaymentRow[]]
+  onClose: () => void
+  onUsed?: () => void
+}
+
+/** Puts what is left of payments to exams still to be paid; those that it pays whole become final. */
+export function UseCreditDialog({ payments, onClose, onUsed }: UseCreditDialogProps) {
+  const [{ currency, payerName }] = payments
+  const credit = payments.reduce((sum, payment) => sum + payment.credit, 0)
+  const targets = useRows('credit.targets', { paymentIds: payments.map(({ id }) => id) })
   const [entryIds, setEntryIds] = useState<readonly string[] | null>(null)
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const run = useRun()
+  const say = (minor: number) => formatMoney(minor, currency)
   const dues = owedIn(targets.data?.requests ?? [])
   // One exam to be paid is the one that is meant.
   const ticked =
     entryIds === null ? (dues.length === 1 ? dues : []) : dues.filter(({ entry }) => entryIds.includes(entry.id))
   const owed = ticked.reduce((sum, { due }) => sum + due, 0)
   const amount = Math.min(credit, owed)
-  const money = formatMoney(amount, currency)
+  const parts = spreadCredits(payments, ticked)
 
   const send = async () => {
     setAsked(true)
     if (busy || ticked.length === 0) return
     setBusy(true)
-    const answer = await run(draftsOf(payment.id, ticked, credit), ({ results: [used, confirmed] }) => {
-      if (used && !used.ok) return sayRefusal(used)
-      if (confirmed && !confirmed.ok) return CREDITS.notConfirmed(sayRefusal(confirmed))
-      return CREDITS.spent(money)
+    const answer = await run(draftsOfUse(parts, ticked), ({ results }) => {
+      const [used, confirmed] = [results.slice(0, parts.length), results.slice(parts.length)]
+      const notUsed = used.find(({ ok }) => !ok)
+      if (notUsed && !notUsed.ok)
+        return used.some(({ ok }) => ok) ? CREDITS.notAllUsed(sayRefusal(notUsed)) : sayRefusal(notUsed)
+      const notFinal = confirmed.find(({ ok }) => !ok)
+      return notFinal && !notFinal.ok ? CREDITS.notConfirmed(sayRefusal(notFinal)) : CREDITS.spent(say(amount))
     })
     setBusy(false)
-    if (answer?.results[0]?.ok) onClose()
+    if (!answer?.results[0]?.ok) return
+    onUsed?.()
+    onClose()
   }
   const others = dues.length - ticked.length + (targets.data?.left ?? 0)
-  const outcome = sayOutcome({ ticked, allocations: allocate(ticked, credit), owed, amount, currency, others })
-  const keeps = ticked.length > 0 && credit > amount ? CREDITS.keeps(formatMoney(credit - amount, currency)) : ''
+  const outcome = sayOutcome({ ticked, allocations: allocationsOf(parts), owed, amount, currency, others })
+  const keeps = ticked.length > 0 && credit > amount ? CREDITS.keeps(say(credit - amount)) : ''
   return (
     <Dialog
       title={CREDITS.spendTitle}
@@ -61,12 +76,12 @@ export function UseCreditDialog({ payment, onClose }: { payment: PaymentRow; onC
             reason={targets.data && dues.length === 0 ? CREDITS.nothingDue : null}
             onPress={() => void send()}
           >
-            {CREDITS.spendNow(formatMoney(amount > 0 ? amount : credit, currency))}
+            {CREDITS.spendNow(say(amount > 0 ? amount : credit))}
           </Button>
         </>
       }
     >
-      <p className="muted">{CREDITS.spendText(formatMoney(credit, currency), payerName)}</p>
+      <p className="muted">{CREDITS.spendText(say(credit), payerName, payments.length)}</p>
       {targets.isError ? (
         <ErrorState retry={() => void targets.refetch()} />
       ) : targets.data ? (
@@ -81,14 +96,13 @@ export function UseCreditDialog({ payment, onClose }: { payment: PaymentRow; onC
       ) : (
         <Loading />
       )}
+      {payments.length > 1 ? (
+        <CreditParts
+          label={CREDITS.takenFrom}
+          payments={payments}
+          amountOf={({ id }) => parts.find(({ paymentId }) => paymentId === id)?.amount ?? 0}
+        />
+      ) : null}
     </Dialog>
   )
-}
-
-function draftsOf(paymentId: string, ticked: readonly Due[], credit: number): Draft[] {
-  const allocations = allocate(ticked, credit)
-  const confirmed = entriesCovered(ticked, allocations)
-  const drafts: Draft[] = [{ name: 'credit.use', args: { paymentId, allocations } }]
-  if (confirmed.length > 0) drafts.push({ name: 'entry.confirm', args: { entryIds: confirmed }, after: [0] })
-  return drafts
 }

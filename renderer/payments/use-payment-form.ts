@@ -17,6 +17,7 @@ import {
   duesOf,
   entriesCovered,
   isPaymentForm,
+  type Meant,
   objectionTo,
   type Payment,
   type PaymentForm,
@@ -39,23 +40,24 @@ const UNTOUCHED = {
   issue: true,
 } satisfies Partial<PaymentForm>
 
-/** What is typed in the payment dialog, kept when it is closed by mistake, and what the domain thinks of it. */
-export function usePaymentForm(request: RequestRow) {
+/**
+ * What is typed in the payment dialog, kept when it is closed by mistake, and what the domain thinks of it.
+ * @param meant the requests that it was opened for
+ */
+export function usePaymentForm(request: RequestRow, meant: Meant) {
   const { desk } = useOffice()
   const { centre } = desk
   // What else the same payer owes; until it is read, this request alone.
-  const payable = useRows('request.payable', { requestId: request.id }).data ?? {
-    requests: [request],
-    ...NOTHING_BESIDE,
-  }
+  const read = useRows('request.payable', { requestId: request.id }).data
+  const payable = read ?? { requests: [request], ...NOTHING_BESIDE }
   const today = toLocalDate(desk.now, centre.timeZone)
-  const key = draftKey('payment', [request.id])
+  const key = meant === 'all' ? draftKey('payment-of-payer', [request.id]) : draftKey('payment', meant)
   const blank: PaymentForm = { ...UNTOUCHED, payer: request.organisation ? 'organisation' : 'candidate' }
   const [resumed, setResumed] = useState(() => isKept(key, isPaymentForm))
   const [form, setForm] = useKept(key, blank, isPaymentForm)
 
   const dues = duesOf(request, payable.requests, form.payer)
-  const ticked = tickedDues(form, dues, request)
+  const ticked = tickedDues(form, dues, meant)
   const owed = ticked.reduce((sum, { due }) => sum + due, 0)
   const amount = form.amount === null ? owed : parseAmount(form.amount, centre.currency)
   const dateText = receivedOnText(form, today)
@@ -99,6 +101,8 @@ export function usePaymentForm(request: RequestRow) {
       forgetKept(key)
       setResumed(false)
     },
+    /** Whether what the payer owes for the others is not read yet: what is ticked is not yet all that was meant. */
+    reading: read === undefined && !(meant.length === 1 && meant[0] === request.id),
     today,
     payerName,
     allocations,

@@ -6,19 +6,22 @@ import { Button } from '../../kit/button.tsx'
 import { sayRefusal } from '../../text/fr.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { REQUESTS } from '../../text/screens/requests.ts'
+import { TODAY } from '../../text/screens/today.ts'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { refusalsOf, useRun } from '../run-click.ts'
 import { ConfirmOnAccountDialog } from './confirm-on-account-dialog.tsx'
 import { EntryDeadline } from './file-deadline.tsx'
 import { sayPending } from './say-pending.ts'
+import { useRemind } from './use-remind.ts'
 
 type FileHeldProps = { request: RequestRow; collect: () => void; keepInSight: (requestIds: string[]) => void }
 
-/** The exams that hold a seat and wait for their money: until when, and the buttons that settle them. */
+/** The exams that hold a seat and wait for their money: until when, and the buttons that settle them or remind of them. */
 export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
   const { desk } = useOffice()
   const run = useRun()
+  const remind = useRemind()
   const [onAccount, setOnAccount] = useState(false)
   const held = request.entries.filter(({ status }) => status === 'prevalidated')
   const owing = request.entries.filter((entry) => dueOf(entry) > 0)
@@ -30,6 +33,8 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
   const reader = whyNotAllowed(desk, 'payment.record')
   const doubt = collectable.length === 0 && owing[0] ? sayPending(owing[0]) : null
   const mayConfirm = whyNotAllowed(desk, 'entry.confirm')
+  const noMail = request.candidate.email === '' ? TODAY.noMail : null
+  const whyNotRemind = whyNotAllowed(desk, 'reminder.sent') ?? doubt ?? noMail
   // Paid and still not validated: the validation was refused, the money was not.
   const covered = settleable.filter((entry) => dueOf(entry) === 0)
   const confirm = async (entries: readonly EntryRow[]) => {
@@ -52,6 +57,11 @@ export function FileHeld({ request, collect, keepInSight }: FileHeldProps) {
         {owing.length > 0 ? (
           <Button tone="primary" onPress={collect} reason={reader ?? doubt}>
             {FILE.collect}
+          </Button>
+        ) : null}
+        {owing.length > 0 && !request.organisation?.onAccount ? (
+          <Button onPress={() => void remind([request])} reason={whyNotRemind}>
+            {REQUESTS.remind}
           </Button>
         ) : null}
         {covered.length > 0 ? (

@@ -9,6 +9,7 @@ import { DataCheckTools } from './data-check-tools.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { ColumnChoice } from './list-columns.ts'
 import { LONGEST_TEXT, narrowingsOf } from './list-look.ts'
+import { PayerCollect } from './payer-collect.tsx'
 import type { useListQuery } from './use-list-query.ts'
 
 /** A paste is taken whole, and cut aloud. */
@@ -32,6 +33,7 @@ type ListHeadProps = {
 export const ListHead = memo(function ListHead(props: ListHeadProps) {
   const { list, head, offerings, choice, choose, choosing, setChoosing, leave } = props
   const { counts, whole } = head
+  const { payer } = list.filters
   // A filter that was just added and has no value yet ends too.
   const [cleared, setCleared] = useState(0)
   return (
@@ -58,6 +60,7 @@ export const ListHead = memo(function ListHead(props: ListHeadProps) {
             {REQUESTS.clearNarrowing}
           </Button>
         ) : null}
+        {payer !== null && payer !== 'candidate' ? <PayerCollect organisationId={payer} /> : null}
         <div className="tools">
           <FindField
             label={REQUESTS.find}

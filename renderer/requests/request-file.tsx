@@ -5,6 +5,7 @@ import { IconButton } from '../../kit/button.tsx'
 import { formatDayTime } from '../../text/format.ts'
 import { FILE } from '../../text/screens/request-file.ts'
 import { useRows } from '../api.ts'
+import { FileAttendance } from '../attendance/file-attendance.tsx'
 import { CandidateLink } from '../candidate/candidate-link.tsx'
 import { FileConvocation } from '../convocations/file-convocation.tsx'
 import { useOffice } from '../frame/office.tsx'
@@ -80,6 +81,7 @@ export function RequestFile({ request, seats, close, refuse, keepInSight, keys }
       />
       <FileActs request={request} seats={seats} keepInSight={keepInSight} />
       <FileConvocation request={request} />
+      <FileAttendance request={request} />
       <PrintMenu request={request} payments={loaded?.payments ?? []} />
       {file.isError ? <ErrorState retry={() => void file.refetch()} /> : null}
       {loaded ? (

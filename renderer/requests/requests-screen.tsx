@@ -4,6 +4,8 @@ import { useRows } from '../api.ts'
 import { useOffice } from '../frame/office.tsx'
 import { PaymentDialog } from '../payments/payment-dialog.tsx'
 import { ErrorState, Loading } from '../ui/empty-state.tsx'
+import { CollectDialog } from './collect-dialog.tsx'
+import type { PayerOwing } from './collectable.ts'
 import { shortExamCodes } from './exam-names.ts'
 import { seatsOf } from './feasibility.ts'
 import { columnsShown, FIRST_COLUMNS, isColumnChoice, mendColumns } from './list-columns.ts'
@@ -57,6 +59,7 @@ function SessionRequests() {
   const [choosingColumns, setChoosingColumns] = useState(false)
   const [refusing, setRefusing] = useState<RefuseTarget[] | null>(null)
   const [collecting, setCollecting] = useState<string | null>(null)
+  const [owing, setOwing] = useState<PayerOwing[] | null>(null)
   const table = useRef<HTMLTableElement>(null)
 
   const inSight = useRef<InSight>({ list: 0, ids: [] })
@@ -177,6 +180,7 @@ function SessionRequests() {
           exam={query.filters.exam}
           seats={seats}
           refuse={setRefusing}
+          collect={setOwing}
           keepInSight={keepInSight}
           clear={selection.none}
         />
@@ -188,6 +192,20 @@ function SessionRequests() {
           onRefused={(ids) => {
             keepInSight(ids)
             selection.none()
+          }}
+        />
+      ) : null}
+      {owing ? (
+        <CollectDialog
+          selected={people.data ?? []}
+          payers={owing}
+          onClose={() => setOwing(null)}
+          onTaken={(ids) => {
+            keepInSight(ids)
+            // The other payers' stay ticked: theirs is taken next.
+            setSelected((before) =>
+              Object.fromEntries(Object.keys(before).flatMap((id) => (ids.includes(id) ? [] : [[id, true as const]]))),
+            )
           }}
         />
       ) : null}

@@ -8,6 +8,7 @@ import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { KeyCaps } from '../shortcuts/key-caps.tsx'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { useToast } from '../ui/toast.tsx'
+import { type Collection, judgeCollection, type PayerOwing } from './collectable.ts'
 import {
   judgeSelection,
   type Seats,
@@ -34,6 +35,7 @@ type SelectionBarProps = {
   exam: string | null
   seats: Seats
   refuse: (targets: RefuseTarget[]) => void
+  collect: (payers: PayerOwing[]) => void
   keepInSight: (requestIds: readonly string[]) => void
   clear: () => void
 }
@@ -42,7 +44,7 @@ const REASONS_TOLD = 2
 
 /** What can be done with the requests selected, before any click, and why not with some of them. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { count, selected, current, seats, refuse, keepInSight, clear } = props
+  const { count, selected, current, seats, refuse, collect, keepInSight, clear } = props
   const { desk } = useOffice()
   const say = useToast()
   const prevalidateAll = usePrevalidate()
@@ -55,7 +57,10 @@ export function SelectionBar(props: SelectionBarProps) {
   const exam = mayLimit && alone ? props.exam : null
   const judged = useMemo(() => judgeSelection(desk, seats, selected, exam), [desk, seats, selected, exam])
   const reminders = useMemo(() => draftReminders(desk, selected), [desk, selected])
+  const collection = useMemo(() => judgeCollection(selected), [selected])
   const { possible, not } = judged
+  const { payable, payers } = collection
+  const waits = payable.length === 0 || selected.some((one) => waitingEntries(one).length > 0)
   const targets = selected.flatMap((request) => {
     const entryIds = waitingFor(request, exam).map(({ id }) => id)
     return entryIds.length > 0 ? [{ request, entryIds }] : []
@@ -65,6 +70,7 @@ export function SelectionBar(props: SelectionBarProps) {
     prevalidate: notAllowed ?? (possible.length === 0 ? REQUESTS.nothingPossible : null),
     refuse: notAllowed ?? (targets.length === 0 ? REQUESTS.nothingToRefuse : null),
     remind: whyNotAllowed(desk, 'reminder.sent') ?? (reminders.length === 0 ? REQUESTS.nothingToRemind : null),
+    collect: whyNotAllowed(desk, 'payment.record') ?? (payable.length === 0 ? REQUESTS.nothingToCollectAmong : null),
   }
   const prevalidate = async () => {
     keepInSight(possible.map(({ id }) => id))
@@ -88,6 +94,7 @@ export function SelectionBar(props: SelectionBarProps) {
     { keys: 'v', words: REQUESTS.keys.prevalidate, group, run: orSay(why.prevalidate, () => void prevalidate()) },
     { keys: 'x', words: REQUESTS.keys.refuse, group, run: orSay(why.refuse, () => refuse(targets)) },
     { keys: 'r', words: REQUESTS.keys.remind, group, run: orSay(why.remind, () => void remind()) },
+    { keys: 'e', words: REQUESTS.keys.collect, group, run: orSay(why.collect, () => collect(payers)) },
   ])
   return (
     <section className="bar" aria-label={REQUESTS.selection} aria-busy={!current}>
@@ -96,14 +103,21 @@ export function SelectionBar(props: SelectionBarProps) {
         {'\u00a0: '}
         {!current && selected.length === 0
           ? REQUESTS.judging
-          : (notAllowed ?? `${REQUESTS.canBe(possible.length, not.length, whyNot(not))}.`)}
+          : (notAllowed ??
+            [
+              waits && `${REQUESTS.canBe(possible.length, not.length, whyNot(not))}.`,
+              payable.length > 0 &&
+                `${REQUESTS.toCollect(payable.length, collection.not.length, whyNotToCollect(collection))}.`,
+            ]
+              .filter(Boolean)
+              .join(' '))}
       </p>
       {mayLimit ? (
         <Tick id="selection-exam" checked={alone} onChange={setAlone}>
           {REQUESTS.onlyExam(props.exam ?? '')}
         </Tick>
       ) : null}
-      {not.length > 0 && selected.length > 1 ? (
+      {selected.length > 1 && ((waits && not.length > 0) || (payable.length > 0 && collection.not.length > 0)) ? (
         <Button tone="link" small onPress={() => setListed(true)}>
           {REQUESTS.which}
         </Button>
@@ -115,6 +129,11 @@ export function SelectionBar(props: SelectionBarProps) {
         <Button tone="danger" onPress={() => refuse(targets)} reason={why.refuse} busy={!current} keys="X">
           {REQUESTS.refuse} <Caps keys="x" />
         </Button>
+        {payable.length > 0 ? (
+          <Button onPress={() => collect(payers)} reason={why.collect} busy={!current} keys="E">
+            {REQUESTS.collectMany(payable.length)} <Caps keys="e" />
+          </Button>
+        ) : null}
         {reminders.length > 0 ? (
           <Button onPress={() => void remind()} reason={why.remind} busy={!current} keys="R">
             {REQUESTS.remindMany(reminders.length)} <Caps keys="r" />
@@ -123,7 +142,16 @@ export function SelectionBar(props: SelectionBarProps) {
         <SelectionEnvelopes selected={selected} all={current && selected.length === count} />
       </div>
       <IconButton icon="cross" label={REQUESTS.unselect} onPress={clear} />
-      {listed ? <WhichDialog answer={judged} exam={exam} seats={seats} onClose={() => setListed(false)} /> : null}
+      {listed ? (
+        <WhichDialog
+          answer={judged}
+          exam={exam}
+          seats={seats}
+          waits={waits}
+          collection={collection}
+          onClose={() => setListed(false)}
+        />
+      ) : null}
     </section>
   )
 }
@@ -145,6 +173,15 @@ function whyNot(not: SelectionAnswer['not']): string | null {
       return request.entries.some(({ doubtful }) => doubtful) ? REQUESTS.hqDecides : REQUESTS.notWaiting
     return sayWhyNot({ refusal, offering }).replace(/\.$/, '')
   })
+  return sayFew(reasons)
+}
+
+function whyNotToCollect({ not }: Collection): string | null {
+  return sayFew(not.map(({ why }) => REQUESTS.notCollectable[why]))
+}
+
+/** The first of them, each once. */
+function sayFew(reasons: readonly string[]): string | null {
   const each = [...new Set(reasons)]
   return each.slice(0, REASONS_TOLD).join('\u00a0; ') + (each.length > REASONS_TOLD ? '…' : '') || null
 }

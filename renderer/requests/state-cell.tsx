@@ -1,5 +1,6 @@
 import type { EntryRow } from '../../contract/desk.ts'
 import { dueOf, isLate } from '../../domain/entry-groups.ts'
+import { awaitedUntil } from '../../domain/fell.ts'
 import { toLocalDate } from '../../domain/time.ts'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatAgo, formatDayFrom } from '../../text/format.ts'
@@ -35,7 +36,7 @@ export function StateCell({
               <div className="sub until">
                 {deadline}
                 {first && isProvisional(first) ? `, ${REQUESTS.provisional}` : ''}
-                {owing?.bouncedUntil ? `, ${REQUESTS.chequeBounced}` : ''}
+                {owing && isBounced(owing) ? `, ${REQUESTS.chequeBounced}` : ''}
               </div>
             ) : null}
           </div>
@@ -48,17 +49,14 @@ export function StateCell({
 /** Until when each pre-validated exam must be paid; provisional until HQ has fixed it. */
 export function DeadlineCell({ states, desk }: { states: StateTag[]; desk: ReadyDesk }) {
   const running = states.flatMap(({ entries }) =>
-    entries
-      .filter(({ status, bouncedUntil }) => status === 'prevalidated' || bouncedUntil !== null)
-      .filter((entry) => dueOf(entry) > 0)
-      .slice(0, 1),
+    entries.filter((entry) => dueOf(entry) > 0 && awaitedUntil(entry, desk.centre.timeZone) !== null).slice(0, 1),
   )
   if (running.length === 0) return <span className="sub">—</span>
   return running.map((entry) => (
     <div key={entry.id} className="deadline">
       {deadlineWords(entry, desk)}
       <div className="sub">
-        {entry.bouncedUntil !== null
+        {isBounced(entry)
           ? REQUESTS.chequeBounced
           : isProvisional(entry)
             ? REQUESTS.provisional
@@ -69,9 +67,17 @@ export function DeadlineCell({ states, desk }: { states: StateTag[]; desk: Ready
 }
 
 function deadlineWords(entry: EntryRow | undefined, { centre, now }: ReadyDesk): string | null {
-  if (entry?.bouncedUntil) return formatDayFrom(entry.bouncedUntil, toLocalDate(now, centre.timeZone))
-  if (entry?.status !== 'prevalidated' || !entry.deadlineOn || !entry.deadlineAt) return null
-  return formatDeadline({ on: entry.deadlineOn, at: entry.deadlineAt, timeZone: centre.timeZone })
+  const { timeZone } = centre
+  const until = entry ? awaitedUntil(entry, timeZone) : null
+  if (!entry || until === null) return null
+  // A day that somebody said has no hour.
+  return until.on === entry.fell?.dueOn
+    ? formatDayFrom(until.on, toLocalDate(now, timeZone))
+    : formatDeadline({ ...until, timeZone })
+}
+
+function isBounced({ fell }: EntryRow): boolean {
+  return fell?.why === 'cheque-bounced'
 }
 
 function timeLeft(entry: EntryRow, { now, centre }: ReadyDesk): string {

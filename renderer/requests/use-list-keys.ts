@@ -20,7 +20,7 @@ type ListKeys = {
   current: RequestRow | null
   open: RequestRow | null
   total: number
-  /** The bar of what is selected has its own V, X and R. */
+  /** The bar of what is selected has its own V, X, R and E. */
   hasSelection: boolean
   focusList: () => void
   setOpenId: (requestId: string) => void
@@ -91,18 +91,6 @@ export function useListKeys(list: ListKeys): void {
         return why
       }),
     },
-  ]
-  useShortcuts([
-    { keys: 'j', words: keys.next, group, run: () => walk(1) },
-    { keys: 'k', words: keys.previous, group, run: () => walk(-1) },
-    told(['Home', 'End'], keys.ends),
-    told('Enter', keys.open),
-    told('Escape', keys.close),
-    told('Space', keys.select),
-    told(['Shift+ArrowUp', 'Shift+ArrowDown'], keys.range),
-    told('Ctrl+A', keys.all),
-    // Of the open file, or of the selection, the keys are those of their buttons.
-    ...(list.hasSelection ? [] : acts),
     {
       keys: 'e',
       words: keys.collect,
@@ -115,6 +103,18 @@ export function useListKeys(list: ListKeys): void {
         return null
       }),
     },
+  ]
+  useShortcuts([
+    { keys: 'j', words: keys.next, group, run: () => walk(1) },
+    { keys: 'k', words: keys.previous, group, run: () => walk(-1) },
+    told(['Home', 'End'], keys.ends),
+    told('Enter', keys.open),
+    told('Escape', keys.close),
+    told('Space', keys.select),
+    told(['Shift+ArrowUp', 'Shift+ArrowDown'], keys.range),
+    told('Ctrl+A', keys.all),
+    // Of the open file, or of the selection, the keys are those of their buttons.
+    ...(list.hasSelection ? [] : acts),
     {
       keys: 'o',
       words: keys.page,

@@ -8,13 +8,18 @@ import { refusalsOf, useRun } from '../run-click.ts'
 import { useToast } from '../ui/toast.tsx'
 import { draftReminders } from './remind.ts'
 
-/** Reminds by mail those of these candidates from whom money is awaited, and says what became of it. */
-export function useRemind(): (requests: readonly RequestRow[]) => Promise<boolean> {
+type Remind = (requests: readonly RequestRow[], among?: ReadonlySet<string>) => Promise<boolean>
+
+/**
+ * Reminds by mail those of these candidates from whom money is awaited, of these exams alone when they are named, and says what became of
+ * it.
+ */
+export function useRemind(): Remind {
   const { desk, showReminders } = useOffice()
   const run = useRun()
   const say = useToast()
-  return async (requests) => {
-    const drafts = draftReminders(desk, requests)
+  return async (requests, among) => {
+    const drafts = draftReminders(desk, requests, among)
     if (drafts.length === 0) {
       say(REQUESTS.nothingToRemind)
       return false

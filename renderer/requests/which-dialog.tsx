@@ -1,9 +1,11 @@
 import type { EntryRow, RequestRow } from '../../contract/desk.ts'
+import { dueOf } from '../../domain/entry-groups.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Icon } from '../../kit/icons.tsx'
 import { REQUESTS } from '../../text/screens/requests.ts'
 import { useOffice } from '../frame/office.tsx'
+import type { Collection } from './collectable.ts'
 import { judgePrevalidation, type Seats, type SelectionAnswer, waitingFor } from './feasibility.ts'
 import { sayWhyNot } from './say-feasibility.ts'
 import { Who } from './who.tsx'
@@ -13,11 +15,16 @@ type WhichDialogProps = {
   /** The code of the only exam that would be; null: all that waits. */
   exam: string | null
   seats: Seats
+  /** Whether any of them waits for an answer: else nothing is told of pre-validating them. */
+  waits: boolean
+  collection: Collection
   onClose: () => void
 }
 
-/** Of the requests selected, each that could be pre-validated with the others, each that could not, and why. */
-export function WhichDialog({ answer: { possible, not }, exam, seats, onClose }: WhichDialogProps) {
+/** Of the requests selected, each that could be pre-validated with the others, each that could not, and why; then the same of a payment. */
+export function WhichDialog({ answer, exam, seats, waits, collection, onClose }: WhichDialogProps) {
+  const { possible, not } = waits ? answer : { possible: [], not: [] }
+
   const { desk } = useOffice()
   /** Which of the exams asked for could be had without the others. */
   const sayAlone = (request: RequestRow) => {
@@ -27,7 +34,7 @@ export function WhichDialog({ answer: { possible, not }, exam, seats, onClose }:
   }
   return (
     <Dialog
-      title={REQUESTS.whichTitle(possible.length + not.length)}
+      title={REQUESTS.whichTitle(answer.possible.length + answer.not.length)}
       onClose={onClose}
       footer={
         <Button tone="primary" onPress={onClose}>
@@ -35,7 +42,7 @@ export function WhichDialog({ answer: { possible, not }, exam, seats, onClose }:
         </Button>
       }
     >
-      <p className="muted">{REQUESTS.whichOrder}</p>
+      {waits ? <p className="muted">{REQUESTS.whichOrder}</p> : null}
       {possible.length > 0 ? (
         <section className="which">
           <h3 className="ok">
@@ -65,7 +72,44 @@ export function WhichDialog({ answer: { possible, not }, exam, seats, onClose }:
           </ul>
         </section>
       ) : null}
+      {collection.payable.length > 0 ? <WhichToCollect collection={collection} /> : null}
     </Dialog>
+  )
+}
+
+/** Each for whom a payment is awaited, and why not for the others. */
+function WhichToCollect({ collection: { payable, not } }: { collection: Collection }) {
+  return (
+    <>
+      <section className="which">
+        <h3 className="ok">
+          <Icon name="payments" size={14} /> {REQUESTS.whichToCollect(payable.length)}
+        </h3>
+        <ul>
+          {payable.map((request) => (
+            <Who
+              key={request.id}
+              request={request}
+              entries={request.entries.filter((entry) => !entry.doubtful && dueOf(entry) > 0)}
+            >
+              {request.organisation ? <p className="sub">{REQUESTS.paidBy(request.organisation.name)}</p> : null}
+            </Who>
+          ))}
+        </ul>
+      </section>
+      {not.length > 0 ? (
+        <section className="which">
+          <h3 className="no">{REQUESTS.whichNotToCollect(not.length)}</h3>
+          <ul>
+            {not.map(({ request, why }) => (
+              <Who key={request.id} request={request} entries={request.entries}>
+                <p className="sub">{REQUESTS.notCollectable[why]}</p>
+              </Who>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ function sittingRow(change: Partial<SittingRow> = {}): SittingRow {
   return {
     ...{ id: 's1', sessionId: 'session', offeringId: 'o1', cancelled: false, examCode: 'ASCA-E1', examLabel: '' },
     ...{ heldOn: '2027-01-18', startsAtLocal: '09:00', room: 'Salle Surcouf', minutes: 120 },
-    ...{ software: [], confirmed: 0, lastSheet: null, pending: false },
+    ...{ software: [], confirmed: 0, present: 0, absent: 0, lastSheet: null, pending: false },
     ...change,
   }
 }

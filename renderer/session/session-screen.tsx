@@ -5,6 +5,7 @@ import { TROUBLE } from '../../text/screens/frame.ts'
 import { SESSION } from '../../text/screens/session.ts'
 import { SESSION_CHECK } from '../../text/screens/session-check.ts'
 import { api, useRows } from '../api.ts'
+import { AttendancePage } from '../attendance/attendance-page.tsx'
 import { useOffice } from '../frame/office.tsx'
 import { whyNotAllowed } from '../frame/why-not-allowed.ts'
 import { HelpButton } from '../help/help-button.tsx'
@@ -24,10 +25,13 @@ export function SessionScreen() {
   const sittings = useRows('sitting.list', { sessionId: session.id })
   const sum = useRows('session.sum', { sessionId: session.id })
   const [checking, setChecking] = useState(false)
+  const [attended, setAttended] = useState<string | null>(null)
   const all = [offerings, sittings, sum]
   if (all.some(({ isError }) => isError)) return <ErrorState retry={() => all.forEach((one) => void one.refetch())} />
   if (!offerings.data || !sittings.data || !sum.data) return <Loading />
   const notAllowed = whyNotAllowed(desk, 'sitting.set')
+  const sitting = sittings.data.find(({ id }) => id === attended)
+  if (sitting) return <AttendancePage sitting={sitting} screen="session" close={() => setAttended(null)} />
   return (
     <div className="session">
       <div className="head">
@@ -48,7 +52,12 @@ export function SessionScreen() {
         <MoneyCard money={sum.data.money} />
       </div>
       <ProgressFigure offerings={offerings.data} sum={sum.data} />
-      <SittingsCard offerings={offerings.data} sittings={sittings.data} notAllowed={notAllowed} />
+      <SittingsCard
+        offerings={offerings.data}
+        sittings={sittings.data}
+        notAllowed={notAllowed}
+        onAttendance={setAttended}
+      />
       {checking ? <CheckSessionDialog onClose={() => setChecking(false)} /> : null}
     </div>
   )

@@ -4,8 +4,11 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icons.tsx'
 import { StatusTag } from '../../kit/status-tag.tsx'
 import { formatDay } from '../../text/format.ts'
+import { ATTENDANCE, sayAttendance } from '../../text/screens/attendance.ts'
 import { SEATS, sayHour } from '../../text/screens/seats.ts'
 import { SITTINGS } from '../../text/screens/session.ts'
+import { whyNotYet } from '../attendance/why-not-yet.ts'
+import { useOffice } from '../frame/office.tsx'
 import { offeringLabel, softwareLabel } from '../seats/offering-label.ts'
 import { clashesOf } from './room-clashes.ts'
 import { SittingForm } from './sitting-form.tsx'
@@ -18,10 +21,11 @@ type SittingGroupLineProps = {
   all: readonly SittingRow[]
   notAllowed: string | null
   onCancel: (sitting: SittingRow) => void
+  onAttendance: (sittingId: string) => void
 }
 
 /** One offering with its sittings; a new one, or another date, hour or room, is written where it stands. */
-export function SittingGroupLine({ group, all, notAllowed, onCancel }: SittingGroupLineProps) {
+export function SittingGroupLine({ group, all, notAllowed, onCancel, onAttendance }: SittingGroupLineProps) {
   const { offering, sittings } = group
   /** A sitting's id, or `new`. */
   const [editing, setEditing] = useState<string | null>(null)
@@ -49,6 +53,7 @@ export function SittingGroupLine({ group, all, notAllowed, onCancel }: SittingGr
               notAllowed={notAllowed}
               onEdit={() => setEditing(sitting.id)}
               onCancel={() => onCancel(sitting)}
+              onAttendance={() => onAttendance(sitting.id)}
             />
           ),
         )}
@@ -84,9 +89,11 @@ type SittingLineProps = {
   notAllowed: string | null
   onEdit: () => void
   onCancel: () => void
+  onAttendance: () => void
 }
 
-function SittingLine({ offering, sitting, all, label, notAllowed, onEdit, onCancel }: SittingLineProps) {
+function SittingLine({ offering, sitting, all, label, notAllowed, onEdit, onCancel, onAttendance }: SittingLineProps) {
+  const { desk } = useOffice()
   const { heldOn, startsAtLocal, room, pending } = sitting
   const clashes = clashesOf(sitting, all)
   const { whyNotChange } = useSittingRule(offering, sitting)
@@ -111,8 +118,22 @@ function SittingLine({ offering, sitting, all, label, notAllowed, onEdit, onCanc
           </span>
         ) : null}
         {pending ? <span className="sub on-its-way">{SEATS.toTransmit}</span> : null}
+        {sitting.present + sitting.absent > 0 ? (
+          <span className="sub">
+            {sayAttendance({ present: sitting.present, absent: sitting.absent, total: sitting.confirmed })}
+          </span>
+        ) : null}
       </p>
       <div className="acts">
+        <Button
+          small
+          tone="quiet"
+          label={ATTENDANCE.openOf(named)}
+          reason={offering.confirmed === 0 ? ATTENDANCE.nobody : whyNotYet(desk, sitting)}
+          onPress={onAttendance}
+        >
+          {ATTENDANCE.open}
+        </Button>
         <Button small tone="quiet" label={SITTINGS.of(SITTINGS.edit, named)} reason={reason} onPress={onEdit}>
           {SITTINGS.edit}
         </Button>

@@ -12,10 +12,12 @@ type SittingsCardProps = {
   sittings: readonly SittingRow[]
   /** Why the person who sits here may not change them; null when they may. */
   notAllowed: string | null
+  /** Opens who came to a sitting. */
+  onAttendance: (sittingId: string) => void
 }
 
 /** When and where each offering is sat. */
-export function SittingsCard({ offerings, sittings, notAllowed }: SittingsCardProps) {
+export function SittingsCard({ offerings, sittings, notAllowed, onAttendance }: SittingsCardProps) {
   const [cancelling, setCancelling] = useState<SittingRow | null>(null)
   const groups = groupSittings(offerings, sittings)
   const missing = groups.filter((group) => group.sittings.length === 0 && group.offering.open).length
@@ -36,6 +38,7 @@ export function SittingsCard({ offerings, sittings, notAllowed }: SittingsCardPr
             all={sittings}
             notAllowed={notAllowed}
             onCancel={setCancelling}
+            onAttendance={onAttendance}
           />
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function PayerLine({ payer, gone, ask }: PayerLineProps) {
           words: TODAY.collect,
           about: name,
           reason: whyNotAllowed(desk, 'payment.record'),
-          run: () => ask({ kind: 'collect', requestId }),
+          run: () => ask({ kind: 'collect-all', requestId }),
         },
       ]}
       open={() => openRequests({ state: 'due', payer: organisationId })}

@@ -27,10 +27,10 @@ function TodayPage({ today }: { today: Today }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const rows = useTodayRows(today, near)
   const { lines, onKeyDown } = useLines(rows.keys)
-  const { reviews, deadlines, requests, identities, dataCheck } = today
+  const { reviews, deadlines, bounced, voided, requests, identities, dataCheck } = today
   const work = {
     reviews: reviews.total + reviews.unread,
-    deadlines: deadlines.total,
+    deadlines: deadlines.total + bounced.total + voided.total,
     requests: requests.total,
   }
   return (

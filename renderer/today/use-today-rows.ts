@@ -10,6 +10,9 @@ import { useSteady } from './use-steady.ts'
 /** How many lines of each kind stand there before « Tous ». */
 const MOST = { reviews: 3, deadlines: 5, groups: 5, payers: 3, bounced: 3, voided: 3, seats: 6, identities: 3 } as const
 
+/** Sections of which those reminded today are told only when they are asked for. */
+export type Folded = 'deadlines' | 'bounced' | 'voided'
+
 export type TodayRows = ReturnType<typeof useTodayRows>
 
 /**
@@ -18,7 +21,7 @@ export type TodayRows = ReturnType<typeof useTodayRows>
  */
 export function useTodayRows(today: Today, near: boolean) {
   const { session } = useOffice()
-  const [unfolded, setUnfolded] = useState(false)
+  const [unfolded, setUnfolded] = useState<readonly Folded[]>([])
   const [allFiles, setAllFiles] = useState(false)
   const files = useRows('identity.list', allFiles ? { sessionId: session.id } : null).data
   const { reviews, deadlines, requests, payers, bounced, voided, identities, dataCheck } = today
@@ -34,19 +37,29 @@ export function useTodayRows(today: Today, near: boolean) {
   }
   // Just reminded, a line may still stand in its old place.
   const above = new Set(rows.deadlines.map(({ row }) => deadlineKey(row)))
-  const reminded = unfolded ? deadlines.reminded.filter((row) => !above.has(deadlineKey(row))) : []
+  const isUnfolded = (kind: Folded) => unfolded.includes(kind)
+  const reminded = isUnfolded('deadlines') ? deadlines.reminded.filter((row) => !above.has(deadlineKey(row))) : []
+  const remindedOf = (kind: 'bounced' | 'voided', steady: readonly Steady<{ paymentId: string }>[]) => {
+    const shown = new Set(steady.map(({ row }) => row.paymentId))
+    return <T extends { paymentId: string }>(some: readonly T[]) =>
+      isUnfolded(kind) ? some.filter(({ paymentId }) => !shown.has(paymentId)) : []
+  }
+  const bouncedReminded = remindedOf('bounced', rows.bounced)(bounced.reminded)
+  const voidedReminded = remindedOf('voided', rows.voided)(voided.reminded)
   const keys = [
     ...here(rows.reviews).map(({ id }) => `review-${id}`),
     ...[...here(rows.deadlines), ...reminded].map((row) => `deadline-${deadlineKey(row)}`),
-    ...here(rows.bounced).map(({ paymentId }) => `bounced-${paymentId}`),
-    ...here(rows.voided).map(({ paymentId }) => `voided-${paymentId}`),
+    ...[...here(rows.bounced), ...bouncedReminded].map(({ paymentId }) => `bounced-${paymentId}`),
+    ...[...here(rows.voided), ...voidedReminded].map(({ paymentId }) => `voided-${paymentId}`),
     ...here(rows.groups).map(groupKey),
     ...here(rows.payers).map(({ organisationId }) => `payer-${organisationId}`),
     ...rows.seats.map(({ offeringId }) => `seats-${offeringId}`),
     ...rows.identities.map(({ candidate }) => `identity-${candidate.id}`),
     ...(dataCheck ? ['checks'] : []),
   ]
-  return { ...rows, reminded, unfolded, setUnfolded, allFiles, setAllFiles, keys }
+  const fold = (kind: Folded) =>
+    setUnfolded((now) => (now.includes(kind) ? now.filter((one) => one !== kind) : [...now, kind]))
+  return { ...rows, reminded, bouncedReminded, voidedReminded, isUnfolded, fold, allFiles, setAllFiles, keys }
 }
 
 function deadlineKey({ request }: Today['deadlines']['rows'][number]): string {

@@ -9,7 +9,7 @@ import { Section } from './line.tsx'
 import { PayerLine } from './payer-line.tsx'
 import { ReviewLine } from './review-line.tsx'
 import type { Asked } from './today-dialog.tsx'
-import type { TodayRows } from './use-today-rows.ts'
+import type { Folded, TodayRows } from './use-today-rows.ts'
 import { VoidedLine } from './voided-line.tsx'
 
 type WaitingProps = { today: Today; rows: TodayRows; ask: (asked: Asked) => void }
@@ -50,12 +50,7 @@ function Deadlines({ today: { deadlines }, rows, ask }: WaitingProps) {
   const { openRequests } = useOffice()
   const { total, remindedTotal } = deadlines
   if (rows.deadlines.length === 0 && remindedTotal === 0) return null
-  const { unfolded, setUnfolded } = rows
-  const foot = (
-    <Button tone="link" small expanded={unfolded} onPress={() => setUnfolded(!unfolded)}>
-      {TODAY.remindedToday(remindedTotal)}
-    </Button>
-  )
+  const foot = <Fold rows={rows} kind="deadlines" words={TODAY.remindedToday(remindedTotal)} />
   // The list shows late ones apart.
   const seeAll = () =>
     openRequests(deadlines.rows[0]?.day === 'over' ? { state: 'overdue' } : { state: 'due', deadline: 'week' })
@@ -77,18 +72,32 @@ function Deadlines({ today: { deadlines }, rows, ask }: WaitingProps) {
   )
 }
 
+/** Unfolds those reminded today, who wait for somebody else now. */
+function Fold({ rows, kind, words }: { rows: TodayRows; kind: Folded; words: string }) {
+  return (
+    <Button tone="link" small expanded={rows.isUnfolded(kind)} onPress={() => rows.fold(kind)}>
+      {words}
+    </Button>
+  )
+}
+
 function Bounced({ today: { bounced }, rows, ask }: WaitingProps) {
   const { go } = useOffice()
-  if (rows.bounced.length === 0) return null
+  const { total, remindedTotal } = bounced
+  if (rows.bounced.length === 0 && remindedTotal === 0) return null
   return (
     <Section
       id="bounced"
       title={TODAY.bounced}
-      aside={String(bounced.total)}
+      aside={total > 0 ? String(total) : null}
       all={{ words: TODAY.allShort, go: () => go('payments') }}
+      foot={remindedTotal > 0 ? <Fold rows={rows} kind="bounced" words={TODAY.remindedLines(remindedTotal)} /> : null}
     >
       {rows.bounced.map(({ row, gone }) => (
         <BouncedLine key={row.paymentId} bounced={row} gone={gone} ask={ask} />
+      ))}
+      {rows.bouncedReminded.map((row) => (
+        <BouncedLine key={row.paymentId} bounced={row} gone={false} ask={ask} />
       ))}
     </Section>
   )
@@ -96,16 +105,21 @@ function Bounced({ today: { bounced }, rows, ask }: WaitingProps) {
 
 function Voided({ today: { voided }, rows, ask }: WaitingProps) {
   const { go } = useOffice()
-  if (rows.voided.length === 0) return null
+  const { total, remindedTotal } = voided
+  if (rows.voided.length === 0 && remindedTotal === 0) return null
   return (
     <Section
       id="voided"
       title={TODAY.voided}
-      aside={String(voided.total)}
+      aside={total > 0 ? String(total) : null}
       all={{ words: TODAY.allShort, go: () => go('payments') }}
+      foot={remindedTotal > 0 ? <Fold rows={rows} kind="voided" words={TODAY.remindedLines(remindedTotal)} /> : null}
     >
       {rows.voided.map(({ row, gone }) => (
         <VoidedLine key={row.paymentId} voided={row} gone={gone} ask={ask} />
+      ))}
+      {rows.voidedReminded.map((row) => (
+        <VoidedLine key={row.paymentId} voided={row} gone={false} ask={ask} />
       ))}
     </Section>
   )

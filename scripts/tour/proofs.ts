@@ -72,8 +72,8 @@ export async function proveHq(
 
 /** One of each that a centre hands out, by how its file is called. */
 const EACH = [
-  ...['Recu', 'Avoir', 'Attestation', 'Confirmation', 'Rappel', 'Reponse', 'Enveloppe', 'Convocations', 'Appel'],
-  ...['Emargement', 'Remise-cheques', 'Caisse'],
+  ...['Recu', 'Avoir', 'Attestation-2026', 'Confirmation', 'Rappel', 'Reponse', 'Enveloppe', 'Convocations', 'Appel'],
+  ...['Emargement', 'Remise-cheques', 'Caisse', 'Attestation-presence'],
 ]
 
 /** The papers on the PC, read back. @returns their names */

@@ -4,6 +4,7 @@ import { START } from '../../text/screens/start.ts'
 import { openDesk } from '../open-desk/open-desk.ts'
 import { startEmbeddedHq } from '../start/embedded-hq.ts'
 import { root } from '../tools/run-bin.ts'
+import { afterExam } from './after-exam.ts'
 import { readHq } from './compare.ts'
 import { DeskReads } from './desk-reads.ts'
 import { handOut } from './hand-out.ts'
@@ -83,8 +84,6 @@ export async function tell(data: string, pdftotext: string): Promise<boolean> {
     story.claim('tout a été fait au clavier : aucun événement de souris', pointerEvents === 0, pointerEvents)
     await desk.close()
     const atHq = await proveHq(visit, truth, { raised, desk: path.join(userData, 'pupitre.sqlite') })
-    const papers = provePapers(visit, path.join(userData, 'documents'), pdftotext)
-
     await story.step('refermé et rouvert, tout est comme avant', async () => {
       const again = await openDesk({ userData, hqUrl: url, enrolmentCode: null, clockFile: story.clockFile })
       try {
@@ -94,10 +93,15 @@ export async function tell(data: string, pdftotext: string): Promise<boolean> {
           state.operator?.name === secretary && state.freshness.toTransmit === 0,
           state.freshness,
         )
+        // Last, for nothing of the morning can be read as it was once weeks have gone by: HQ's codes for new PCs have ended.
+        const keys = await Keyboard.of(again.page)
+        const later = { keyboard: keys, hands: handsOf(keys), reads: new DeskReads(again.page) }
+        await afterExam({ ...visit, ...later, picture: (name) => story.picture(again.page, name) })
       } finally {
         await again.close()
       }
     })
+    const papers = provePapers(visit, path.join(userData, 'documents'), pdftotext)
     const held = story.end({ ...atDesk, ...atHq, papers, pointerEvents })
     console.log(
       held

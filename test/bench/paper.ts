@@ -25,6 +25,7 @@ import { makeByPdfMake, mergeByLibreOffice, someLetters } from './papers-of-othe
 // Not static imports: the hooks above must stand before the style sheets of papers are looked for.
 const { convocationPaper } = await import('../../main/print/convocation-paper.ts')
 const { createConvocations } = await import('../../main/print/convocations.ts')
+const { createIssuing } = await import('../../main/print/issuing.ts')
 const { clickReceipts } = await import('./receipt-clicks.ts')
 const { readConvocationStandings } = await import('../../main/reads/convocation-standing.ts')
 
@@ -133,13 +134,14 @@ async function aCentre(papers: number): Promise<Db> {
 async function print(db: Db, out: string, as: 'together' | 'apart'): Promise<void> {
   const operator = { id: 'anne', name: 'Anne Hervé', role: 'manager' as const, active: true }
   const before = process.memoryUsage().rss
-  const convocations = createConvocations({
+  const issuing = createIssuing({
     ...{ db, folder: out, openPrinting: printer.openPrinting, openFile: async () => {} },
     context: async () => ({ clock: { now: () => MONDAY }, random: (bytes: number) => randomBytes(bytes), operator }),
     onProgress: () => {
       memory = Math.max(memory, process.memoryUsage().rss - before)
     },
   })
+  const convocations = createConvocations(db, issuing)
   const { printed, stopped } = await convocations.print({ sessionId, which: 'due', as, means: 'print' })
   if (stopped !== null) throw new Error(`${stopped} after ${printed}`)
 }

@@ -118,7 +118,7 @@ async function pageOf(db: Db, disputed: readonly Entry[], count: number): Promis
     add('entry', { ...entry, status: 'withdrawn' } as Entry, 9)
   for (const entry of known.slice(-count)) {
     if (rows.length === count) break
-    add('entry', { ...entry, attendance: 'present' } as Entry, 9)
+    add('entry', { ...entry, confirmedAt: MONDAY } as Entry, 9)
   }
   const cursor = cursorOf(await readSyncState(db))
   const changes = Array.from({ length: Math.ceil(rows.length / ROWS_PER_CHANGE) }, (_, index) => ({

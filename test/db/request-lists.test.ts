@@ -204,6 +204,39 @@ describe('lists of requests, answered by SQLite', () => {
     )
   })
 
+  test('await a cheque that bounced until the day that was said, in its place and under its filters', async () => {
+    await onSmallDesk(false, async (desk, lists) => {
+      const tell = (dueOn: string) => {
+        const noted = { note: null, notedAt: MONDAY, notedBy: 'Anne Hervé' }
+        const [id, paymentId] = ['01990003-0000-7000-8000-000000000002', '01990001-0000-7000-8000-000000000002']
+        const value = { id, paymentId, outcome: 'bounced' as const, endedOn: '2026-11-23', dueOn, ...noted }
+        return play(desk, { does: 'hq-tells', rows: [{ entity: 'chequeEnd', id, value }] })
+      }
+      const shown = async (deadline: RequestQuery['filters']['deadline'], desc = false) => {
+        const filters = { ...NO_FILTERS, deadline }
+        const query: RequestQuery = { sessionId: 's1', filters, sort: [{ by: 'deadline', desc }], held: [] }
+        const { answered, should } = await both(desk.db, lists(), query, desk.now)
+        expect(answered).toEqual(should)
+        return answered.ids
+      }
+      // r1 and r4 are final, half of their fee was in the cheque. Nothing else of the session has a day.
+      await tell('2026-11-22')
+      expect(await shown('over')).toEqual(['r1', 'r4'])
+      expect(await shown('today')).toEqual([])
+      await tell('2026-11-23')
+      expect(await shown('over')).toEqual([])
+      expect(await shown('today')).toEqual(['r1', 'r4'])
+      expect((await shown('any')).slice(0, 2)).toEqual(['r1', 'r4'])
+      await play(desk, { does: 'wait', hours: 24 })
+      expect(await shown('over')).toEqual(['r1', 'r4'])
+      await tell('2026-11-29')
+      expect(await shown('week')).toEqual(['r1', 'r4'])
+      // Made good, it is awaited no more.
+      await play(desk, { does: 'pay', entry: 1, amount: 3000 })
+      expect(await shown('week')).toEqual(['r4'])
+    })
+  })
+
   test('show the session under way while older ones are still coming', async () => {
     await onSmallDesk(true, async (desk, lists) => {
       const query: RequestQuery = { sessionId: 's1', filters: NO_FILTERS, sort: [], held: [] }

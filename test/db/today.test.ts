@@ -9,11 +9,13 @@ import { addCommand } from '../../db/commands.ts'
 import { openDatabase } from '../../db/open.ts'
 import { putRows } from '../../db/rows.ts'
 import type { Db } from '../../db/schema.ts'
+import { listFallen } from '../../db/unpaid-again.ts'
 import type { Centre, CentreSettings, Offering } from '../../domain/catalogue.ts'
 import { CHEQUE_OUTCOMES } from '../../domain/cheque.ts'
 import type { EntityName, Write } from '../../domain/entities.ts'
 import { ENTRY_STATUSES, holdsSeat, isLive } from '../../domain/entry.ts'
 import { dueOf } from '../../domain/entry-groups.ts'
+import type { Fall } from '../../domain/fell.ts'
 import { identityFaults } from '../../domain/identity-faults.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import { freeSeats } from '../../domain/seats.ts'
@@ -22,7 +24,6 @@ import { type Chance, chanceOf } from '../../hq/sample/chance.ts'
 import { makeSample } from '../../hq/sample/make-sample.ts'
 import { readDeskCounts } from '../../main/reads/desk-counts.ts'
 import { listOfferings } from '../../main/reads/offering-list.ts'
-import { listPayments } from '../../main/reads/payment-list.ts'
 import { readToday } from '../../main/reads/today.ts'
 import type { ReadyDesk } from '../../renderer/frame/office.tsx'
 import { judgePrevalidation, judgeSelection, seatsOf, waitingEntries } from '../../renderer/requests/feasibility.ts'
@@ -61,7 +62,11 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
     const lines = rows.flatMap(({ id, entries }) => {
       const due = entries.filter(
         (entry) =>
-          entry.status === 'prevalidated' && !entry.pending && dueOf(entry) > 0 && (entry.deadlineAt ?? '') <= until,
+          entry.status === 'prevalidated' &&
+          !entry.pending &&
+          dueOf(entry) > 0 &&
+          entry.fell === null &&
+          (entry.deadlineAt ?? '') <= until,
       )
       const first = due.map(({ deadlineAt }) => deadlineAt ?? '').sort()[0]
       return first ? [{ id, first, due: due.reduce((sum, entry) => sum + dueOf(entry), 0) }] : []
@@ -125,7 +130,8 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
   test('organisations that have still to pay', () => {
     const owed = new Map<string, { people: Set<string>; due: number }>()
     for (const { organisation, candidateId, entries } of rows) {
-      const due = entries.reduce((sum, entry) => sum + dueOf(entry), 0)
+      // What is owed again stands under the payment that fell.
+      const due = entries.reduce((sum, entry) => sum + (entry.fell === null ? dueOf(entry) : 0), 0)
       if (!organisation || due === 0) continue
       const one = owed.get(organisation.id) ?? { people: new Set<string>(), due: 0 }
       owed.set(organisation.id, { people: one.people.add(candidateId), due: one.due + due })
@@ -136,35 +142,80 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
     expect(today.payers.total).toBe(model.length)
   })
 
-  test('cheques that bounced, and that nothing has made good', async () => {
-    const owed = (await listPayments(await db(), SESSION)).filter(({ voided, awaited }) => !voided && awaited > 0)
-    expect(owed.every(({ end }) => end?.outcome === 'bounced')).toBe(true)
-    const order = (dueOn: string | null | undefined, id: string) => `${dueOn} ${id}`
-    const model = owed.map(({ id, end }) => order(end?.dueOn, id)).sort()
-    expect(today.bounced.total).toBe(model.length)
-    expect(today.bounced.rows.map(({ paymentId, dueOn }) => order(dueOn, paymentId))).toEqual(
-      model.slice(0, MOST_LINES),
+  /** What is owed again, by the payment that fell, as the rows of requests say it. */
+  function owedAgain(why: Fall) {
+    const owed = rows.flatMap((row) =>
+      row.entries.flatMap((entry) => (entry.fell?.why === why ? { row, entry, fell: entry.fell } : [])),
     )
-  })
-
-  test('payments taken back, of which what they had confirmed owes again', async () => {
-    const payments = await listPayments(await db(), SESSION)
-    const entries = new Map(rows.flatMap((row) => row.entries.map((entry) => [entry.id, { entry, row }] as const)))
-    const bounced = new Set(
-      payments.flatMap(({ voided, end, entries: paid }) =>
-        !voided && end?.outcome === 'bounced' ? paid.map(({ entryId }) => entryId) : [],
+    return Map.groupBy(owed, ({ fell }) => fell.paymentId)
+  }
+  /** Requests of which somebody was reminded today, since their payment fell. */
+  async function remindedToday(): Promise<Set<string>> {
+    const falls = [
+      ...(await (await db()).selectFrom('chequeEnd').select(['paymentId', 'notedAt as at']).execute()),
+      ...(await (await db()).selectFrom('paymentVoid').select(['paymentId', 'voidedAt as at']).execute()),
+    ]
+    const fellAt = new Map(falls.map(({ paymentId, at }) => [paymentId, at]))
+    const since = new Map(
+      rows.flatMap(({ id, entries }) =>
+        entries.flatMap(({ fell }) => (fell ? [[id, fellAt.get(fell.paymentId) ?? ''] as const] : [])),
       ),
     )
-    const due = new Map<string, number>()
-    // The sample pays for nothing twice.
-    for (const { id, voided, entries: paid } of payments)
-      for (const { entryId } of voided ? paid : []) {
-        const { entry, row } = entries.get(entryId) ?? {}
-        if (entry?.status !== 'confirmed' || dueOf(entry) === 0 || bounced.has(entryId)) continue
-        if (!row?.organisation?.onAccount) due.set(id, (due.get(id) ?? 0) + dueOf(entry))
+    const reminders = await (await db()).selectFrom('reminder').select(['requestId', 'sentAt']).execute()
+    const { timeZone } = own.centre
+    const day = toLocalDate(now, timeZone)
+    return new Set(
+      reminders.flatMap((one) =>
+        toLocalDate(one.sentAt, timeZone) === day && one.sentAt >= (since.get(one.requestId) ?? '')
+          ? one.requestId
+          : [],
+      ),
+    )
+  }
+
+  test.each(['cheque-bounced', 'payment-voided'] as const)(
+    'money that had come and is owed again, once, those reminded today apart: %s',
+    async (why) => {
+      const reminded = await remindedToday()
+      const model = [...owedAgain(why)].map(([paymentId, some]) => ({
+        ...{ paymentId, due: some.reduce((sum, { entry }) => sum + dueOf(entry), 0) },
+        asked: new Set(some.flatMap(({ row }) => (row.organisation?.onAccount ? [] : row.id))),
+        isReminded: some.every(({ row }) => reminded.has(row.id)),
+      }))
+      const read = why === 'cheque-bounced' ? today.bounced : today.voided
+      expect(read.total).toBe(model.filter(({ isReminded }) => !isReminded).length)
+      expect(read.remindedTotal).toBe(model.filter(({ isReminded }) => isReminded).length)
+      for (const line of [...read.rows, ...read.reminded]) {
+        const should = model.find(({ paymentId }) => paymentId === line.paymentId)
+        expect(line.due).toBe(should?.due)
+        expect(new Set(line.asked.map(({ requestId }) => requestId))).toEqual(should?.asked)
       }
-    expect(today.voided.total).toBe(due.size)
-    for (const line of today.voided.rows) expect(line.due).toBe(due.get(line.paymentId))
+    },
+  )
+
+  test('cheques that bounced, those awaited the earliest first', () => {
+    const order = today.bounced.rows.map(({ dueOn, paymentId }) => `${dueOn} ${paymentId}`)
+    expect(order).toEqual(order.toSorted())
+  })
+
+  test('each exam that waits for money stands once: by its deadline, or by the payment that fell', () => {
+    const ids = [...today.deadlines.rows, ...today.deadlines.reminded].flatMap(({ entryIds }) => entryIds)
+    const { bounced, voided } = today
+    const again = [bounced.rows, bounced.reminded, voided.rows, voided.reminded].flatMap((some) =>
+      some.flatMap(({ asked }) => asked.flatMap(({ entryIds }) => entryIds)),
+    )
+    const all = [...ids, ...again]
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  test('why exams are owed again is one thing for the list, for convocations and for what is counted', async () => {
+    const entries = rows.flatMap((row) => row.entries)
+    const fallen = await listFallen(
+      await db(),
+      entries.filter(({ status }) => status === 'confirmed').map(({ id }) => id),
+    )
+    for (const { id, status, fell } of entries)
+      if (status === 'confirmed') expect([id, fell?.why ?? null]).toEqual([id, fallen.get(id) ?? null])
   })
 
   test('identities that would be rejected, and data nobody has looked at', () => {
@@ -199,7 +250,8 @@ describe.each(SEEDS)('what waits, counted by SQLite and row by row, seed %d', (s
       const last = free > 0 && waiting > free ? queue[free - 1] : undefined
       expect(lastInTurn).toEqual(last ? { receivedAt: last.receivedAt, requestId: last.id } : null)
     }
-    expect(today.waiting).toBe(today.reviews.total + today.deadlines.total + today.requests.total)
+    const { reviews, deadlines, bounced, voided, requests } = today
+    expect(today.waiting).toBe(reviews.total + deadlines.total + bounced.total + voided.total + requests.total)
   })
 
   test('the rail counts what the page tells', async () => {
@@ -219,25 +271,33 @@ function someDay(chance: Chance, centreId: string, now: string): Write[] {
   const reminders: Write[] = []
   const voids: Write[] = []
   const ends: Write[] = []
+  const fellAt = () => addSeconds(now, -chance.int(0, 24 * 60) * 60)
   const stirred = own.map((row): Write => {
     const { entity, value } = row
     if (entity === 'offering') return { entity, value: anyOffering(chance, value) }
     if (entity === 'candidate' && chance.int(1, 5) === 1)
       return { entity, value: { ...value, ...chance.pick(ODD_IDENTITIES) } }
     if (entity === 'payment' && chance.int(1, 3) === 1) {
-      const taken = { paymentId: value.id, reason: 'erreur', voidedAt: now, voidedBy: 'Anne' }
+      const taken = { paymentId: value.id, reason: 'erreur', voidedAt: fellAt(), voidedBy: 'Anne' }
       voids.push({ entity: 'paymentVoid', value: { id: uuidV7(now, chance.bytes(16)), ...taken } })
     }
     if (entity === 'payment' && value.method === 'cheque' && chance.int(1, 2) === 1)
       ends.push({
         entity: 'chequeEnd',
         value: {
-          ...{ id: uuidV7(now, chance.bytes(16)), paymentId: value.id, endedOn: day, note: null, notedAt: now },
+          ...{ id: uuidV7(now, chance.bytes(16)), paymentId: value.id, endedOn: day, note: null, notedAt: fellAt() },
           ...{ outcome: chance.pick(CHEQUE_OUTCOMES), dueOn: addDays(day, chance.int(0, 9)), notedBy: 'Anne' },
         },
       })
     if (entity !== 'entry') return row
-    if (value.status === 'confirmed' && chance.int(1, 3) > 1) return row
+    const remindedAt = () => addSeconds(now, -chance.int(0, 36 * 60) * 60)
+    if (value.status === 'confirmed' && chance.int(1, 3) > 1) {
+      const { id, requestId, candidateId, sessionId } = value
+      const of = { id: `reminder-${id}`, requestId, candidateId, sessionId, entryIds: [id], sentBy: 'Anne' }
+      if (chance.int(1, 3) === 1)
+        reminders.push({ entity: 'reminder', value: { ...of, means: 'phone', sentAt: remindedAt() } })
+      return row
+    }
     const status = chance.pick([...ENTRY_STATUSES, 'requested', 'prevalidated', 'prevalidated'] as const)
     const on = addDays(day, chance.int(-3, 4))
     const held = status === 'prevalidated'

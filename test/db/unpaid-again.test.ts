@@ -7,10 +7,11 @@ import { putRow } from '../../db/rows.ts'
 import type { Db, Tx } from '../../db/schema.ts'
 import { listFallen, listUnpaidWithout } from '../../db/unpaid-again.ts'
 import type { EntryStatus } from '../../domain/entry.ts'
-import { readVoided } from '../../main/reads/today-voided.ts'
+import { readOwedAgain } from '../../main/reads/today-owed.ts'
 import { aCandidate, anEntry, aPayment, aRequest, MONDAY } from '../helpers/rows.ts'
 
 const SESSION = '2027-01'
+const NOW = { now: MONDAY, timeZone: 'Europe/Paris' }
 let folder: string
 let db: Db
 beforeEach(async () => {
@@ -31,7 +32,7 @@ const falls = async (...names: string[]) =>
     ),
   )
 const lines = async () =>
-  (await readVoided(db, SESSION)).rows.map(({ paymentId, due, requestId, candidateId }) => [
+  (await readOwedAgain(db, SESSION, NOW)).voided.rows.map(({ paymentId, due, requestId, candidateId }) => [
     ...[paymentId, due, requestId, candidateId],
   ])
 

@@ -36,7 +36,7 @@ export class Secretary extends DeskReads {
     await this.page.getByText(SEATS.saved(label, seats)).waitFor()
   }
 
-  async go(screen: 'requests' | 'seats' | 'payments' | 'papers' | 'review' | 'exchanges'): Promise<void> {
+  async go(screen: 'requests' | 'seats' | 'session' | 'payments' | 'papers' | 'review' | 'exchanges'): Promise<void> {
     await this.page.getByRole('navigation', { name: FRAME.screens }).getByText(FRAME[screen], { exact: true }).click()
     await this.page.getByRole('heading', { name: FRAME[screen], level: 1 }).waitFor()
   }

@@ -130,7 +130,7 @@ test('a cheque bounces: nothing is undone, the money is awaited again everywhere
     expect(years.flatMap(({ faults }) => faults)).toEqual([])
     expect((await outcomes(desk)).toSorted()).toEqual(['bounced', null])
     expect(await desk.call('payment.read', { paymentId })).toMatchObject({ awaited: 5000, credit: 0, receipt: null })
-    expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed', paid: 0, bouncedUntil: '2026-11-30' })
+    expect(await desk.entry('Ny')).toMatchObject({ status: 'confirmed', paid: 0, fell: { dueOn: '2026-11-30' } })
     expect((await desk.call('session.sum', { sessionId: SESSION })).money).toMatchObject({ received: 5000, beyond: 0 })
     expect((await desk.call('today.read', { sessionId: SESSION }))?.bounced).toMatchObject({
       total: 1,
@@ -161,7 +161,7 @@ test('a cheque bounces: nothing is undone, the money is awaited again everywhere
   }
   await front.run({ name: 'payment.record', args })
   await settle()
-  expect(await back.entry('Ny')).toMatchObject({ paid: 5000, bouncedUntil: null })
+  expect(await back.entry('Ny')).toMatchObject({ paid: 5000, fell: null })
   expect((await back.call('today.read', { sessionId: SESSION }))?.bounced.total).toBe(0)
   expect(await back.call('payment.read', { paymentId })).toMatchObject({ awaited: 0, credit: 0 })
   expect(await back.call('cash.sum', { on: '2026-11-23' })).toMatchObject({ count: 1, total: 5000 })

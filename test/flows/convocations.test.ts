@@ -232,7 +232,7 @@ test('a payment taken back holds the convocation back, one that was issued befor
   expect(await one.call('payment.unpaid-without', { paymentId: ofNy })).toEqual([
     { candidateId: world.candidate('Ny'), name: 'Ny Hinano Vaitiare' },
   ])
-  expect((await one.call('today.read', { sessionId }))?.voided).toEqual({ total: 0, rows: [] })
+  expect((await one.call('today.read', { sessionId }))?.voided).toMatchObject({ total: 0, rows: [] })
   await takeBack(ofNy)
   // Issued, and yet counted among those who cannot be convened alone; what was issued is not handed out again.
   expect(await list(one)).toMatchObject({
@@ -251,7 +251,7 @@ test('a payment taken back holds the convocation back, one that was issued befor
   })
   await pay('Ny')
   expect(await list(one)).toMatchObject({ ready: 3, current: 3, hindrances: [] })
-  expect((await one.call('today.read', { sessionId }))?.voided).toEqual({ total: 0, rows: [] })
+  expect((await one.call('today.read', { sessionId }))?.voided).toMatchObject({ total: 0, rows: [] })
 })
 
 const many = Array.from({ length: 120 }, (_, n) => `Nom${String(n).padStart(3, '0')}`)
@@ -268,10 +268,10 @@ test('given up in the middle: the batches that are done are issued and kept, not
   })
   const seen: number[] = []
   const leave = one.onChange((name, payload) => {
-    const progress = name === 'convocation.progress' && 'progress' in payload ? payload.progress : null
+    const progress = name === 'printing.progress' && 'progress' in payload ? payload.progress : null
     if (!progress) return
     seen.push(progress.done)
-    if (progress.done > 70) void one.call('convocation.stop', {})
+    if (progress.done > 70) void one.call('printing.stop', {})
   })
   const answer = await print(one, { as: 'apart', means: 'save' })
   leave()
@@ -337,7 +337,7 @@ test.runIf(isRoot).each([
     one.prints(async (html) => new TextEncoder().encode(html.slice(-20_000)))
     const disk = onASmallDisk(one, 24)
     const leave = one.onChange((name, payload) => {
-      if (name === 'convocation.progress' && 'progress' in payload && payload.progress?.done === fullAt) disk.fill()
+      if (name === 'printing.progress' && 'progress' in payload && payload.progress?.done === fullAt) disk.fill()
     })
     expect(await print(one, { as })).toMatchObject({ printed: 200, issued: 200, stopped: 'not-stored' })
     leave()

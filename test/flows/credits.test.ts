@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+import { owedIn } from '../../renderer/payments/payment-form.ts'
+import { draftsOfUse, spreadCredits } from '../../renderer/payments/spread-credits.ts'
 import { aDesk, type RunningDesk } from '../helpers/a-desk.ts'
 import { aClock, anHq } from '../helpers/an-hq.ts'
 import { smallWorld } from '../helpers/world.ts'
@@ -59,7 +61,7 @@ const totalsOf = (desk: RunningDesk) => desk.call('money.sum', { sessionId: SESS
 test('what an organisation paid too much pays for another of its people, on all PCs, and the attestation cites the one receipt', async () => {
   const { front, back, settle, paymentId } = await overpaid()
   expect(await creditOf(back, paymentId)).toBe(5000)
-  const { requests } = await front.call('credit.targets', { paymentId })
+  const { requests } = await front.call('credit.targets', { paymentIds: [paymentId] })
   expect(requests.map(({ candidate }) => candidate.birthName)).toEqual(['Roy', 'Sol'])
 
   // Half of the fee: Roy still owes the rest, and is not confirmed.
@@ -186,5 +188,40 @@ test('money of a seat that was released pays for another, and does not come back
     expect(await desk.entry('Roy')).toMatchObject({ status: 'prevalidated', paid: 0 })
     expect(await creditOf(desk, cardId)).toBe(0)
     expect(await desk.toReview()).toEqual([])
+  }
+})
+
+test('several credits of one payer are used in one click: each a decision, what they pay for together final after both', async () => {
+  const { front, back, settle, paymentId } = await overpaid()
+  // Another payment of theirs, for nobody yet.
+  const { results } = await front.run({
+    name: 'payment.record',
+    args: {
+      ...{ sessionId: SESSION, payer: { kind: 'organisation', id: AFPA.id }, method: 'transfer', amount: 3000 },
+      ...{ currency: 'EUR', receivedOn: '2026-11-23', reference: null, allocations: [] },
+    },
+  })
+  const second = (results[0]?.ok && results[0].createdId) || ''
+  const both = await front.call('credit.targets', { paymentIds: [paymentId, second] })
+  expect(both.requests.map(({ candidate }) => candidate.birthName)).toEqual(['Roy', 'Sol'])
+  expect((await front.call('credit.targets', { paymentIds: [paymentId, 'of nobody'] })).requests).toEqual([])
+
+  const credits = [paymentId, second].map(async (id) => ({ id, credit: (await creditOf(front, id)) ?? 0 }))
+  const dues = owedIn(both.requests)
+  const parts = spreadCredits(await Promise.all(credits), dues)
+  const drafts = draftsOfUse(parts, dues)
+  expect(drafts.map(({ name, after }) => [name, after])).toEqual([
+    ['credit.use', undefined],
+    ['credit.use', undefined],
+    ['entry.confirm', [0]],
+  ])
+  expect(codes((await front.run(...drafts)).results)).toEqual(['ok', 'ok', 'ok'])
+  await settle()
+  for (const desk of [front, back]) {
+    expect(await desk.entry('Roy')).toMatchObject({ status: 'confirmed', paid: 5000 })
+    expect(await desk.entry('Sol')).toMatchObject({ status: 'prevalidated', paid: 3000 })
+    expect([await creditOf(desk, paymentId), await creditOf(desk, second)]).toEqual([0, 0])
+    expect(await desk.toReview()).toEqual([])
+    expect((await desk.freshness()).agreement).toBe('agrees')
   }
 })

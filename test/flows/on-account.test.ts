@@ -65,6 +65,66 @@ test('the agreement under which an organisation pays on account is told to all, 
   expect(contents.map(({ content }) => 'agreement' in JSON.parse(content))).toEqual([true, false])
 })
 
+test('two agreements of one payer: the receipt says which exam goes with which, and its credit note says them too', async () => {
+  const { front, back, settle, printed } = await twoPcs(AFPA)
+  const [ny, roy] = [await front.entry('Ny'), await front.entry('Roy')]
+  for (const [entry, agreement] of [
+    [ny, 'BC 118'],
+    [roy, 'BC 119'],
+  ] as const)
+    await front.run({ name: 'entry.confirm', args: { entryIds: [entry.id], agreement } })
+  await settle()
+  const args = {
+    ...{ sessionId: SESSION, payer: { kind: 'organisation', id: AFPA.id }, method: 'transfer', amount: 10_000 },
+    ...{ currency: 'EUR', receivedOn: '2026-11-23', reference: null },
+    allocations: [ny, roy].map(({ id }) => ({ entryId: id, amount: 5000 })),
+  }
+  const { results } = await back.run(
+    { name: 'payment.record', args },
+    { name: 'receipt.issue', args: { paymentId: null }, after: [0] },
+  )
+  const receiptId = (results[1]?.ok && results[1].createdId) || ''
+  await back.call('document.open', { kind: 'receipt', receiptId })
+  expect(printed()).toContain('Convention ou bon de commande\u00a0: BC 118, BC 119.')
+  expect(printed().match(/ · BC 11[89]</g)).toEqual([' · BC 118<', ' · BC 119<'])
+  const noted = await back.run({ name: 'credit-note.issue', args: { receiptId, reason: 'Adresse' } })
+  const creditNoteId = (noted.results[0]?.ok && noted.results[0].createdId) || ''
+  await back.call('document.open', { kind: 'credit-note', creditNoteId })
+  expect(printed()).toContain('Convention ou bon de commande\u00a0: BC 118, BC 119.')
+  await settle()
+  for (const desk of [front, back]) {
+    // What is said is part of the chain, and the same at HQ.
+    const { years } = await desk.call('receipt.check', {})
+    expect(years.flatMap(({ faults }) => faults)).toEqual([])
+    expect((await desk.freshness()).agreement).toBe('agrees')
+    expect(await desk.toReview()).toEqual([])
+  }
+})
+
+test('a receipt given before the agreement: its credit note says it', async () => {
+  const { front, back, settle, printed } = await twoPcs(AFPA)
+  const ny = await front.entry('Ny')
+  const args = {
+    ...{ sessionId: SESSION, payer: { kind: 'organisation', id: AFPA.id }, method: 'transfer', amount: 2000 },
+    ...{ currency: 'EUR', receivedOn: '2026-11-23', reference: null, allocations: [{ entryId: ny.id, amount: 2000 }] },
+  }
+  const { results } = await back.run(
+    { name: 'payment.record', args },
+    { name: 'receipt.issue', args: { paymentId: null }, after: [0] },
+    { name: 'entry.confirm', args: { entryIds: [ny.id], agreement: 'BC 118' } },
+  )
+  const receiptId = (results[1]?.ok && results[1].createdId) || ''
+  const noted = await back.run({ name: 'credit-note.issue', args: { receiptId, reason: 'Adresse' } })
+  const creditNoteId = (noted.results[0]?.ok && noted.results[0].createdId) || ''
+  await back.call('document.open', { kind: 'receipt', receiptId })
+  expect(printed()).not.toContain('BC 118')
+  await back.call('document.open', { kind: 'credit-note', creditNoteId })
+  expect(printed()).toContain('Convention ou bon de commande\u00a0: BC 118.')
+  await settle()
+  expect((await front.call('receipt.check', {})).years.flatMap(({ faults }) => faults)).toEqual([])
+  expect((await front.freshness()).agreement).toBe('agrees')
+})
+
 test('a cheque announced by post holds the seat, is seen on all PCs, and ends with the cheque', async () => {
   const { front, back, settle, clock } = await twoPcs()
   const { id: entryId, requestId, candidateId } = await front.entry('Ny')

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { aDesk, type RunningDesk } from '../helpers/a-desk.ts'
 import { aClock, anHq } from '../helpers/an-hq.ts'
-import { anEntry, aRequest } from '../helpers/rows.ts'
+import { anEntry, aRequest, aSitting } from '../helpers/rows.ts'
 import { smallWorld } from '../helpers/world.ts'
 
 const running: { stop(): Promise<void> }[] = []
@@ -142,24 +142,32 @@ test('what a centre noted of a candidate leaves with them, and comes back with t
   await brest.prevalidate('Ny')
   await note('Viendra en train.')
   await brest.run({ name: 'reminder.sent', args })
+  const offeringId = (await brest.entry('Ny')).offeringId ?? ''
+  const value = aSitting({ id: 'sat', offeringId, heldOn: '2026-11-23' })
+  await hq.publish({ centreId: 'brest', writes: [{ entity: 'sitting', value }] })
+  clock.advance(11)
+  await agrees(brest, rennes)
+  const marks = [{ entryId: 'visit-entry', attendance: null }]
+  await brest.run({ name: 'attendance.mark', args: { sittingId: 'sat', marks } })
   clock.advance(11)
   await agrees(brest, rennes)
   const noted = async () => [
     (await brest.db.selectFrom('callNote').select('text').orderBy('text').execute()).map(({ text }) => text),
     (await brest.db.selectFrom('reminder').select('id').execute()).length,
+    (await brest.db.selectFrom('attendanceMark').select('id').execute()).length,
   ]
-  expect(await noted()).toEqual([['Viendra en train.'], 1])
+  expect(await noted()).toEqual([['Viendra en train.'], 1, 1])
   // Another centre of theirs never hears of it.
   expect(await rennes.db.selectFrom('callNote').select('id').execute()).toEqual([])
 
   await leave()
   await agrees(brest, rennes)
-  expect(await noted()).toEqual([[], 0])
+  expect(await noted()).toEqual([[], 0, 0])
   const aside = await hq.db.selectFrom('workAside').select('entity').orderBy('entity').execute()
-  expect(aside.map(({ entity }) => entity)).toEqual(['callNote', 'reminder'])
+  expect(aside.map(({ entity }) => entity)).toEqual(['attendanceMark', 'callNote', 'reminder'])
   await ask()
   await agrees(brest, rennes)
-  expect(await noted()).toEqual([['Viendra en train.'], 1])
+  expect(await noted()).toEqual([['Viendra en train.'], 1, 1])
   expect(await hq.db.selectFrom('workAside').select('id').execute()).toEqual([])
 
   // Noted while they leave: nothing is kept of it on either side, and a line says so.
@@ -167,9 +175,9 @@ test('what a centre noted of a candidate leaves with them, and comes back with t
   await leave()
   clock.advance(11)
   await agrees(brest)
-  expect(await noted()).toEqual([[], 0])
+  expect(await noted()).toEqual([[], 0, 0])
   expect(await brest.call('review.list', {})).toMatchObject([{ name: 'call.note', code: 'not-found' }])
   await ask()
   await agrees(brest)
-  expect(await noted()).toEqual([['Viendra en train.'], 1])
+  expect(await noted()).toEqual([['Viendra en train.'], 1, 1])
 })

@@ -116,9 +116,19 @@ const told: fc.Arbitrary<Told> = fc.oneof(
     ...{ entity: 'paymentVoid' as const, id: uuid(2, n) },
     value: voidOf(n),
   })),
-  fc.tuple(fc.integer({ min: 0, max: 3 }), pick('bounced' as const, 'cleared' as const)).map(([n, outcome]) => ({
-    ...{ entity: 'chequeEnd' as const, id: uuid(3, n) },
-    value: chequeEndOf(n, outcome),
+  fc
+    .tuple(
+      fc.integer({ min: 0, max: 3 }),
+      pick('bounced' as const, 'bounced' as const, 'cleared' as const),
+      pick(null, '2026-11-22', '2026-11-24', '2026-11-29'),
+    )
+    .map(([n, outcome, dueOn]) => ({
+      ...{ entity: 'chequeEnd' as const, id: uuid(3, n) },
+      value: chequeEndOf(n, outcome, dueOn),
+    })),
+  fc.integer({ min: 0, max: 3 }).map((n) => ({
+    ...{ entity: 'chequeEndVoid' as const, id: uuid(4, n) },
+    value: chequeEndVoidOf(n),
   })),
 )
 
@@ -131,9 +141,14 @@ function voidOf(n: number): EntityValue<'paymentVoid'> {
   return { id: uuid(2, n), paymentId: uuid(1, n), reason: 'Erreur', voidedAt: MONDAY, voidedBy: 'Anne Hervé' }
 }
 
-function chequeEndOf(n: number, outcome: 'bounced' | 'cleared'): EntityValue<'chequeEnd'> {
+function chequeEndOf(n: number, outcome: 'bounced' | 'cleared', dueOn: string | null = null): EntityValue<'chequeEnd'> {
   const noted = { note: null, notedAt: MONDAY, notedBy: 'Anne Hervé' }
-  return { id: uuid(3, n), paymentId: uuid(1, n), outcome, endedOn: '2026-11-23', dueOn: null, ...noted }
+  return { id: uuid(3, n), paymentId: uuid(1, n), outcome, endedOn: '2026-11-23', dueOn, ...noted }
+}
+
+function chequeEndVoidOf(n: number): EntityValue<'chequeEndVoid'> {
+  const said = { reason: 'Erreur', voidedAt: MONDAY, voidedBy: 'Anne Hervé' }
+  return { id: uuid(4, n), endId: uuid(3, n), paymentId: uuid(1, n), ...said }
 }
 
 export function anExam(id: string, sessionId: string, code: string): EntityValue<'exam'> {
@@ -204,7 +219,7 @@ const AT_FIRST: readonly Write[] = [
     ]
   }),
   ...[0, 1, 2].flatMap((n): Write[] => [{ entity: 'payment', value: paymentOf(n, [1, 4], 2000) }]),
-  { entity: 'chequeEnd', value: chequeEndOf(2, 'bounced') },
+  { entity: 'chequeEnd', value: chequeEndOf(2, 'bounced', '2026-11-22') },
   { entity: 'paymentVoid', value: voidOf(0) },
 ]
 

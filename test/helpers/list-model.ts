@@ -5,6 +5,7 @@ import { isToCheck } from '../../domain/data-check.ts'
 import { type Days, daysOf } from '../../domain/deadline-span.ts'
 import { ENTRY_STATUSES } from '../../domain/entry.ts'
 import { dueOf, groupsOf, isLate, type RequestGroup } from '../../domain/entry-groups.ts'
+import { awaitedUntil } from '../../domain/fell.ts'
 import { nameKey, numberKey } from '../../domain/name-order.ts'
 import { plainText } from '../../domain/plain-text.ts'
 import { matchesRecord, type SearchRecord } from '../../domain/search-record.ts'
@@ -45,7 +46,7 @@ export function listModel(
     if (!matchesPayer(row, filters)) continue
     if (filters.several && row.entries.length < 2) continue
     const isHeld = held.has(row.id)
-    if (!matchesDeadline(row, filters, days, now) && !isHeld) continue
+    if (!matchesDeadline(row, filters, days, { now, timeZone }) && !isHeld) continue
     const unchecked = row.dataCheckedAt === null && isToCheck(row)
     if (unchecked) people.add(row.candidateId)
     else if (filters.unchecked && !isHeld) continue
@@ -56,7 +57,7 @@ export function listModel(
   }
   const payers = new Map(rows.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation]] : [])))
   return {
-    ids: inOrder(shown, query.sort).map(({ id }) => id),
+    ids: inOrder(shown, query.sort, timeZone).map(({ id }) => id),
     counts,
     unchecked: people.size,
     whole: rows.length,
@@ -87,18 +88,19 @@ function matchesDeadline(
   { entries }: RequestRow,
   { deadline }: RequestFilters,
   days: Days | null,
-  now: string,
+  { now, timeZone }: At,
 ): boolean {
   if (deadline === 'any') return true
-  if (days === null) return entries.some((entry) => isLate(entry, now))
-  return entries.some(
-    ({ status, deadlineOn }) =>
-      status === 'prevalidated' && deadlineOn !== null && deadlineOn >= days.from && deadlineOn <= days.to,
-  )
+  const untils = entries.map((entry) => ({ entry, until: awaitedUntil(entry, timeZone) }))
+  if (days === null)
+    return untils.some(
+      ({ entry, until }) => isLate(entry, now) || (until !== null && until.on === entry.fell?.dueOn && until.at <= now),
+    )
+  return untils.some(({ until }) => until !== null && until.on >= days.from && until.on <= days.to)
 }
 
 /** What has nothing to sort by comes last, whichever the way. */
-const KEYS: Record<RequestSort, (row: RequestRow) => string | number | null> = {
+const keysOf = (timeZone: string): Record<RequestSort, (row: RequestRow) => string | number | null> => ({
   candidate: ({ candidate }) => nameKey(candidate),
   nuc: ({ candidate }) => (candidate.nuc === null ? null : numberKey(candidate.nuc)),
   exams: ({ entries }) =>
@@ -109,18 +111,18 @@ const KEYS: Record<RequestSort, (row: RequestRow) => string | number | null> = {
   receivedAt: ({ receivedAt }) => receivedAt,
   state: ({ entries }) =>
     entries.length > 0 ? Math.min(...entries.map(({ status }) => ENTRY_STATUSES.indexOf(status))) : null,
-  deadline: ({ entries }) =>
-    entries.flatMap(({ status, deadlineAt }) => (status === 'prevalidated' && deadlineAt) || []).sort()[0] ?? null,
+  deadline: ({ entries }) => entries.flatMap((entry) => awaitedUntil(entry, timeZone)?.at ?? []).sort()[0] ?? null,
   due: ({ entries }) => entries.reduce((sum, entry) => sum + dueOf(entry), 0) || null,
   payer: ({ organisation }) => (organisation ? plainText(organisation.name) : null),
   bornOn: ({ candidate }) => candidate.bornOn,
   town: ({ candidate }) => plainText(candidate.town) || null,
-}
+})
 
-function inOrder(rows: RequestRow[], sort: RequestQuery['sort']): RequestRow[] {
+function inOrder(rows: RequestRow[], sort: RequestQuery['sort'], timeZone: string): RequestRow[] {
+  const keys = keysOf(timeZone)
   return rows.sort((a, b) => {
     for (const { by, desc } of sort) {
-      const [x, y] = [KEYS[by](a), KEYS[by](b)]
+      const [x, y] = [keys[by](a), keys[by](b)]
       if (x === y) continue
       if (x === null || y === null) return x === null ? 1 : -1
       return order(x, y) * (desc ? -1 : 1)

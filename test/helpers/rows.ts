@@ -1,3 +1,4 @@
+import type { AttendanceMark } from '../../domain/attendance.ts'
 import type { Candidate, Request } from '../../domain/candidate.ts'
 import type { Centre, CentreSettings, Offering, Sitting } from '../../domain/catalogue.ts'
 import type { Entry } from '../../domain/entry.ts'
@@ -36,6 +37,7 @@ export const rennesSettings: CentreSettings = {
   reminderWording: null,
   refusalWording: null,
   attestationWording: null,
+  attendanceWording: null,
   signatory: null,
   deadlineReading: 'B',
   goodFriday: false,
@@ -101,7 +103,6 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
     deadlineOn: null,
     deadlineAt: null,
     confirmedAt: null,
-    attendance: null,
     carriedFrom: null,
     proposedOfferingId: null,
     agreement: null,
@@ -166,6 +167,21 @@ export function anIssuedPaper(changes: Partial<Omit<IssuedPaper, 'kind'>> = {}) 
     means: 'print' as const,
     issuedAt: MONDAY,
     issuedBy: 'Anne Hervé',
+    ...changes,
+  }
+}
+
+export function anAttendanceMark(changes: Partial<AttendanceMark> = {}): AttendanceMark {
+  return {
+    id: '01990000-0000-7000-8000-0000000000a1',
+    entryId: 'entry-1',
+    sittingId: 'sitting-1',
+    requestId: 'request-1',
+    candidateId: 'candidate-1',
+    sessionId: '2027-01',
+    attendance: 'present',
+    markedAt: MONDAY,
+    markedBy: 'Anne Hervé',
     ...changes,
   }
 }

@@ -18,7 +18,7 @@ export function entryRow(change: Partial<EntryRow> = {}): EntryRow {
     pending: false,
     doubtful: false,
     paid: 0,
-    bouncedUntil: null,
+    fell: null,
     ...change,
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Offering, Sitting } from '../../domain/catalogue.ts'
 import { aDevice, type TestDevice, valuesOf } from '../helpers/a-device.ts'
 import { ENGINES } from '../helpers/hq-database.ts'
-import { anIssuedPaper, anOffering, MONDAY } from '../helpers/rows.ts'
+import { anEntry, anIssuedPaper, anOffering, aSitting, MONDAY } from '../helpers/rows.ts'
 import { aUuid, prevalidate } from './acts.ts'
 import { startHqWith } from './start-hq.ts'
 
@@ -150,6 +150,41 @@ describe.each(ENGINES)('what a centre decides of itself, on %s', (database) => {
       { candidateId: world.candidate('Ny'), text: 'Rappelle lundi.', notedBy: 'Anne Hervé' },
     ])
     expect(valuesOf(rows, 'reviewItem')).toMatchObject([{ kind: 'misfit', name: 'call.note', code: 'not-found' }])
+    expect(hq.bugs).toEqual([])
+  })
+
+  test('what two PCs read on a sheet is kept, both of it; of entries the centre knows, and no others', async () => {
+    const { hq, world, one, two } = await office(database)
+    const sitting = aSitting({ offeringId: world.offeringId, heldOn: '2026-11-23' })
+    const confirmed = ['Ny', 'Roy'].map((name) => {
+      const who = { id: world.entry(name), requestId: world.request(name), candidateId: world.candidate(name) }
+      const value = anEntry({ ...who, offeringId: world.offeringId, status: 'confirmed', confirmedAt: MONDAY })
+      return { entity: 'entry' as const, value }
+    })
+    await hq.publish({ centreId: 'rennes', writes: [{ entity: 'sitting', value: sitting }, ...confirmed] })
+    const mark = (pc: TestDevice, noted: Record<string, 'present' | 'absent' | null>, markedAt = MONDAY) => {
+      const marks = Object.entries(noted).map(([entryId, attendance]) => ({ markId: aUuid(), entryId, attendance }))
+      return pc.command('attendance.mark', { sittingId: sitting.id, marks, markedAt })
+    }
+    const [ny, roy] = ['Ny', 'Roy'].map(world.entry) as [string, string]
+    const both = mark(one, { [ny]: 'present', [roy]: 'absent' })
+    expect(await one.send(both, mark(one, { nobody: 'present', [roy]: null }))).toEqual([
+      'applied',
+      'applied not-found',
+    ])
+    expect(await two.send(mark(two, { [ny]: 'absent' }))).toEqual(['applied'])
+    // Sent again, it has no second effect.
+    expect(await one.send(both)).toEqual(['applied'])
+    const rows = await two.rows()
+    const kept = valuesOf(rows, 'attendanceMark').map(({ entryId, attendance }) => `${entryId} ${attendance}`)
+    expect(kept.sort()).toEqual([`${ny} absent`, `${ny} present`, `${roy} absent`, `${roy} null`].sort())
+    expect(valuesOf(rows, 'attendanceMark')[0]).toMatchObject({
+      ...{ sittingId: sitting.id, sessionId: '2027-01', markedAt: MONDAY, markedBy: 'Anne Hervé' },
+    })
+    expect(valuesOf(rows, 'entry').find(({ id }) => id === ny)).toEqual(confirmed[0]?.value)
+    expect(valuesOf(rows, 'reviewItem')).toMatchObject([
+      { kind: 'misfit', name: 'attendance.mark', code: 'not-found', requestId: world.request('Roy') },
+    ])
     expect(hq.bugs).toEqual([])
   })
 

@@ -15,6 +15,7 @@ import { startHqWith } from './start-hq.ts'
 
 const WORDINGS = [
   ...['convocation_wording', 'confirmation_wording', 'reminder_wording', 'refusal_wording', 'attestation_wording'],
+  'attendance_wording',
   'signatory',
 ]
 const camelCase = (name: string) => name.replace(/_[a-z]/g, ([, letter = '']) => letter.toUpperCase())
@@ -33,6 +34,8 @@ async function asItWas(db: HqDatabase): Promise<void> {
     // What later versions added, too.
     'drop table issued_paper, cheque_deposit, cheque_end, statement_match, credit_use, credit_return, centre_logo',
     ...WORDINGS.map((column) => `alter table centre_settings drop column ${column}`),
+    'drop table attendance_mark, deposit_void, cheque_end_void',
+    'alter table entry add column attendance text',
     'alter table receipt drop column chain',
     'alter table credit_note drop column chain',
     'alter table payment drop column cheque',

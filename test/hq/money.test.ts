@@ -139,6 +139,52 @@ describe.each(ENGINES)('money, on %s', (database) => {
     expect(await pc.send(pay(pc, world, 'Ny'), confirm())).toEqual(['applied', 'applied'])
   })
 
+  test('a slip and an answer of the bank taken back: what they had changed is as before, a second time is looked at', async () => {
+    const { hq, world } = await startHqWith({ entries: { Ny: { status: 'prevalidated' } } }, { database })
+    const pc = await aDevice(hq, 'rennes')
+    const paid = pay(pc, world, 'Ny', { cheque: { number: '1234567', bank: '', drawer: '' } })
+    const paymentId = String(paid.args.paymentId)
+    const deposit = (depositId: string) =>
+      pc.command('cheque.deposit', {
+        ...{ depositId, paymentIds: [paymentId], depositedOn: '2026-11-23', reference: null, currency: 'EUR' as const },
+        ...{ total: 5000, depositedAt: MONDAY },
+      })
+    const end = (endId: string) =>
+      pc.command('cheque.end', {
+        ...{ endId, paymentId, outcome: 'bounced' as const, endedOn: '2026-11-23', dueOn: '2026-11-30' },
+        ...{ note: null, notedAt: MONDAY },
+      })
+    const said = () => ({ voidId: aUuid(), reason: 'Par erreur', voidedAt: MONDAY })
+    const takeBackSlip = (depositId: string) => pc.command('deposit.void', { depositId, ...said() })
+    const takeBackEnd = (endId: string) => pc.command('cheque-end.void', { endId, paymentId, ...said() })
+    const confirm = () => pc.command('entry.confirm', { entryIds: [world.entry('Ny')] })
+    const [slip, other, answer] = [aUuid(), aUuid(), aUuid()]
+    expect(await pc.send(paid, deposit(slip), takeBackSlip(slip), takeBackSlip(slip), deposit(other))).toEqual([
+      'applied',
+      'applied',
+      'applied',
+      'applied deposit-voided',
+      'applied',
+    ])
+    expect(await pc.send(end(answer), takeBackSlip(other), confirm())).toEqual([
+      'applied',
+      'applied deposit-answered',
+      'refused fee-not-covered',
+    ])
+    const item = valuesOf(await pc.rows(), 'reviewItem').find(({ code }) => code === 'deposit-answered')
+    expect(item).toMatchObject({ paymentId, detail: { number: '1234567', outcome: 'bounced', count: 1 } })
+    expect(await pc.send(takeBackEnd(answer), takeBackEnd(answer), takeBackEnd(aUuid()), confirm())).toEqual([
+      'applied',
+      'applied end-voided',
+      'applied not-found',
+      'applied',
+    ])
+    // Answered anew, as for a cheque about which nothing was ever said.
+    expect(await pc.send(end(aUuid()), end(aUuid()))).toEqual(['applied', 'applied cheque-ended'])
+    const rows = await pc.rows()
+    expect([valuesOf(rows, 'depositVoid').length, valuesOf(rows, 'chequeEndVoid').length]).toEqual([3, 3])
+  })
+
   test('cash of one payer is counted together, payments taken back aside', async () => {
     const { hq, world } = await startHqWith({ entries: { Ny: { feeAmount: 300_000 } } }, { database })
     const pc = await aDevice(hq, 'rennes')

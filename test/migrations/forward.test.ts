@@ -98,6 +98,34 @@ test('sums of an older text of rows are forgotten, and counted anew', async () =
   await db.destroy()
 })
 
+test('entries lose the attendance that nobody wrote, in copies of what HQ confirmed too, and marks take its place', async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pupitre-forward-'))
+  const file = path.join(folder, 'pupitre.sqlite')
+  await (
+    await openDatabase(
+      file,
+      migrations.filter(({ number }) => number < 200),
+    )
+  ).destroy()
+  const sqlite = new Sqlite(file)
+  const confirmed = JSON.stringify({ ...anEntry(), attendance: null })
+  sqlite.exec(`insert into sync_state values ('snapshotComplete', '1');
+    insert into shadow values ('entry', 'entry-1', '${confirmed}', 3)`)
+  sqlite.close()
+  const db = await openDatabase(file)
+  const { value } = await db.selectFrom('shadow').select('value').where('id', '=', 'entry-1').executeTakeFirstOrThrow()
+  expect(JSON.parse(value ?? '')).toEqual(anEntry())
+  await db.transaction().execute(restoreConfirmed)
+  expect(await getRow(db, 'entry', 'entry-1')).toEqual(anEntry())
+  expect(await db.selectFrom('attendanceMark').selectAll().execute()).toEqual([])
+  expect(await readSyncState(db)).toEqual({ snapshotComplete: '1', refetching: '1' })
+  // HQ tells of changes as they were written then.
+  expect(readRow({ entity: 'entry', id: 'entry-1', revision: 3, value: JSON.parse(confirmed) })).toMatchObject({
+    value: anEntry(),
+  })
+  await db.destroy()
+})
+
 test('settings get the centre’s own words, in copies of what HQ confirmed too', async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'pupitre-forward-'))
   const file = path.join(folder, 'pupitre.sqlite')
@@ -109,6 +137,7 @@ test('settings get the centre’s own words, in copies of what HQ confirmed too'
     'reminderWording',
     'refusalWording',
     'attestationWording',
+    'attendanceWording',
   ]
   const confirmed = Object.fromEntries(
     Object.entries(rennesSettings).filter(([field]) => ![...fields, 'signatory'].includes(field)),

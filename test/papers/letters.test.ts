@@ -6,7 +6,7 @@ import { postLetter } from '../../main/print/post-letter.ts'
 import type { RegistrationContent } from '../../main/print/registration-content.ts'
 import { registrationPaper } from '../../main/print/registration-paper.ts'
 import { refusalLetter } from '../../text/letters/refusal-letter.ts'
-import { reminderLetter } from '../../text/letters/reminder-letter.ts'
+import { reminderLetters } from '../../text/letters/reminder-letter.ts'
 import { aPrinter, PRINTING, type Printer } from '../helpers/a-printer.ts'
 import { fontsOf, infoOf, pagesOf, spokenOf, structureFaults, wordsOf } from '../helpers/read-pdf.ts'
 import { aReadyDesk } from '../helpers/ready-desk.ts'
@@ -128,7 +128,7 @@ describe('letters by post', () => {
 
   test('remind in the words of the mail, without its buttons', async () => {
     const request = requestRow({ entries: [{ status: 'prevalidated', ...dueBy }] })
-    const mail = reminderLetter(desk, { request, entryIds: ['request-0'] }, [offeringRow()], 'post')
+    const [mail] = reminderLetters(desk, request, [offeringRow()])
     if (!mail) throw new Error('no letter')
     const pdf = await printer.print(postLetter({ ...letter, kind: 'reminder-letter', letters: [mail] }, made))
     keepPaper('reminder-letter', pdf)
@@ -142,6 +142,40 @@ describe('letters by post', () => {
       expect(unbroken(said)).toContain(unbroken(words))
     }
     expect(said).not.toContain('Ouvrir mon espace')
+  })
+
+  test('say of what is owed again what happened to it, a page for each day and reason, the centre’s words filled on each', async () => {
+    const fell = {
+      ...{ why: 'cheque-bounced' as const, paymentId: 'p', amount: 5000, receivedOn: '2026-11-20' },
+      ...{ chequeNumber: '1234567', dueOn: '2026-11-30', payer: null },
+    }
+    const voided = { ...fell, why: 'payment-voided' as const, paymentId: 'v', dueOn: null }
+    const request = requestRow({
+      entries: [
+        { status: 'confirmed', examCode: 'UCP-E1', fell: voided },
+        { status: 'prevalidated', examCode: 'ASCA-E2', ...dueBy },
+        { status: 'confirmed', fell },
+        { status: 'confirmed', examCode: 'PSA-E1', paid: 5000 },
+      ],
+    })
+    const reminderWording = 'Nous attendons {montant} pour {épreuves}.\nC’était avant le {date limite}.'
+    const worded = { ...desk, settings: { ...desk.settings, reminderWording } }
+    const letters = reminderLetters(worded, request, [offeringRow()])
+    const pdf = await printer.print(postLetter({ ...letter, kind: 'reminder-letter', letters }, made))
+    keepPaper('reminder-letter-owed-again', pdf)
+    await mustBeWhole(pdf)
+    const pages = pagesOf(pdf).map((page) => page.replace(/[\s\u00a0\u202f]+/g, ' '))
+    expect(pages).toHaveLength(3)
+    const [deadline = '', bounced = '', takenBack = ''] = pages
+    expect(deadline).toContain('Rappel : à régler jusqu’au jeudi 26 novembre 2026')
+    expect(deadline).toContain('C’était avant le jeudi 26 novembre 2026.')
+    expect(bounced).toContain('Chèque impayé : 50,00 € à régler jusqu’au lundi 30 novembre 2026')
+    expect(bounced).toContain('Votre chèque n° 1234567 de 50,00 €')
+    expect(bounced).toContain('Nous attendons 50,00 € pour ASCA-E1.')
+    expect(takenBack).toContain('a été annulé')
+    expect(takenBack).toContain('Nous attendons 50,00 € pour UCP-E1.')
+    expect(takenBack).not.toContain('C’était avant')
+    expect(pages.join(' ')).not.toMatch(/PSA-E1|\{|Ouvrir mon espace/)
   })
 
   test('answer each refusal on a page of its own', async () => {

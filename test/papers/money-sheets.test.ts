@@ -8,6 +8,8 @@ import { LONGEST, MADE } from './some-papers.ts'
 
 vi.setConfig(PRINTING)
 
+const MADE_AT = '2026-11-24T08:12:00.000Z'
+
 let printer: Printer
 beforeAll(async () => {
   printer = await aPrinter()
@@ -51,6 +53,20 @@ test('a deposit slip lists each cheque, how many they are and their total, and i
     expect(page).toContain(said)
   expect(infoOf(pdf)).toMatchObject({ Tagged: 'yes', Title: 'Bordereau de remise de chèques du 23/11/2026' })
   expect(fontsOf(pdf).filter(({ embedded, subset }) => !embedded || !subset)).toEqual([])
+})
+
+test('the slip of a deposit that was taken back says so, who did and why', async () => {
+  const content = { ...aSlip(CHEQUES), voided: { at: MADE_AT, by: 'Paul Guéguen', reason: 'Mauvaise date' } }
+  const pdf = await printer.print(chequeSlip(content, MADE))
+  keepPaper('cheque-slip-voided', pdf)
+  expect(pagesOf(pdf)).toHaveLength(1)
+  const page = spokenOf(pdf)
+  expect(page).toContain('ANNULÉ')
+  expect(page).toContain('Remise annulée par Paul Guéguen, 24/11/2026 à 09 h 12 : Mauvaise date')
+  expect(page).toContain('Remise de chèques du 23/11/2026 · ANNULÉ')
+  expect(page).toContain('Total, 2 chèques 1300,00 €')
+  expect(infoOf(pdf).Title).toBe('Bordereau de remise de chèques du 23/11/2026 (ANNULÉ)')
+  expect(spokenOf(await printer.print(chequeSlip(aSlip(CHEQUES), MADE)))).not.toContain('ANNULÉ')
 })
 
 test('of 120 cheques by the longest names it says all of them, heads on each page', async () => {

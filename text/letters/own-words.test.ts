@@ -4,7 +4,7 @@ import { rennesSettings } from '../../test/helpers/rows.ts'
 import { offeringRow, requestRow } from '../../test/helpers/window-rows.ts'
 import { refused } from '../mails/refused.ts'
 import { refusalLetter } from './refusal-letter.ts'
-import { reminderLetter } from './reminder-letter.ts'
+import { reminderLetter, reminderLetters } from './reminder-letter.ts'
 
 const dueBy = { deadlineOn: '2026-11-26', deadlineAt: '2026-11-26T23:00:00.000Z' } as const
 const desk = aReadyDesk({
@@ -22,7 +22,7 @@ test('a mail of reminder quotes what the centre adds; a letter closes with it by
   const mail = said(reminderLetter(desk, reminded, [offeringRow()]))
   expect(mail).toContain('Le centre ajoute :')
   expect(mail).toContain('Chère Éloïse, 50,00 € avant le jeudi 26 novembre 2026.')
-  expect(said(reminderLetter(desk, reminded, [offeringRow()], 'post'))).not.toContain('Le centre ajoute')
+  expect(said(reminderLetters(desk, reminded.request, [offeringRow()])[0] ?? null)).not.toContain('Le centre ajoute')
 })
 
 test('so does a mail of refusal, line by line', () => {

@@ -3,6 +3,7 @@ import type { IdentityField } from '../../domain/commands/correct-candidate.ts'
 import type { Deadline } from '../../domain/deadline.ts'
 import type { DeadlineTiming } from '../../domain/deadline-timing.ts'
 import type { RefusalReason } from '../../domain/entry.ts'
+import type { Fell } from '../../domain/fell.ts'
 import type { Currency } from '../../domain/money.ts'
 
 /**
@@ -87,8 +88,8 @@ export type MailData = {
     spaceLink: string
   }
   /**
-   * Something is left to pay. HQ's own is queued as the last day begins; a centre's may be long before, or after, while the seat is not given
-   * away: `timing`, as the mail leaves.
+   * Something is left to pay, or is owed again. HQ's own is queued as the last day begins; a centre's may be long before, or after, while the
+   * seat is not given away: `timing`, as the mail leaves.
    */
   reminder: {
     person: Person
@@ -97,8 +98,13 @@ export type MailData = {
     exams: ExamOfMail[]
     total: number
     currency: Currency
-    deadline: Pick<Deadline, 'on' | 'at'>
+    /** Until when it is awaited; null where no day was said. */
+    deadline: Pick<Deadline, 'on' | 'at'> | null
     timing: DeadlineTiming
+    /** What came for these exams and does not count any more; absent where nothing had come. */
+    fell?: Fell | undefined
+    /** The exams were final by then: their seats are not given away. */
+    final?: true | undefined
     /** Whether somebody at the centre asked for it. */
     byCentre: boolean
     payer: { name: string; onAccount: boolean } | null

@@ -1,14 +1,16 @@
 import { formatDayLong, formatMoney, NBSP } from '../format.ts'
 import { button, facts, heading, type Letter, list, paragraph } from './letter.ts'
 import type { MailData } from './mail-data.ts'
+import { owedAgain, SEAT_AFTERWARDS, SEAT_AT_RISK } from './owed-again.ts'
 import { ownBlocks } from './own-blocks.ts'
 import { payerBlocks, termsBlocks } from './prevalidated.ts'
 import { deadlineWords, examWithFee, namedCentre, theSession } from './words.ts'
 
-/** Before the deadline, as it ends, or once it is over and the seat is still kept. */
+/** Before the deadline, as it ends, or once it is over and the seat is still kept; of money that is owed again, why it is. */
 export function reminder(data: MailData['reminder']): Letter {
   const { person, centre, sessionLabel, exams, total, currency, deadline, timing, payer, paymentTerms, spaceLink } =
     data
+  if (deadline === null || data.fell) return owedAgain(data)
   const organisation = payer?.onAccount ? payer.name : null
   const seat = `Le ${namedCentre(centre)} vous garde une place pour ${theSession(sessionLabel)} et attend encore`
   const awaited = organisation === null ? 'votre règlement' : `le règlement de ${organisation}`
@@ -45,22 +47,26 @@ type Words = {
 }
 
 const untilThen = (isOwn: boolean, last: string) => `${isOwn ? 'à régler' : 'place gardée'} jusqu’au ${last}`
-const AFTERWARDS = 'Passé ce délai, le centre peut donner votre place à quelqu’un d’autre.'
 
 const WORDS: Readonly<Record<MailData['reminder']['timing'], Words>> = {
   ahead: {
     subject: untilThen,
     when: (last) => ` Vous avez jusqu’au ${last}.`,
     until: 'Jusqu’au',
-    afterwards: AFTERWARDS,
+    afterwards: SEAT_AFTERWARDS,
   },
-  soon: { subject: untilThen, when: () => ' Le délai se termine bientôt.', until: 'Jusqu’au', afterwards: AFTERWARDS },
+  soon: {
+    subject: untilThen,
+    when: () => ' Le délai se termine bientôt.',
+    until: 'Jusqu’au',
+    afterwards: SEAT_AFTERWARDS,
+  },
   over: {
     subject: (isOwn) =>
       isOwn ? 'règlement en retard, votre place est encore gardée' : 'délai dépassé, place encore gardée',
     when: (last) =>
       ` Le délai allait jusqu’au ${last}${NBSP}: il est dépassé, mais votre place n’a pas encore été libérée.`,
     until: 'Le délai allait jusqu’au',
-    afterwards: `Réglez sans attendre, ou appelez le centre${NBSP}: il peut donner votre place à quelqu’un d’autre à tout moment.`,
+    afterwards: SEAT_AT_RISK,
   },
 }

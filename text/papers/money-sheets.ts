@@ -2,7 +2,8 @@ import { formatCount, NBSP, plural } from '../format.ts'
 
 /** The words of the slip that goes to the bank with cheques, and of the cash of a day. */
 export const CHEQUE_SLIP = {
-  title: (day: string): string => `Bordereau de remise de chèques du ${day}`,
+  title: (day: string, voided: boolean): string =>
+    `Bordereau de remise de chèques du ${day}${voided ? ' (ANNULÉ)' : ''}`,
   heading: 'Bordereau de remise de chèques',
   day: 'Remis le',
   reference: 'N° de remise',
@@ -10,10 +11,14 @@ export const CHEQUE_SLIP = {
   count: 'Nombre de chèques',
   total: 'Total',
   columns: { rank: 'N°', number: 'N° de chèque', bank: 'Banque', drawer: 'Tireur', receipt: 'Reçu', amount: 'Montant' },
+  voided: 'ANNULÉ',
+  voidedBy: (who: string, when: string, reason: string): string =>
+    `Remise annulée par ${who}, ${when}${NBSP}: ${reason}`,
   totalOf: (count: number): string => `Total, ${formatCount(count)}${NBSP}${plural(count, 'chèque', 'chèques')}`,
   centreSignature: 'Pour le centre',
   bankSignature: 'Pour la banque, date et cachet',
-  foot: (day: string, freshness: string): string => `Remise de chèques du ${day} · ${freshness}`,
+  foot: (day: string, freshness: string, voided: boolean): string =>
+    `Remise de chèques du ${day}${voided ? ' · ANNULÉ' : ''} · ${freshness}`,
 } as const
 
 export const CASH_SHEET = {

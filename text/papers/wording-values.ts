@@ -1,9 +1,10 @@
 import type { CentreSettings } from '../../domain/catalogue.ts'
 import type { Currency } from '../../domain/money.ts'
 import type { Placeholder } from '../../domain/placeholders.ts'
+import { readWording } from '../../domain/read-wording.ts'
 import type { LetterAddressee, LetterSender } from '../../domain/shapes/letter.ts'
 import type { LocalDate } from '../../domain/time.ts'
-import type { WordingField } from '../../domain/wording.ts'
+import { type WordingField, wordingLines } from '../../domain/wording.ts'
 import { formatDayLong, formatMoney } from '../format.ts'
 import { ownWording } from './wordings.ts'
 
@@ -34,12 +35,26 @@ export function refusalWords(settings: Settings, said: Spoken, codes: readonly s
   return ownWording(settings, 'refusal-letter', wordsOfEverybody(said, codes))
 }
 
-/** Those of a reminder. `on`: the last day to pay, `total` what is left to pay by then, minor units. */
+/**
+ * Those of a reminder. `on`: the last day to pay, `total` what is left to pay by then, minor units. Where no day was said (null), the lines
+ * that name it are left out, and the others stand.
+ */
 export function reminderWords(
   settings: Settings,
   said: Spoken,
-  { codes, on, total, currency }: { codes: readonly string[]; on: LocalDate; total: number; currency: Currency },
+  { codes, on, total, currency }: { codes: readonly string[]; on: LocalDate | null; total: number; currency: Currency },
 ): string[] | undefined {
-  const deadline = { deadline: formatDayLong(on), amount: formatMoney(total, currency) }
-  return ownWording(settings, 'reminder-letter', { ...wordsOfEverybody(said, codes), ...deadline })
+  const known = { ...wordsOfEverybody(said, codes), amount: formatMoney(total, currency) }
+  if (on !== null) return ownWording(settings, 'reminder-letter', { ...known, deadline: formatDayLong(on) })
+  const { reminderWording } = settings
+  const reminder = reminderWording === null ? null : withoutDeadline(reminderWording)
+  return ownWording({ ...settings, reminderWording: reminder }, 'reminder-letter', known)
+}
+
+function withoutDeadline(text: string): string {
+  const namesIt = (line: string) =>
+    readWording(line, 'reminder-letter').some(({ placeholder }) => placeholder === 'deadline')
+  return wordingLines(text)
+    .filter((line) => !namesIt(line))
+    .join('\n')
 }

@@ -10,6 +10,7 @@ export const ORIGINAL_WORDINGS: Readonly<Record<WordingKind, string>> = {
   'reminder-letter': 'Nous restons à votre disposition.',
   'refusal-letter': 'Nous restons à votre disposition.',
   'payment-attestation': '',
+  'attendance-attestation': '',
 }
 
 /**

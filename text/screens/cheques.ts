@@ -41,6 +41,7 @@ export const CHEQUES = {
   picked: (count: number, total: string): string =>
     `${cheques(count)} ${plural(count, 'choisi', 'choisis')}${NBSP}: ${total}`,
   pickHint: 'Cochez les chèques que vous portez à la banque.',
+  pickAnsweredHint: 'Cochez les chèques dont la réponse de la banque a été notée par erreur.',
   pickDepositedHint: 'Cochez les chèques que le relevé de la banque montre encaissés.',
   sum: (count: number, total: string): string => `${cheques(count)}, ${total}`,
   inHand: 'En main',
@@ -76,7 +77,38 @@ export const CHEQUES = {
   depositDone: (count: number): string => `${cheques(count)} ${plural(count, 'remis', 'remis')} en banque`,
   slips: 'Bordereaux de remise',
   slip: (day: string, count: number, total: string): string => `${day}, ${cheques(count)}, ${total}`,
-  slipOpen: (day: string): string => `Bordereau du ${day}`,
+  /** @param slip as `slip` says it */
+  slipOpen: (slip: string): string => `Bordereau du ${slip}`,
+  slipReference: (reference: string): string => `n°${NBSP}${reference}`,
+  slipVoided: 'Annulée',
+  voidSlip: 'Annuler…',
+  voidSlipOf: (day: string): string => `Annuler… la remise du ${day}`,
+  voidSlipTitle: 'Annuler une remise en banque',
+  voidSlipConsequence: (count: number): string =>
+    `${plural(count, 'Son chèque revient', `Ses ${formatCount(count)} chèques reviennent`)} sous «${NBSP}En main${NBSP}», à remettre de nouveau. Le bordereau reste lisible, marqué ANNULÉ. Si le relevé de banque l’a montré, sa ligne est de nouveau à rapprocher.`,
+  voidSlipHint: `Par exemple${NBSP}: mauvaise date, chèque oublié.`,
+  voidSlipNow: 'Annuler la remise',
+  voidSlipDone: (count: number): string => `Remise annulée${NBSP}: ${cheques(count)} de nouveau en main`,
+  takeBack: 'Reprendre la réponse…',
+  tooManyAnswers: (most: number): string => `${formatCount(most)} chèques au plus à la fois.`,
+  takeBackTitle: 'Reprendre la réponse de la banque',
+  takeBackConsequence: (count: number, bounced: boolean): string =>
+    `${plural(count, 'Le chèque redevient', 'Les chèques redeviennent')} ce qu’${plural(count, 'il était', 'ils étaient')} avant cette réponse. La réponse et sa reprise restent dans l’historique.${
+      bounced ? ` L’argent d’un chèque noté impayé compte de nouveau${NBSP}: il n’est plus attendu.` : ''
+    }`,
+  /** Of whom nothing is awaited any more: paid otherwise since, or the exam was given up. */
+  takeBackPaidTwice: (names: readonly string[]): string =>
+    `${names.join(', ')}${NBSP}: plus rien n’est à régler. Il en restera un trop-perçu.`,
+  takeBackHint: `Par exemple${NBSP}: c’était le chèque d’une autre personne.`,
+  issueAgain: (count: number): string =>
+    plural(
+      count,
+      'Émettre un nouveau reçu, à la place de celui qu’un avoir a annulé',
+      `Émettre ${count} nouveaux reçus, à la place de ceux que des avoirs ont annulés`,
+    ),
+  takeBackNow: 'Reprendre la réponse',
+  takeBackDone: (count: number): string => `Réponse de la banque reprise${NBSP}: ${cheques(count)}`,
+  takeBackNotAll: (why: string): string => `Réponse de la banque reprise, mais pas tout${NBSP}: ${why}`,
   clear: 'Encaissés',
   clearDone: (count: number): string => `${cheques(count)} ${plural(count, 'noté encaissé', 'notés encaissés')}`,
   bounce: 'Impayé…',

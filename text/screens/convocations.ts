@@ -1,7 +1,8 @@
-import type { ConvocationPrinted } from '../../contract/desk-papers.ts'
+import type { PapersPrinted } from '../../contract/desk-papers.ts'
 import type { ConvocationHindrance } from '../../contract/states.ts'
 import type { PaperMeans } from '../../domain/issued-paper.ts'
 import { formatCount, NBSP, plural } from '../format.ts'
+import { PRINTING_STOPS } from './printing.ts'
 
 const MEANS: Readonly<Record<PaperMeans, string>> = {
   print: 'imprimée',
@@ -43,11 +44,11 @@ export const CONVOCATIONS = {
   as: 'Fichiers',
   together: 'En un seul PDF',
   apart: 'Un fichier par candidat',
-  progress: 'Impression des convocations',
+  progress: 'Impression en cours',
   share: ({ done, total }: { done: number; total: number }): string => `${formatCount(done)} sur ${formatCount(total)}`,
   stop: 'Annuler',
   stopping: 'Arrêt…',
-  busy: 'Des convocations sont en cours d’impression.',
+  busy: 'Une autre impression est en cours.',
 
   toReconvene: 'À re-convoquer',
   toReconveneText: 'Ce que disait la convocation remise, et ce qu’il en est aujourd’hui.',
@@ -81,23 +82,16 @@ export function convocationIssued(version: string | number): string {
 const papers = (count: number): string => `${formatCount(count)}${NBSP}${plural(count, 'convocation', 'convocations')}`
 
 /** What became of a printing, in a sentence: what stands, and what to do. */
-export function sayConvocationPrinted({ printed, stopped, fileName, opened, file }: ConvocationPrinted): string {
+export function sayConvocationPrinted({ printed, stopped, fileName, opened, file }: PapersPrinted): string {
   if (stopped === null)
     return opened
       ? `${papers(printed)}${NBSP}: ${fileName} ouvert`
       : `${papers(printed)}${NBSP}: enregistrées, mais aucun programme de ce poste n’a pu les ouvrir${NBSP}: ${file}`
-  if (stopped === 'busy') return 'Des convocations sont déjà en cours d’impression.'
+  if (stopped === 'busy') return 'Une autre impression est en cours.'
   if (stopped === 'nothing') return `Rien à imprimer${NBSP}: personne n’est à convoquer.`
   const stands =
     printed === 0
       ? 'Aucune convocation n’a été émise.'
       : `${papers(printed)} ${plural(printed, 'est prête', 'sont prêtes')}, les autres restent à imprimer.`
-  return `${STOPS[stopped]} ${stands}`
-}
-
-const STOPS: Readonly<Record<'cancelled' | 'not-made' | 'not-stored' | 'not-issued', string>> = {
-  cancelled: 'Impression arrêtée.',
-  'not-made': 'La page n’a pas pu être préparée. Réessayez.',
-  'not-stored': `Les fichiers n’ont pas pu être enregistrés${NBSP}: le disque est peut-être plein.`,
-  'not-issued': 'Ce poste n’a pas pu noter ce qui était émis.',
+  return `${PRINTING_STOPS[stopped]} ${stands}`
 }

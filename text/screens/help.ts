@@ -32,6 +32,7 @@ export const HELP_TOPICS = {
   'places-et-logiciels': 'places et logiciels',
   'sessions-et-seances': 'sessions, dates et séances',
   convoquer: 'convoquer',
+  presences: 'présences et attestations',
   impressions: 'impressions',
   'a-revoir': 'À revoir',
   'a-jour-ou-pas': 'À jour, ou pas',

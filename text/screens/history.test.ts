@@ -56,6 +56,13 @@ describe('what a line of history says', () => {
     ['call.note', { means: 'phone' }, 'Appel | '],
     ['call.note', { means: 'counter' }, 'Passage au guichet | '],
     ['paper.issue', { convocation: 2 }, 'Convocation v2 émise | '],
+    ['paper.issue', { attestation: 1 }, 'Attestation de présence v1 émise | '],
+    [
+      'attendance.mark',
+      { attendance: 'absent', exam: 'E1', heldOn: '2027-01-18' },
+      'Noté absent | E1, séance du 18/01/2027',
+    ],
+    ['attendance.mark', { attendance: 'none', exam: 'E1', heldOn: '' }, 'Présence effacée | E1'],
     ['reminder.sent', { means: 'mail', exam: 'E1' }, 'Relance par mail | E1'],
     ['review.settle', { choice: 'handled' }, 'Point à revoir classé | traité'],
     [

@@ -9,6 +9,7 @@ import { REVIEW_KINDS, SETTLEMENT_CHOICES } from '../../domain/review.ts'
 import { sayWhatChanged } from '../changes-of-request.ts'
 import { formatDate, formatMoney, NBSP } from '../format.ts'
 import { COMMAND_TITLES, IDENTITY_FIELD_WORDS, METHOD_WORDS, PROOF_WORDS, REFUSAL_REASON_WORDS } from '../fr.ts'
+import { attendanceNoted, attestationIssued } from './attendance.ts'
 import { convocationIssued } from './convocations.ts'
 import { CHOICE_WORDS, reviewHeadline, sayReviewReason } from './review.ts'
 
@@ -56,12 +57,14 @@ export function sayHistory({ kind, detail }: Line): HistoryWords {
   return { title: titleOf(kind, detail), more: said.join(', ') }
 }
 
-function titleOf(kind: string, { means, convocation }: Line['detail']): string {
+function titleOf(kind: string, { means, convocation, attestation, attendance }: Line['detail']): string {
   const call = kind === 'call.note' && CALL_MEANS.find((one) => one === means)
   if (call) return CALL_TITLES[call]
   const reminder = kind === 'reminder.sent' && REMINDER_MEANS.find((one) => one === means)
   if (reminder) return REMINDER_TITLES[reminder]
   if (kind === 'paper.issue' && convocation !== undefined) return convocationIssued(convocation)
+  if (kind === 'paper.issue' && attestation !== undefined) return attestationIssued(attestation)
+  if (kind === 'attendance.mark') return attendanceNoted(attendance)
   return isCommandName(kind) ? COMMAND_TITLES[kind] : (OTHER_TITLES[kind] ?? UNKNOWN)
 }
 
@@ -119,10 +122,11 @@ function sayCredit({ returnedOn, ofReceipt, forOthers }: Line['detail']) {
   ]
 }
 
-function sayDecision({ deadlineOn, reason, kind, agreement, text, title, choice, doubtful }: Line['detail']) {
+function sayDecision({ heldOn, deadlineOn, reason, kind, agreement, text, title, choice, doubtful }: Line['detail']) {
   const word = REFUSAL_REASONS.find((one) => one === reason)
   const settled = SETTLEMENT_CHOICES.find((one) => one === choice)
   return [
+    typeof heldOn === 'string' && heldOn !== '' && `séance du ${formatDate(heldOn)}`,
     typeof deadlineOn === 'string' && `jusqu’au ${formatDate(deadlineOn)}`,
     kind === 'cheque-announced' && 'chèque annoncé par courrier',
     word ? REFUSAL_REASON_WORDS[word].toLowerCase() : reason,

@@ -52,6 +52,7 @@ export const PAYMENTS = {
   },
   voidReason: 'Motif',
   voidReasonHint: `Par exemple${NBSP}: montant mal saisi.`,
+  reasonRequired: 'Écrivez le motif.',
   voidReasonRequired: 'Écrivez pourquoi ce règlement est annulé.',
   voidNow: 'Annuler le règlement',
   /** @param names who stays validated and unpaid */
@@ -100,6 +101,18 @@ export const PAYMENTS = {
     cash: 'Facultatif',
   },
   chooseEntry: 'Choisissez au moins une inscription.',
+  tooManyEntries: (most: number): string => `Un règlement paie ${most} inscriptions au plus${NBSP}: décochez-en.`,
+  collect: 'Encaisser…',
+  collectDue: (amount: string): string => `Encaisser ${amount}…`,
+  collectDueOf: (amount: string, name: string): string => `Encaisser ${amount}… de ${name}`,
+  /** To whoever does not see beside which name it stands. */
+  collectOf: (name: string): string => `Encaisser un règlement de ${name}`,
+  whoTitle: 'Encaisser plusieurs demandes',
+  whoText: 'Un règlement vient d’un seul payeur, et a un seul reçu. Les autres s’encaissent ensuite.',
+  who: `De qui vient ce règlement${NBSP}?`,
+  whoOf: (name: string, requests: number, amount: string): string =>
+    `${name}, ${requests} ${plural(requests, 'demande', 'demandes')}, ${amount}`,
+  whoNext: 'Continuer…',
   missing: (amount: string, count: number): string =>
     `Il restera ${amount} à régler${NBSP}: ${plural(count, 'l’inscription ne sera pas encore validée', 'les inscriptions ne seront pas encore validées')}.`,
   stillMissing: (amount: string): string => `Il restera ${amount} à régler.`,

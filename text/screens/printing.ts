@@ -38,3 +38,11 @@ export const PRINTING = {
     'not-printed': `L’imprimante n’a pas pris le document. Il reste enregistré${NBSP}: réessayez, choisissez-en une autre, ou ouvrez le PDF.`,
   } satisfies Readonly<Record<PrintRefusal, string>>,
 } as const
+
+/** Why papers that are issued could not all be printed. */
+export const PRINTING_STOPS: Readonly<Record<'cancelled' | 'not-made' | 'not-stored' | 'not-issued', string>> = {
+  cancelled: 'Impression arrêtée.',
+  'not-made': 'La page n’a pas pu être préparée. Réessayez.',
+  'not-stored': `Les fichiers n’ont pas pu être enregistrés${NBSP}: le disque est peut-être plein.`,
+  'not-issued': 'Ce poste n’a pas pu noter ce qui était émis.',
+}

@@ -196,6 +196,22 @@ export const REQUESTS = {
       .filter(Boolean)
       .join(', '),
   notWaiting: 'déjà traitée',
+  /** « 4 à encaisser, 1 non (déjà réglée) » */
+  toCollect: (payable: number, not: number, why: string | null): string =>
+    not === 0
+      ? plural(payable, 'à encaisser', 'toutes à encaisser')
+      : `${payable} à encaisser, ${not} non${why ? ` (${why})` : ''}`,
+  notCollectable: {
+    'hq-decides': 'le siège tranche',
+    unanswered: 'pas encore de réponse',
+    paid: 'déjà réglée',
+    refused: 'refusée',
+    'seat-given-back': 'place rendue',
+  },
+  collectMany: (count: number): string => (count > 1 ? `Encaisser les ${count}…` : 'Encaisser…'),
+  nothingToCollectAmong: 'Aucune demande sélectionnée n’est à encaisser.',
+  whichToCollect: (count: number): string => `${count} à encaisser`,
+  whichNotToCollect: (count: number): string => `${count} non`,
   which: 'Voir lesquelles',
   whichTitle: (count: number): string => `${count} ${plural(count, 'demande sélectionnée', 'demandes sélectionnées')}`,
   whichOrder: 'Dans l’ordre où les demandes ont été reçues, comme les places leur reviennent.',

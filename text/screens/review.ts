@@ -89,7 +89,8 @@ const NOUNS: Readonly<Record<CommandName, Noun>> = {
   'centre.set-closed-days': { noun: 'Le changement des jours fermés', feminine: false },
   'call.note': { noun: 'La note d’appel', feminine: true },
   'reminder.sent': { noun: 'La relance', feminine: true },
-  'paper.issue': { noun: 'L’émission des convocations', feminine: true },
+  'attendance.mark': { noun: 'La présence notée', feminine: true },
+  'paper.issue': { noun: 'L’émission de documents', feminine: true },
   'payment.record': { noun: 'Le règlement', feminine: false },
   'payment.void': { noun: 'L’annulation du règlement', feminine: true },
   'receipt.issue': { noun: 'Le reçu', feminine: false },
@@ -98,6 +99,8 @@ const NOUNS: Readonly<Record<CommandName, Noun>> = {
   'credit.return': { noun: 'Le trop-perçu rendu', feminine: false },
   'cheque.deposit': { noun: 'La remise de chèques en banque', feminine: true },
   'cheque.end': { noun: 'La réponse de la banque', feminine: true },
+  'deposit.void': { noun: 'L’annulation de la remise de chèques', feminine: true },
+  'cheque-end.void': { noun: 'La reprise de la réponse de la banque', feminine: true },
   'statement.match': { noun: 'Le rapprochement d’une ligne de relevé', feminine: false },
   'review.settle': { noun: 'Le classement d’un point à revoir', feminine: false },
 }

@@ -36,6 +36,9 @@ export const TODAY = {
   identities: 'Dossiers à corriger',
   remindedToday: (count: number): string =>
     `${count} ${plural(count, 'personne relancée', 'personnes relancées')} aujourd’hui, règlement toujours attendu`,
+  /** Below cheques that bounced and payments taken back. */
+  remindedLines: (count: number): string =>
+    `${count} ${plural(count, 'relance faite', 'relances faites')} aujourd’hui, règlement toujours attendu`,
   checks: 'Données à vérifier',
   unchecked: (count: number): string =>
     plural(
@@ -158,7 +161,10 @@ function sayEnd(deadline: { on: LocalDate; at: Instant; timeZone: string }): str
 }
 
 /** « rappel envoyé mer. 18 nov. », « rappel par téléphone à 9 h 10 » */
-function sayReminder({ sentAt, means }: NonNullable<TodayDeadline['reminder']>, { now, timeZone }: Moment): string {
+export function sayReminder(
+  { sentAt, means }: NonNullable<TodayDeadline['reminder']>,
+  { now, timeZone }: Moment,
+): string {
   const on = toLocalDate(sentAt, timeZone)
   const when = on === toLocalDate(now, timeZone) ? formatMoment(sentAt, now, timeZone) : formatDay(on)
   return means === 'phone' ? `rappel par téléphone ${when}` : `rappel envoyé ${when}`

@@ -12,6 +12,7 @@ export const WORDINGS = {
     'reminder-letter': 'Lettre de rappel',
     'refusal-letter': 'Lettre de refus',
     'payment-attestation': 'Attestation de règlement',
+    'attendance-attestation': 'Attestation de présence',
   } satisfies Record<WordingKind, string>,
   choose: 'Document',
   changed: 'texte du centre',
@@ -22,6 +23,7 @@ export const WORDINGS = {
     'reminder-letter': 'Imprimé à la fin de la lettre. S’il est de vous, les mails de rappel le citent aussi.',
     'refusal-letter': 'Imprimé à la fin de la lettre. S’il est de vous, les mails de refus le citent aussi.',
     'payment-attestation': 'Imprimé après le tableau. Rien à l’origine.',
+    'attendance-attestation': 'Imprimé après le tableau. Rien à l’origine.',
   } satisfies Record<WordingKind, string>,
   insert: 'Insérer…',
   insertLabel: 'Insérer ce que Pupitre remplira',
@@ -50,6 +52,7 @@ const MEANINGS: Readonly<Record<Placeholder, string>> = {
   exams: 'les codes des épreuves',
   session: 'le nom de la session',
   'first-day': 'le jour de la première épreuve',
+  'exam-day': 'le jour de l’épreuve',
   deadline: 'le dernier jour pour régler',
   amount: 'le montant dont parle le document',
   payer: 'qui a payé',
@@ -64,6 +67,7 @@ const ON: Readonly<Record<WordingKind, string>> = {
   'reminder-letter': 'une lettre de rappel',
   'refusal-letter': 'une lettre de refus',
   'payment-attestation': 'une attestation de règlement',
+  'attendance-attestation': 'une attestation de présence',
 }
 
 function sayFault({ what, typed, nearest }: WordingFault, kind: WordingKind): string {

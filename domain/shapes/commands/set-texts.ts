@@ -40,6 +40,7 @@ export const TextChanges = z.object({
   reminderWording: wording('reminder-letter'),
   refusalWording: wording('refusal-letter'),
   attestationWording: wording('payment-attestation'),
+  attendanceWording: wording('attendance-attestation'),
   signatory: change(signatory, z.object({ name: SignedLine, quality: SignedLine, place: SignedLine }).nullable()),
 })
 export type TextChanges = z.infer<typeof TextChanges>

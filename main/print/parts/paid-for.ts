@@ -8,6 +8,7 @@ export function paidFor({
   candidateName,
   candidateBirth,
   nuc,
+  agreement,
 }: ReceiptContent['lines'][number]): Html {
-  return html`${examCode} — ${examLabel}<small>${candidateName}, ${candidateBirth}${nuc ? html` · ${nuc}` : null}</small>`
+  return html`${examCode} — ${examLabel}<small>${candidateName}, ${candidateBirth}${nuc ? html` · ${nuc}` : null}${agreement ? html` · ${agreement}` : null}</small>`
 }

@@ -2,7 +2,7 @@ import type { EntityValue } from '../../../domain/entities.ts'
 import { readSessionTotals } from '../../../main/reads/session-totals.ts'
 import type { Desk } from '../play/desk.ts'
 import { Broken } from './broken.ts'
-import { givenBy } from './facts-of.ts'
+import { endsOf, givenBy } from './facts-of.ts'
 import type { TableRows } from './table-rows.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function checkMoney({ pc, label, model }: Pick<Desk, 'pc' | 'label'
   }
   const fallen = new Set([
     ...held.list('paymentVoid').map(({ paymentId }) => paymentId),
-    ...held.list('chequeEnd').flatMap(({ outcome, paymentId }) => (outcome === 'bounced' ? paymentId : [])),
+    ...endsOf(held).flatMap(({ outcome, paymentId }) => (outcome === 'bounced' ? paymentId : [])),
   ])
   for (const session of held.list('examSession')) {
     const totals = await readSessionTotals(pc.db, session.id)

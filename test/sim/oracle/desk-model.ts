@@ -244,13 +244,16 @@ function touched(writes: readonly Write[]): Set<string> {
     if (write.entity === 'creditNote')
       keys.add(`receipt/${write.value.receiptId}`).add(`payment/${write.value.paymentId}`)
     if (write.entity === 'chequeDeposit') for (const id of write.value.paymentIds) keys.add(`payment/${id}`)
+    if (write.entity === 'depositVoid') keys.add(`chequeDeposit/${write.value.depositId}`)
+    if (write.entity === 'chequeEndVoid')
+      keys.add(`chequeEnd/${write.value.endId}`).add(`payment/${write.value.paymentId}`)
     if (write.entity === 'statementMatch') {
       if (write.value.paymentId !== null) keys.add(`payment/${write.value.paymentId}`)
       if (write.value.depositId !== null) keys.add(`chequeDeposit/${write.value.depositId}`)
     }
     if (write.entity === 'sitting') keys.add(`offering/${write.value.offeringId}`)
     if (write.entity === 'callNote') keys.add(`candidate/${write.value.candidateId}`)
-    if (write.entity === 'reminder' || write.entity === 'issuedPaper')
+    if (write.entity === 'reminder' || write.entity === 'issuedPaper' || write.entity === 'attendanceMark')
       keys.add(`request/${write.value.requestId}`).add(`candidate/${write.value.candidateId}`)
     if (write.entity === 'reviewSettlement') keys.add(`reviewItem/${write.value.reviewItemId}`)
     if (write.entity !== 'payment') continue

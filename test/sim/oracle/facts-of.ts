@@ -1,3 +1,4 @@
+import { answeredOf } from '../../../domain/cheque.ts'
 import type { CommandArgs, CommandFacts, CommandName } from '../../../domain/commands.ts'
 import { ruleOf } from '../../../domain/commands.ts'
 import { creditNoteNumber } from '../../../domain/credit-note.ts'
@@ -109,6 +110,17 @@ const factsOf: FactsOf = {
   'call.note': (rows, _known, { candidateId }) => ({
     isKnown: rows.list('request').some((request) => request.candidateId === candidateId),
   }),
+  'attendance.mark': (rows, { centreId }, { sittingId, marks }) => {
+    const centre = rows.get('centre', centreId)
+    const ids = marks.map(({ entryId }) => entryId)
+    return (
+      centre && {
+        sitting: rows.get('sitting', sittingId),
+        entries: entriesOf(rows, ids),
+        timeZone: centre.timeZone,
+      }
+    )
+  },
   'paper.issue': (rows, _known, { papers }) => {
     const named = new Set(papers.map(({ requestId }) => requestId))
     const requests = rows.list('request').filter(({ id }) => named.has(id))
@@ -179,8 +191,8 @@ const factsOf: FactsOf = {
         centre,
         payments: paymentIds.flatMap((id) => rows.get('payment', id) ?? []),
         voided: among(rows.list('paymentVoid').map(({ paymentId }) => paymentId)),
-        deposited: among(rows.list('chequeDeposit').flatMap((deposit) => deposit.paymentIds)),
-        ended: among(rows.list('chequeEnd').map(({ paymentId }) => paymentId)),
+        deposited: among(slipsOf(rows).flatMap((deposit) => deposit.paymentIds)),
+        ended: among(endsOf(rows).map(({ paymentId }) => paymentId)),
       }
     )
   },
@@ -188,18 +200,34 @@ const factsOf: FactsOf = {
     const centre = rows.get('centre', centreId)
     return centre && { centre, ...moneyOf(rows, paymentId) }
   },
+  'deposit.void': (rows, _known, { depositId }) => {
+    const deposit = rows.get('chequeDeposit', depositId)
+    const others = slipsOf(rows).filter(({ id }) => id !== depositId)
+    const elsewhere = new Set(others.flatMap(({ paymentIds }) => paymentIds))
+    const payments = (deposit?.paymentIds ?? []).flatMap((id) => rows.get('payment', id) ?? [])
+    return {
+      deposit,
+      voided: rows.list('depositVoid').some((one) => one.depositId === depositId),
+      answered: deposit ? answeredOf(deposit.paymentIds, { payments, ends: endsOf(rows), elsewhere }) : [],
+    }
+  },
+  'cheque-end.void': (rows, _known, { endId }) => ({
+    end: rows.get('chequeEnd', endId),
+    voided: rows.list('chequeEndVoid').some((one) => one.endId === endId),
+  }),
   'statement.match': (rows, _known, { paymentId, depositId, lineKey }) => {
     const voided = new Set(rows.list('paymentVoid').map((one) => one.paymentId))
+    const slips = new Set(rows.list('depositVoid').map((one) => one.depositId))
     const matches = rows.list('statementMatch')
     return {
       exists:
         paymentId === null
           ? rows.get('chequeDeposit', depositId ?? '') !== null
           : rows.get('payment', paymentId) !== null,
-      voided: paymentId !== null && voided.has(paymentId),
+      voided: paymentId === null ? slips.has(depositId ?? '') : voided.has(paymentId),
       matched: matches.some((one) => (paymentId === null ? one.depositId === depositId : one.paymentId === paymentId)),
       lineUsed: matches.some(
-        (one) => one.lineKey === lineKey && !(one.paymentId !== null && voided.has(one.paymentId)),
+        (one) => one.lineKey === lineKey && !voided.has(one.paymentId ?? '') && !slips.has(one.depositId ?? ''),
       ),
     }
   },
@@ -268,10 +296,21 @@ function entriesOf(rows: TableRows, ids: readonly string[]): Entry[] {
   return [...new Set(ids)].flatMap((id) => rows.get('entry', id) ?? [])
 }
 
+/** What the bank answered, but for what was taken back. */
+export function endsOf(rows: TableRows) {
+  const taken = new Set(rows.list('chequeEndVoid').map(({ endId }) => endId))
+  return rows.list('chequeEnd').filter(({ id }) => !taken.has(id))
+}
+
+function slipsOf(rows: TableRows) {
+  const taken = new Set(rows.list('depositVoid').map(({ depositId }) => depositId))
+  return rows.list('chequeDeposit').filter(({ id }) => !taken.has(id))
+}
+
 function standing(rows: TableRows): Payment[] {
   const fallen = new Set([
     ...rows.list('paymentVoid').map(({ paymentId }) => paymentId),
-    ...rows.list('chequeEnd').flatMap(({ paymentId, outcome }) => (outcome === 'bounced' ? paymentId : [])),
+    ...endsOf(rows).flatMap(({ paymentId, outcome }) => (outcome === 'bounced' ? paymentId : [])),
   ])
   return rows.list('payment').filter(({ id }) => !fallen.has(id))
 }
@@ -312,8 +351,8 @@ function moneyOf(rows: TableRows, paymentId: string) {
   return {
     payment: rows.get('payment', paymentId),
     voided: rows.list('paymentVoid').some((one) => one.paymentId === paymentId),
-    bounced: rows.list('chequeEnd').some((one) => one.paymentId === paymentId && one.outcome === 'bounced'),
-    ended: rows.list('chequeEnd').some((one) => one.paymentId === paymentId),
+    bounced: endsOf(rows).some((one) => one.paymentId === paymentId && one.outcome === 'bounced'),
+    ended: endsOf(rows).some((one) => one.paymentId === paymentId),
     receiptNumber: firstOf(receipts)?.number ?? null,
     returned: rows
       .list('creditReturn')

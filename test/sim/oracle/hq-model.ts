@@ -17,6 +17,8 @@ const FACT_ROWS: readonly EntityName[] = [
   'creditNote',
   'chequeDeposit',
   'chequeEnd',
+  'depositVoid',
+  'chequeEndVoid',
   'statementMatch',
   'creditUse',
   'creditReturn',
@@ -24,6 +26,7 @@ const FACT_ROWS: readonly EntityName[] = [
   'callNote',
   'reminder',
   'issuedPaper',
+  'attendanceMark',
   'outcome',
 ]
 

@@ -3,8 +3,14 @@ import type { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
 import { type Drawn, one, type Screen } from './draw.ts'
 
-/** What becomes of cheques: on one day in twelve, so that the others are what they were. */
-export const CHEQUE_WORK = { depositCheques: 14, endCheque: 16, bounceAndCorrect: 6 }
+/** What becomes of cheques, and what of it was a mistake: on one day in twelve, so that the others are what they were. */
+export const CHEQUE_WORK = {
+  depositCheques: 14,
+  endCheque: 16,
+  bounceAndCorrect: 6,
+  voidDeposit: 24,
+  voidChequeEnd: 10,
+}
 
 export const chequeDraws: { [K in keyof typeof CHEQUE_WORK]: (chance: Chance, screen: Screen) => Drawn } = {
   /** Now and then something that is no cheque, or one that is at the bank already: another PC may just have taken it there. */
@@ -42,6 +48,32 @@ export const chequeDraws: { [K in keyof typeof CHEQUE_WORK]: (chance: Chance, sc
       told: `notes that the cheque of receipt ${receipt.number} bounced, and corrects the receipt`,
     }
   },
+  /** Now and then one that was taken back already, or whose cheques the bank has answered about. */
+  voidDeposit: (chance, { view }) => {
+    const deposit = chance.pick(view.sorted('chequeDeposit'))
+    if (!deposit) return null
+    const args = { depositId: deposit.id, reason: reasonOf(chance) }
+    return one('deposit.void', args, `takes back a slip of ${deposit.paymentIds.length} cheques`)
+  },
+  /** Half of the time with a receipt, for the one that a credit note had cancelled. */
+  voidChequeEnd: (chance, { view }) => {
+    const end = chance.pick(view.sorted('chequeEnd'))
+    if (!end) return null
+    const args = { endId: end.id, paymentId: end.paymentId, reason: reasonOf(chance) }
+    const told = `takes back that a cheque ${end.outcome}`
+    if (chance.once(2)) return one('cheque-end.void', args, told)
+    return {
+      drafts: [
+        { name: 'cheque-end.void', args },
+        { name: 'receipt.issue', args: { paymentId: end.paymentId }, after: [0] },
+      ],
+      told: `${told}, and gives a receipt again`,
+    }
+  },
+}
+
+function reasonOf(chance: Chance): string {
+  return chance.once(12) ? ' ' : 'Erreur de saisie'
 }
 
 function chequesOf(chance: Chance, view: TableRows) {

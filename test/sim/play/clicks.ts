@@ -2,12 +2,13 @@ import { mayRun } from '../../../domain/commands.ts'
 import { type Entry, holdsSeat } from '../../../domain/entry.ts'
 import { addDays } from '../../../domain/time.ts'
 import type { TableRows } from '../oracle/table-rows.ts'
+import { ATTENDANCE_WORK, attendanceDraws } from './attendance-work.ts'
 import type { Chance } from './chance.ts'
 import { CHEQUE_WORK, chequeDraws } from './cheque-work.ts'
 import { CREDIT_WORK, creditDraws } from './credit-work.ts'
 import { DESK_WORK, deskWorkDraws, PAPER_WORK } from './desk-work.ts'
 import { type Click, type Drawn, nameOf, one, type Screen } from './draw.ts'
-import { hasCheques, hasCredits, hasDeskWork, hasPapers, hasStatements } from './plan.ts'
+import { hasAttendance, hasCheques, hasCredits, hasDeskWork, hasPapers, hasStatements } from './plan.ts'
 import { STATEMENT_WORK, statementDraws } from './statement-work.ts'
 
 export const KINDS = {
@@ -61,11 +62,14 @@ export function drawClick(
   return { operator: asks, ...click }
 }
 
-const RARE_WORK = { ...DESK_WORK, ...PAPER_WORK, ...CHEQUE_WORK, ...STATEMENT_WORK, ...CREDIT_WORK }
+const RARE_WORK = {
+  ...{ ...DESK_WORK, ...PAPER_WORK, ...CHEQUE_WORK, ...STATEMENT_WORK, ...CREDIT_WORK },
+  ...ATTENDANCE_WORK,
+}
 type Kind = keyof typeof KINDS | keyof typeof RARE_WORK
 type Kinds = Record<Kind, number>
 
-/** What nobody does but on a day of desk work, of papers, of cheques, of bank statements or of credits. */
+/** What nobody does but on a day of desk work, of papers, of cheques, of bank statements, of credits or of attendance. */
 const NONE_OF_IT = Object.fromEntries(Object.keys(RARE_WORK).map((kind) => [kind, 0])) as Record<
   keyof typeof RARE_WORK,
   number
@@ -74,6 +78,7 @@ const ORDINARY: Kinds = { ...KINDS, ...NONE_OF_IT }
 
 /** What people do on the day of a seed. */
 export function kindsOf(seed: number): Kinds {
+  if (hasAttendance(seed)) return { ...ORDINARY, ...ATTENDANCE_WORK }
   if (hasPapers(seed)) return { ...ORDINARY, ...PAPER_WORK }
   if (hasStatements(seed)) return { ...ORDINARY, ...CHEQUE_WORK, ...STATEMENT_WORK }
   if (hasCredits(seed)) return { ...ORDINARY, ...CREDIT_WORK }
@@ -88,6 +93,7 @@ const draws: { [K in Kind]: Draw } = {
   ...chequeDraws,
   ...statementDraws,
   ...creditDraws,
+  ...attendanceDraws,
   prevalidate: (chance, { view, focus }) => {
     const draft = ofRequest(chance, { view, focus }, 'requested')
     return draft && one('entry.prevalidate', draft, `pre-validates ${nameOf(view, draft.entryIds)}`)

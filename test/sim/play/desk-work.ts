@@ -1,4 +1,5 @@
-import { isToPay } from '../../../domain/entry.ts'
+import { bouncedOf, standingEnds } from '../../../domain/cheque.ts'
+import { dueOf } from '../../../domain/entry-groups.ts'
 import { addDays } from '../../../domain/time.ts'
 import type { TableRows } from '../oracle/table-rows.ts'
 import type { Chance } from './chance.ts'
@@ -126,10 +127,12 @@ export const deskWorkDraws: { [K in Kind]: (chance: Chance, screen: Screen) => D
     return papers.length > 0 ? one('paper.issue', { papers }, told) : null
   },
   remind: (chance, { view, focus }) => {
-    const paid = view.list('payment').flatMap(({ allocations }) => allocations)
+    const ends = standingEnds(view.list('chequeEnd'), view.list('chequeEndVoid'))
+    const fallen = new Set([...view.list('paymentVoid').map(({ paymentId }) => paymentId), ...bouncedOf(ends)])
+    const paid = view.list('payment').flatMap(({ id, allocations }) => (fallen.has(id) ? [] : allocations))
     const due = view.sorted('entry').filter((entry) => {
-      const paidAmount = paid.reduce((sum, { entryId, amount }) => (entryId === entry.id ? sum + amount : sum), 0)
-      return chance.once(9) || isToPay({ ...entry, paidAmount })
+      const all = paid.reduce((sum, { entryId, amount }) => (entryId === entry.id ? sum + amount : sum), 0)
+      return chance.once(9) || dueOf({ ...entry, paid: all }) > 0
     })
     const entry = chance.pick(due.filter(({ requestId }) => requestId === focus)) ?? chance.pick(due)
     if (!entry) return null

@@ -60,6 +60,11 @@ export function hasCredits(seed: number): boolean {
   return seed % 12 === 9
 }
 
+/** Whether what the attendance sheets say is noted on the day of a seed: never one of those above. */
+export function hasAttendance(seed: number): boolean {
+  return seed % 12 === 10
+}
+
 type DayKind = keyof typeof WEIGHTS
 export type EventKind = DayKind | keyof typeof FILE_WEIGHTS
 const dayKinds = Object.keys(WEIGHTS) as DayKind[]

@@ -2,10 +2,19 @@ import type { Candidate, Request } from '../../../domain/candidate.ts'
 import type { Organisation } from '../../../domain/catalogue.ts'
 import type { Write } from '../../../domain/entities.ts'
 import type { Entry } from '../../../domain/entry.ts'
-import { aCandidate, anEntry, anOffering, aRequest, rennes, rennesSettings } from '../../helpers/rows.ts'
+import {
+  aCandidate,
+  anEntry,
+  anOffering,
+  aRequest,
+  aSitting,
+  MONDAY,
+  rennes,
+  rennesSettings,
+} from '../../helpers/rows.ts'
 import { smallWorld } from '../../helpers/world.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { hasDeskWork } from './plan.ts'
+import { hasAttendance, hasDeskWork } from './plan.ts'
 
 /** What HQ holds as the day begins: few seats, several people for each, so that centres and PCs get in each other's way. */
 
@@ -73,7 +82,24 @@ export function centreWorld(seed: number, centre: number): CentreWorld {
     })
   const people = 3 + chance.below(5)
   for (let n = 0; n < people; n++) rows.push(...newcomer(chance, id, `p${n}`, { offeringIds, organisation }))
-  return { id, offeringIds, organisation, rows }
+  return { id, offeringIds, organisation, rows: hasAttendance(seed) ? onTheDay(rows) : rows }
+}
+
+/** The same on the day of a sitting: half of the people are confirmed, and each offering is sat today and once more. */
+function onTheDay(rows: readonly Write[]): Write[] {
+  let entries = 0
+  return rows.flatMap((row): Write[] => {
+    if (row.entity === 'offering') {
+      const offeringId = row.value.id
+      const sittings = ['2026-11-23', '2027-01-18'].map((heldOn): Write => {
+        return { entity: 'sitting', value: aSitting({ id: `${offeringId}-${heldOn}`, offeringId, heldOn }) }
+      })
+      return [{ ...row, value: { ...row.value, seats: 12 } }, ...sittings]
+    }
+    if (row.entity !== 'entry' || row.value.offeringId === null || entries++ % 2 > 0) return [row]
+    const confirmed = { status: 'confirmed', prevalidatedAt: MONDAY, confirmedAt: MONDAY } as const
+    return [{ ...row, value: { ...row.value, ...confirmed } }]
+  })
 }
 
 /** A person, their request and its entries, as HQ sends them to one centre. `key` makes the ids. */

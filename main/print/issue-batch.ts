@@ -4,36 +4,26 @@ import { addDocument, type KeptDocument, removeDocuments } from '../../db/docume
 import type { Db } from '../../db/schema.ts'
 import { fullName } from '../../domain/candidate.ts'
 import type { PaperMeans } from '../../domain/issued-paper.ts'
-import type { ConvocationContent } from '../../domain/shapes/convocation.ts'
-import { CONVOCATION } from '../../text/papers/convocation.ts'
 import { type ClickContext, newId } from '../commands/context.ts'
 import { runClick } from '../commands/run-click.ts'
-import { convocationPaper } from './convocation-paper.ts'
 import type { Made } from './document-draft.ts'
+import type { IssuedContent, IssuedKind, ToPrint } from './issued-kind.ts'
 import { keepPdf } from './keep-pdf.ts'
 
-/** One convocation to print: as it was issued when that still holds, else a new version. */
-export type ToPrint = {
-  requestId: string
-  candidateId: string
-  content: ConvocationContent
-  version: number
-  /** Whether this version is new: it is then issued. */
-  isNew: boolean
-  /** The version that it takes the place of. */
-  replaces: number | null
-}
-
 /** Papers that go into one PDF, and what it is called. */
-export type PdfToMake = { fileName: string; papers: readonly ToPrint[] }
+export type PdfToMake<C extends IssuedContent> = { fileName: string; papers: readonly ToPrint<C>[] }
 
-export type BatchTools = {
+export type BatchTools<C extends IssuedContent> = {
+  /** What is printed. */
+  kind: IssuedKind<C>
   db: Db
   folder: string
   print: (html: string) => Promise<Uint8Array>
   context: ClickContext
   made: Omit<Made, 'version'>
   sessionId: string
+  /** What papers of several people are kept under: the session, the sitting. */
+  refId: string
   means: PaperMeans
   /** Whether the person has given up: looked at between two PDFs. */
   isCancelled: () => boolean
@@ -43,17 +33,14 @@ export type BatchTools = {
 
 export type BatchStopped = 'cancelled' | 'not-made' | 'not-stored' | 'not-issued'
 
-/** Raised when the template changes; reprints keep the content of their version. */
-const TEMPLATE_VERSION = 1
-
 /**
  * Prints a batch and issues what is new of it, all of it or nothing: the PDFs are whole on the disk before the one command runs that
  * says so, and go again when anything fails or the person gives up.
  * @returns the papers kept, or what stopped it
  */
-export async function printBatch(
-  pdfs: readonly PdfToMake[],
-  tools: BatchTools,
+export async function printBatch<C extends IssuedContent>(
+  pdfs: readonly PdfToMake<C>[],
+  tools: BatchTools<C>,
 ): Promise<KeptDocument[] | BatchStopped> {
   const made: KeptDocument[] = []
   const stopped = (await makeAll(pdfs, tools, made)) ?? (await list(made, tools)) ?? (await issue(pdfs, tools))
@@ -71,26 +58,26 @@ export async function printBatch(
 }
 
 /** All of them at once, right before they are issued: a power cut in the middle of a batch leaves none that was never issued. */
-async function list(made: readonly KeptDocument[], { db }: BatchTools): Promise<BatchStopped | null> {
+async function list(made: readonly KeptDocument[], { db }: { db: Db }): Promise<BatchStopped | null> {
   try {
     await db.transaction().execute(async (tx) => {
       for (const document of made) await addDocument(tx, document)
     })
     return null
   } catch (error) {
-    console.error('the convocations could not be listed', error)
+    console.error('the papers could not be listed', error)
     return 'not-stored'
   }
 }
 
-async function makeAll(
-  pdfs: readonly PdfToMake[],
-  tools: BatchTools,
+async function makeAll<C extends IssuedContent>(
+  pdfs: readonly PdfToMake<C>[],
+  tools: BatchTools<C>,
   made: KeptDocument[],
 ): Promise<BatchStopped | null> {
   for (const pdf of pdfs) {
     if (tools.isCancelled()) return 'cancelled'
-    const html = convocationPaper(pdf.papers, tools.made)
+    const html = tools.kind.htmlOf(pdf.papers, tools.made)
     let bytes: Uint8Array
     try {
       bytes = await tools.print(html)
@@ -102,7 +89,7 @@ async function makeAll(
       const document = await store(pdf, bytes, tools)
       made.push(document)
     } catch (error) {
-      console.error('the convocations could not be stored', error)
+      console.error('the papers could not be stored', error)
       return 'not-stored'
     }
     tools.onMade(pdf.papers.length)
@@ -110,35 +97,41 @@ async function makeAll(
   return tools.isCancelled() ? 'cancelled' : null
 }
 
-async function store({ fileName, papers }: PdfToMake, bytes: Uint8Array, tools: BatchTools): Promise<KeptDocument> {
-  const file = path.join(tools.folder, fileName)
+async function store<C extends IssuedContent>(
+  { fileName, papers }: PdfToMake<C>,
+  bytes: Uint8Array,
+  { kind, folder, context, made, sessionId, refId }: BatchTools<C>,
+): Promise<KeptDocument> {
+  const file = path.join(folder, fileName)
   const sha256 = await keepPdf(path.dirname(file), path.basename(file), bytes)
-  const [only] = papers
-  const session = only?.content.sessionLabel ?? ''
-  const isOne = papers.length === 1 && only !== undefined
+  const [first] = papers
+  const only = papers.length === 1 ? first : undefined
   return {
-    id: newId(tools.context),
-    kind: 'convocation',
-    refId: isOne ? only.requestId : tools.sessionId,
-    sessionId: tools.sessionId,
-    title: isOne ? CONVOCATION.title(fullName(only.content), session) : CONVOCATION.titleOfMany(papers.length, session),
-    version: isOne ? only.version : 1,
+    id: newId(context),
+    kind: kind.kind,
+    refId: only?.requestId ?? refId,
+    sessionId,
+    title: only ? kind.titleOf(only.content) : first ? kind.titleOfMany(papers.length, first.content) : '',
+    version: only?.version ?? 1,
     duplicate: 0,
-    templateVersion: TEMPLATE_VERSION,
+    templateVersion: kind.templateVersion,
     content: JSON.stringify(papers.map(({ requestId, version }) => ({ requestId, version }))),
-    ...{ fileName, sha256, madeAt: tools.made.at, madeBy: tools.context.operator.name },
+    ...{ fileName, sha256, madeAt: made.at, madeBy: context.operator.name },
   }
 }
 
 /** A name may be longer than a ledger's line; the content has it whole. */
 const LONGEST_NAME = 200
 
-async function issue(pdfs: readonly PdfToMake[], tools: BatchTools): Promise<BatchStopped | null> {
-  const { sessionId, means } = tools
+async function issue<C extends IssuedContent>(
+  pdfs: readonly PdfToMake<C>[],
+  tools: BatchTools<C>,
+): Promise<BatchStopped | null> {
+  const { kind, sessionId, means } = tools
   const fresh = pdfs.flatMap(({ papers }) => papers).filter(({ isNew }) => isNew)
   if (fresh.length === 0) return null
   const papers = fresh.map(({ requestId, candidateId, content, version }) => ({
-    ...{ kind: 'convocation', sessionId, candidateId, requestId, version, means },
+    ...{ kind: kind.kind, sessionId, candidateId, requestId, version, means },
     content: JSON.stringify(content),
     recipient: fullName(content).slice(0, LONGEST_NAME),
   }))
