@@ -11,6 +11,27 @@ import { answerRequests } from './page-requests.ts'
 
 /** Chromium's sandbox does not start as root, and it would say so over the window. */
 const AS_ROOT = process.getuid?.() === 0
+/**
+ * The first two draw pages of Chromium's own for an address bar that nobody sees: half a second of a processor for each window, those that
+ * print too. It hears only the last such switch: what Playwright turns off stands here again.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
 export const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -18,6 +39,7 @@ export const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${FEATURES_OFF.join()}`,
   '--window-size=1366,768',
   ...(AS_ROOT ? ['--test-type'] : []),
 ]

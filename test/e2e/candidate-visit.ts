@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Browser, type BrowserContext, chromium } from 'playwright'
 import { test as base } from 'playwright/test'
+import { FLAGS } from '../../scripts/chromium-host/browser.ts'
 import { findBrowser } from '../../scripts/tools/find-browser.ts'
 import { required } from '../../scripts/tools/found.ts'
 import { aClock, anHq, type MovableClock, type RunningHq } from '../helpers/an-hq.ts'
@@ -37,14 +38,7 @@ export const test = base.extend<{ visit: Visit }, { browser: Browser }>({
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
     async ({}, use) => {
-      const args = [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-      ]
-      const browser = await chromium.launch({ executablePath: required(await findBrowser()), args })
+      const browser = await chromium.launch({ executablePath: required(await findBrowser()), args: FLAGS })
       await use(browser)
       await browser.close()
     },

@@ -1,6 +1,7 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
 import { LOAD_FONTS, PRINT_OPTIONS } from '../../main/print/print-options.ts'
 import type { Printing } from '../../main/print/to-pdf.ts'
+import { FLAGS } from '../../scripts/chromium-host/browser.ts'
 import { printToPdf } from '../../scripts/chromium-host/print-to-pdf.ts'
 import { findBrowser } from '../../scripts/tools/find-browser.ts'
 import { required } from '../../scripts/tools/found.ts'
@@ -22,7 +23,7 @@ export async function aPrinter(): Promise<Printer> {
   const browser: Browser = await chromium.launch({
     executablePath: required(await findBrowser()),
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-gpu'],
+    args: FLAGS,
   })
   const context = await browser.newContext()
   function openPrinting(): Printing {
