@@ -60,6 +60,8 @@ test('several credits of one payer by keyboard: what would be taken of each is t
   const parts = dialog.getByRole('region', { name: CREDITS.takenFrom }).getByRole('listitem')
   await expect(parts).toHaveCount(2)
   await expect(parts.nth(0)).toContainText(CREDITS.partOf(money(0), money(3000)))
+  // What they owe is read once the dialog is there.
+  await dialog.getByRole('checkbox').first().waitFor()
   for (const box of await dialog.getByRole('checkbox').all()) await press(box, 'Space')
   await expect(parts.nth(0)).toContainText(CREDITS.partOf(money(3000), money(3000)))
   await expect(parts.nth(1)).toContainText(CREDITS.partOf(money(payer.due - 3000), money(payer.due)))
