@@ -334,7 +334,7 @@ export const faults: readonly Fault[] = [
     file: 'hq/commands/standing-payments.ts',
     find: "    and cheque_end.outcome = 'bounced' and ${endStands})`",
     put: "    and cheque_end.outcome = 'none' and ${endStands})`",
-    rare: 37,
+    rare: 449,
   },
   {
     name: 'the desk counts cheques that bounced',
