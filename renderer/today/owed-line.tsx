@@ -71,7 +71,7 @@ export function OwedLine({ id, owed, gone, ask, children }: OwedLineProps) {
         {called ? (
           <>
             {' '}
-            · <ActButton act={called} tone="link" />
+            <ActButton act={called} tone="link" />
           </>
         ) : null}
       </p>
