@@ -21,9 +21,9 @@ type Proof = { title: string; args: string[] }
 
 /** Proofs that anyone may run for longer: `npm run sim`, `npm run sim:mutants`, `npm run kills`. */
 const proofs: readonly Proof[] = [
-  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '24'] },
-  { title: 'Fautes plantées', args: ['test/sim/mutants/run.ts', '--every', '6'] },
-  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '8'] },
+  { title: 'Simulateur', args: ['test/sim/run.ts', '--seeds', '16'] },
+  { title: 'Fautes plantées', args: ['test/sim/mutants/run.ts', '--every', '12'] },
+  { title: 'Arrêts brutaux', args: ['test/kills/run.ts', '--times', '6'] },
 ]
 
 mkdirSync(path.join(root, 'out'), { recursive: true })
