@@ -142,6 +142,10 @@ export const TodaySeats = TodayOffer.extend({
 })
 export type TodaySeats = z.infer<typeof TodaySeats>
 
+/** Those to do something about, the first ones; and those of whom everybody was reminded today, who wait for somebody else now. */
+const remindedApart = <R extends z.ZodType>(row: R) =>
+  z.object({ total: BigCount, rows: z.array(row), remindedTotal: BigCount, reminded: z.array(row) })
+
 export const Today = z.object({
   /** The day that it is at the centre. */
   on: LocalDateText,
@@ -155,29 +159,12 @@ export const Today = z.object({
     unread: BigCount,
     rows: z.array(TodayReview),
   }),
-  deadlines: z.object({
-    total: BigCount,
-    /** Overdue first, then by deadline. */
-    rows: z.array(TodayDeadline),
-    /** The same, for those who were reminded today: they wait for somebody else now. */
-    remindedTotal: BigCount,
-    reminded: z.array(TodayDeadline),
-  }),
+  /** Overdue first, then by deadline. */
+  deadlines: remindedApart(TodayDeadline),
   requests: z.object({ total: BigCount, oldestReceivedAt: InstantText.nullable(), groups: z.array(TodayGroup) }),
   payers: z.object({ total: BigCount, rows: z.array(TodayPayer) }),
-  /** Those of whom everybody was reminded today told apart, as of deadlines. */
-  bounced: z.object({
-    total: BigCount,
-    rows: z.array(TodayBounced),
-    remindedTotal: BigCount,
-    reminded: z.array(TodayBounced),
-  }),
-  voided: z.object({
-    total: BigCount,
-    rows: z.array(TodayVoided),
-    remindedTotal: BigCount,
-    reminded: z.array(TodayVoided),
-  }),
+  bounced: remindedApart(TodayBounced),
+  voided: remindedApart(TodayVoided),
   identities: z.object({ total: BigCount, rows: z.array(TodayIdentity) }),
   /** Candidates with a seat who have not found their data right since they were asked; null when they were not, or the session is over. */
   dataCheck: z.object({ askedAt: InstantText, unchecked: BigCount }).nullable(),

@@ -235,13 +235,13 @@ export const calls = {
   'convocation.of': call(z.object({ sessionId: Id, candidateId: Id }), ConvocationRow.nullable()),
   /** Prints, keeps and issues; answers when all is done, or when it was stopped. */
   'convocation.print': call(ConvocationPrint, PapersPrinted),
-  /** « Annuler » : what is being printed ends with the batch before. */
   /** Who sat in a sitting, by name, and what was noted of each; null when it is no longer here, or was called off. */
   'attendance.list': call(z.object({ sittingId: Id }), z.array(AttendanceRow).nullable()),
   /** One candidate's in a session, in the order of time. */
   'attendance.of': call(z.object({ sessionId: Id, candidateId: Id }), z.array(AttendanceRow)),
   /** As convocations: one job at a time for both. */
   'attestation.print': call(AttestationPrint, PapersPrinted),
+  /** « Annuler » : what is being printed ends with the batch before. */
   'printing.stop': call(Nothing, Nothing),
   /** A paper of the centre, made out to somebody invented, with these in place of what is saved: offered in a frame under its token. */
   'paper.preview': call(PaperPreview, z.object({ token: Id })),

@@ -42,8 +42,7 @@ type FallenEntry = Pick<Entry, 'id' | 'candidateId' | 'status' | 'feeAmount'> & 
 /**
  * By what an exam is owed again, the last that fell; null of one that is not owed, or for which nothing had come. A bounced cheque goes
  * first: it has a day of its own until when the money is awaited. That a payment was taken back is told of what it had made final alone:
- * before that the deadline goes on as it was, and who
- * pays on account owes later.
+ * before that the deadline goes on as it was, and who pays on account owes later.
  */
 export function fellOf(entry: FallenEntry, { payments, ends, voids, payerNames }: FallenMoney): Fell | null {
   if (dueOf(entry) === 0) return null
